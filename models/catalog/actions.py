@@ -1,0 +1,67 @@
+"""What is done with the catalogue."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from models.catalog.tables import Item
+from models.kernel import search
+from models.kernel.actions import Act, action, save_edit
+from models.kernel.errors import RuleError
+from models.kernel.permissions import Permission
+from models.kernel.pinyin import spellings
+from models.shop.profile import trade
+
+
+@dataclass(frozen=True)
+class ItemForm:
+    """What is asked about an item; price and cost in fen."""
+
+    code: str
+    category: str
+    name: str
+    price: int
+    spec: str = ""
+    unit: str = ""
+    cost: int = 0
+    active: bool = True
+
+
+@action(Permission.KEEP_CATALOG)
+def add_item(act: Act, form: ItemForm) -> None:
+    """Add an item. Raises RuleError at the field that is wrong."""
+    _check(form)
+    item = Item.create(**asdict(form))
+    _make_findable(item)
+    act.on("item", item.id)
+    act.note(code=form.code, price=form.price)
+
+
+@action(Permission.KEEP_CATALOG)
+def change_item(act: Act, item_id: int, version: int, form: ItemForm) -> None:
+    """Change an item; quotes and contracts keep what they were written with. Raises RuleError, StaleEdit."""
+    _check(form, item_id)
+    item = Item.get_by_id(item_id)
+    changed = save_edit(item, version, asdict(form))
+    _make_findable(item)
+    act.on("item", item_id)
+    act.note(changed={name: both for name, both in changed.items() if name != "cost"})
+
+
+def _check(form: ItemForm, item_id: int = 0) -> None:
+    if not form.code:
+        raise RuleError("Type a code.", field="code")
+    if not form.name:
+        raise RuleError("Type a name.", field="name")
+    if form.category not in {category.code for category in trade().categories}:
+        raise RuleError("Choose a category.", field="category")
+    if form.price < 0:
+        raise RuleError("The amount cannot be negative.", field="price")
+    if form.cost < 0:
+        raise RuleError("The amount cannot be negative.", field="cost")
+    if Item.select().where(Item.code == form.code, Item.id != item_id).exists():
+        raise RuleError("Another item has this code.", field="code")
+
+
+def _make_findable(item: Item) -> None:
+    search.index("item", item.id, [item.code, item.name, *spellings(item.name[:12]), item.spec])

@@ -1,0 +1,1 @@
+"""Customer files and the registers of visits and calls (customers.md)."""

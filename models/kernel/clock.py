@@ -1,0 +1,42 @@
+"""The only place that reads the time: UTC for storage, local for people."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+
+_standing_at: datetime | None = None
+
+
+def now() -> datetime:
+    """The moment in UTC, to the millisecond, as it is stored."""
+    moment = _standing_at or datetime.now(UTC)
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+
+
+def today() -> date:
+    """The calendar day at the counter."""
+    return local(now()).date()
+
+
+def local(moment: datetime) -> datetime:
+    """A stored moment as local time."""
+    return moment.astimezone()
+
+
+@contextmanager
+def standing_at(moment: datetime) -> Iterator[None]:
+    """Let the program believe it is ``moment`` (with a time zone), for sample data and simulated days."""
+    global _standing_at
+    before, _standing_at = _standing_at, moment.astimezone(UTC)
+    try:
+        yield
+    finally:
+        _standing_at = before
+
+
+def uptime() -> float:
+    """Seconds that only running time adds to; setting the clock does not move it."""
+    return time.monotonic()

@@ -1,0 +1,175 @@
+"""A store's key and its slots: this PC, the owner's passphrase, the recovery code (trust.md).
+
+The 256-bit key is random and never changes; each slot in ``keys.json`` holds it wrapped with AES-GCM under a key of
+its own, so that passphrase and recovery code change without rewriting data.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from models.kernel import files
+from models.kernel.errors import RuleError, StorageError
+
+PASSPHRASE, RECOVERY = "passphrase", "recovery"
+_PC = "this_pc"
+_SERVICE = "Frontdesk"
+_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+_ARGON = {"time_cost": 3, "memory_cost": 64 * 1024, "parallelism": 1}
+
+
+@dataclass(frozen=True)
+class NewKeys:
+    """What making a store's keys gives: the key itself and the recovery code to print and lock away."""
+
+    key: bytes
+    recovery_code: str
+
+
+def create(folder: Path, passphrase: str = "") -> NewKeys:
+    """Make a key for a new store in ``folder``, with slots for this PC, the recovery code and, if given, a passphrase."""
+    key, code = secrets.token_bytes(32), new_recovery_code()
+    content: dict[str, Any] = {"store": secrets.token_hex(16), "slots": {}}
+    content["slots"][_PC] = _wrap(key, _new_pc_secret(content["store"]))
+    content["slots"][RECOVERY] = _wrap_with_words(key, _code_letters(code))
+    if passphrase:
+        content["slots"][PASSPHRASE] = _wrap_with_words(key, passphrase)
+    _write(folder, content)
+    return NewKeys(key, code)
+
+
+def unlock(folder: Path, words: str = "") -> bytes:
+    """The key of the store in ``folder``: by this PC's slot, else by ``words``, a passphrase or recovery code.
+
+    Raises RuleError at field ``passphrase`` where neither opens it, StorageError for a damaged ``keys.json``.
+    """
+    content = _read(folder)
+    slots = content["slots"]
+    secret = _pc_secret(content["store"])
+    if secret and _PC in slots and (key := _unwrap(slots[_PC], secret)):
+        return key
+    words = words or os.environ.get("FRONTDESK_PASSPHRASE", "")
+    if not words:
+        raise RuleError("This PC does not know the store. Type its passphrase or recovery code.", field="passphrase")
+    for slot, text in ((PASSPHRASE, words), (RECOVERY, _code_letters(words))):
+        if slot in slots and (key := _unwrap(slots[slot], _stretched(text, slots[slot]["salt"]))):
+            return key
+    raise RuleError("Neither the passphrase nor the recovery code is right.", field="passphrase")
+
+
+def remember_on_this_pc(folder: Path, key: bytes) -> None:
+    """Give the store in ``folder`` a slot for this PC, so that it opens without asking."""
+    content = _read(folder)
+    content["slots"][_PC] = _wrap(key, _new_pc_secret(content["store"]))
+    _write(folder, content)
+
+
+def set_words(folder: Path, slot: str, key: bytes, words: str) -> None:
+    """Change the passphrase or the recovery code; the data stays as it is."""
+    content = _read(folder)
+    content["slots"][slot] = _wrap_with_words(key, _code_letters(words) if slot == RECOVERY else words)
+    _write(folder, content)
+
+
+def new_recovery_code() -> str:
+    """Thirty random letters and digits in groups of five, without those that look alike."""
+    letters = "".join(secrets.choice(_ALPHABET) for _ in range(30))
+    return "-".join(letters[i : i + 5] for i in range(0, 30, 5))
+
+
+def _code_letters(code: str) -> str:
+    return "".join(each for each in code.upper() if each.isalnum())
+
+
+def _wrap(key: bytes, secret: bytes) -> dict[str, str]:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    nonce = secrets.token_bytes(12)
+    return {"nonce": _text(nonce), "wrapped": _text(AESGCM(secret).encrypt(nonce, key, None))}
+
+
+def _unwrap(slot: dict[str, str], secret: bytes) -> bytes | None:
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    try:
+        return AESGCM(secret).decrypt(_bytes(slot["nonce"]), _bytes(slot["wrapped"]), None)
+    except InvalidTag:
+        return None
+
+
+def _wrap_with_words(key: bytes, words: str) -> dict[str, str]:
+    salt = _text(secrets.token_bytes(16))
+    return {"salt": salt, **_wrap(key, _stretched(words, salt))}
+
+
+def _stretched(words: str, salt: str) -> bytes:
+    from argon2.low_level import Type, hash_secret_raw
+
+    return hash_secret_raw(words.encode(), _bytes(salt), hash_len=32, type=Type.ID, **_ARGON)
+
+
+def _pc_file(store: str) -> Path:
+    return files.data_folder() / "keys" / f"{store}.key"
+
+
+def _new_pc_secret(store: str) -> bytes:
+    """A fresh secret for ``store``, kept by the system's keyring where there is one, else in a file of mode 0600."""
+    import keyring
+    import keyring.errors
+
+    secret = secrets.token_bytes(32)
+    try:
+        keyring.set_password(_SERVICE, store, _text(secret))
+    except keyring.errors.KeyringError:
+        files.write_whole(_pc_file(store), secret)
+    return secret
+
+
+def _pc_secret(store: str) -> bytes | None:
+    path = _pc_file(store)
+    if path.exists():
+        return path.read_bytes()
+    import keyring
+    import keyring.errors
+
+    try:
+        kept = keyring.get_password(_SERVICE, store)
+    except keyring.errors.KeyringError:
+        return None
+    return _bytes(kept) if kept else None
+
+
+def _read(folder: Path) -> dict[str, Any]:
+    path = folder / "keys.json"
+    try:
+        content = json.loads(path.read_text(encoding="ascii"))
+        slots = content["slots"]
+        if not isinstance(content["store"], str) or not all("wrapped" in slot for slot in slots.values()):
+            raise ValueError
+    except FileNotFoundError:
+        raise StorageError("The store's key file {path} is missing.", path=str(path)) from None
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise StorageError("The store's key file {path} is damaged.", path=str(path)) from None
+    return content
+
+
+def _write(folder: Path, content: dict[str, Any]) -> None:
+    """Both copies of the key file: without one the store would be gone."""
+    text = json.dumps(content, indent=1, sort_keys=True).encode("ascii")
+    files.write_whole(folder / "keys.json", text)
+    files.write_whole(files.data_folder() / "keys" / f"{content['store']}.json", text)
+
+
+def _text(raw: bytes) -> str:
+    return base64.b64encode(raw).decode("ascii")
+
+
+def _bytes(text: str) -> bytes:
+    return base64.b64decode(text)

@@ -1,0 +1,79 @@
+"""What people type as money, quantity, percentage or date, read strictly; the error names the field."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from models.kernel.errors import RuleError
+from models.kernel.money import LARGEST
+from models.kernel.text import narrow
+
+_NUMBER = re.compile(r"([+-]?)(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.(\d*))?")
+_DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?|(\d{4})(\d{2})(\d{2})")
+LARGEST_QUANTITY = 99_999_99
+
+
+def parse_money(text: str, field: str | None = None, *, negative: bool = False) -> int:
+    """Fen for ``12,345.6``, ``¥12345.60`` or full-width digits.
+
+    Raises RuleError for anything else, more than two decimals, a negative amount unless ``negative``, and too much.
+    """
+    fen = _hundredths(narrow(text).strip().removeprefix("¥").removeprefix("￥"), field)
+    if fen < 0 and not negative:
+        raise RuleError("The amount cannot be negative.", field=field)
+    if abs(fen) > LARGEST:
+        raise RuleError("The amount is too large.", field=field)
+    return fen
+
+
+def parse_quantity(text: str, field: str | None = None) -> int:
+    """Hundredths of a unit, more than zero. Raises RuleError for anything else."""
+    hundredths = _hundredths(narrow(text), field)
+    if hundredths <= 0:
+        raise RuleError("The quantity must be more than zero.", field=field)
+    if hundredths > LARGEST_QUANTITY:
+        raise RuleError("The quantity is too large.", field=field)
+    return hundredths
+
+
+def parse_percent(text: str, field: str | None = None) -> int:
+    """Hundredths of a percent between 0 and 100 %. Raises RuleError for anything else."""
+    hundredths = _hundredths(narrow(text).strip().removesuffix("%"), field)
+    if not 0 <= hundredths <= 10_000:
+        raise RuleError("The percentage must be between 0 and 100.", field=field)
+    return hundredths
+
+
+def parse_count(text: str, field: str | None = None, *, least: int = 0, most: int = 999) -> int:
+    """A whole number between ``least`` and ``most``. Raises RuleError for anything else."""
+    plain = narrow(text).strip()
+    if not re.fullmatch(r"\d{1,9}", plain, re.ASCII) or not least <= int(plain) <= most:
+        raise RuleError("Type a whole number from {least} to {most}.", field=field, least=least, most=most)
+    return int(plain)
+
+
+def parse_date(text: str, field: str | None = None) -> date:
+    """A calendar date written 2026-11-21, 2026/11/21, 2026年11月21日 or 20261121. Raises RuleError otherwise."""
+    match = _DATE.fullmatch(narrow(text).strip())
+    if not match:
+        raise RuleError("Type the date as 2026-11-21.", field=field)
+    year, month, day = (int(each) for each in match.groups() if each is not None)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise RuleError("There is no such day in the calendar.", field=field) from None
+
+
+def _hundredths(text: str, field: str | None) -> int:
+    text = text.strip().replace("\N{MINUS SIGN}", "-")
+    if not text:
+        raise RuleError("Type a number.", field=field)
+    match = _NUMBER.fullmatch(text)
+    if not match or not text.isascii():
+        raise RuleError("This is not a number: use digits and at most one point.", field=field)
+    sign, whole, decimals = match.groups()
+    if len(decimals or "") > 2:
+        raise RuleError("At most two decimals.", field=field)
+    hundredths = int(whole.replace(",", "")) * 100 + int((decimals or "").ljust(2, "0"))
+    return -hundredths if sign == "-" else hundredths

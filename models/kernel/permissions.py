@@ -1,0 +1,95 @@
+"""Roles and what each may do; what is not granted is refused (default deny)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum, auto
+
+from models.kernel.errors import NotAllowed
+from models.kernel.i18n import N_, LabelledEnum
+
+
+class Role(LabelledEnum):
+    """Who sits in front of the program (domain/README.md)."""
+
+    RECEPTION = "reception", N_("Reception")
+    SALES = "sales", N_("Sales consultant")
+    SALES_MANAGER = "sales_manager", N_("Sales manager")
+    SERVICE_ADVISOR = "service_advisor", N_("Service advisor")
+    TECHNICIAN = "technician", N_("Technician")
+    PARTS_KEEPER = "parts_keeper", N_("Parts keeper")
+    CASHIER = "cashier", N_("Cashier")
+    OWNER = "owner", N_("Owner")
+    ADMINISTRATOR = "administrator", N_("Administrator")
+
+
+class Permission(StrEnum):
+    """What an action asks for; one action asks for one."""
+
+    OPEN_FILE = auto()
+    EDIT_FILE = auto()
+    REGISTER = auto()
+    REVEAL_PERSONAL = auto()
+    SEE_ALL_PERSONAL = auto()
+    KEEP_CATALOG = auto()
+    SEE_COST = auto()
+    QUOTE = auto()
+    APPLY_CONTRACT = auto()
+    APPROVE_CONTRACT = auto()
+    SIGN_CONTRACT = auto()
+    CANCEL_CONTRACT = auto()
+    TAKE_PAYMENT = auto()
+    REVERSE_PAYMENT = auto()
+    PRINT = auto()
+    KEEP_STAFF = auto()
+    OWN_PIN = auto()
+    KEEP_SETTINGS = auto()
+
+
+_P = Permission
+_EVERYBODY = {_P.OWN_PIN}
+_GRANTS: dict[Role, set[Permission]] = {
+    Role.RECEPTION: {_P.OPEN_FILE, _P.EDIT_FILE, _P.REGISTER, _P.REVEAL_PERSONAL, _P.PRINT},
+    Role.SALES: {
+        *(_P.OPEN_FILE, _P.EDIT_FILE, _P.REGISTER, _P.REVEAL_PERSONAL, _P.PRINT),
+        *(_P.QUOTE, _P.APPLY_CONTRACT, _P.SIGN_CONTRACT),
+    },
+    Role.SALES_MANAGER: {
+        *(_P.OPEN_FILE, _P.EDIT_FILE, _P.REGISTER, _P.REVEAL_PERSONAL, _P.SEE_ALL_PERSONAL, _P.PRINT),
+        *(_P.QUOTE, _P.APPLY_CONTRACT, _P.APPROVE_CONTRACT, _P.SIGN_CONTRACT, _P.CANCEL_CONTRACT, _P.KEEP_CATALOG),
+    },
+    Role.SERVICE_ADVISOR: {_P.OPEN_FILE, _P.EDIT_FILE, _P.REGISTER, _P.REVEAL_PERSONAL, _P.PRINT},
+    Role.TECHNICIAN: set(),
+    Role.PARTS_KEEPER: {_P.SEE_COST},
+    Role.CASHIER: {
+        *(_P.APPROVE_CONTRACT, _P.TAKE_PAYMENT, _P.REVERSE_PAYMENT, _P.PRINT, _P.REVEAL_PERSONAL),
+    },
+    Role.OWNER: set(Permission) - {_P.KEEP_STAFF, _P.KEEP_SETTINGS},
+    Role.ADMINISTRATOR: {_P.KEEP_STAFF, _P.KEEP_SETTINGS, _P.KEEP_CATALOG},
+}
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts: a member of staff with the roles they hold now."""
+
+    id: int
+    name: str
+    roles: frozenset[Role]
+
+    def may(self, permission: Permission) -> bool:
+        """Whether one of the roles grants ``permission``."""
+        return permission in granted(self.roles)
+
+
+def granted(roles: Iterable[Role]) -> set[Permission]:
+    """Everything these roles together may do; nothing for nobody."""
+    permissions = {permission for role in roles for permission in _GRANTS[role]}
+    return permissions | _EVERYBODY if roles else permissions
+
+
+def require(actor: Actor, permission: Permission) -> None:
+    """Raises NotAllowed unless ``actor`` may."""
+    if not actor.may(permission):
+        raise NotAllowed("Your role may not do this.")

@@ -1,0 +1,234 @@
+"""A store: made, opened, locked, upgraded and closed; every write happens in ``transaction()``.
+
+A store is a folder ``NAME.desk`` with an encrypted SQLite file and its key slots, or a PostgreSQL database.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import peewee
+from filelock import FileLock, Timeout
+
+from models import migrations
+from models.kernel import files, keys, upgrade
+from models.kernel.errors import StorageError
+from models.kernel.faults import told_apart
+from models.kernel.tables import database
+
+APPLICATION_ID = 0x4644534B
+"""``FDSK`` in the file's header: this file is a Frontdesk store."""
+
+SUFFIX = ".desk"
+_PLAIN_SQLITE = b"SQLite format 3\0"
+_UPGRADE_LOCK = APPLICATION_ID
+
+
+@dataclass(frozen=True)
+class Store:
+    """An open store: where it is and, for a folder, the lock that keeps other programs out."""
+
+    address: str
+    folder: Path | None = None
+    lock: FileLock | None = None
+
+    @property
+    def name(self) -> str:
+        """What to call the store before its own name is read."""
+        return self.folder.stem if self.folder else self.address.rsplit("/", 1)[-1]
+
+
+def is_server(address: str) -> bool:
+    """Whether ``address`` names a PostgreSQL database rather than a folder."""
+    return address.startswith(("postgresql://", "postgres://"))
+
+
+def folder_of(address: str) -> Path:
+    """The folder that ``address`` means; ``.desk`` may be left out."""
+    path = Path(address).expanduser().absolute()
+    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+
+
+def create(address: str, passphrase: str = "") -> str:
+    """Make an empty store, whole or not at all; returns the recovery code, told this once (empty on a server).
+
+    Raises StorageError where something is already there or cannot be written.
+    """
+    with told_apart():
+        if is_server(address):
+            return _create_on_server(address)
+        return _create_folder(folder_of(address), passphrase)
+
+
+def open_store(address: str, passphrase: str = "") -> Store:
+    """Open an existing store, upgrading an older one after a verified backup. Never makes a new one.
+
+    Raises StorageError for one that is missing, empty, foreign, newer, damaged, in use or cannot be written, RuleError
+    at field ``passphrase`` where its key must be asked for.
+    """
+    with told_apart():
+        if is_server(address):
+            return _open_on_server(address)
+        return _open_folder(folder_of(address), passphrase)
+
+
+def close(store: Store) -> None:
+    """Close the store; a folder's journal is folded into its file."""
+    try:
+        with told_apart():
+            if store.folder and not database.is_closed():
+                database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        database.close()
+        if store.lock:
+            store.lock.release()
+
+
+def close_connection() -> None:
+    """Close this thread's own connection, at the end of work in the background."""
+    database.close()
+
+
+@contextmanager
+def transaction() -> Iterator[None]:
+    """All or nothing; inside another, a part of it. What the world does wrong becomes StorageError."""
+    with told_apart(), database.atomic():
+        yield
+
+
+def encrypted_file(file: Path, key: bytes, journal: str = "wal") -> peewee.SqliteDatabase:
+    """The encrypted file as every connection uses it: each commit flushed to the device, one writer at a time."""
+    from playhouse.sqlcipher_ext import SqlCipherDatabase
+
+    pragmas = [
+        ("journal_mode", journal),
+        ("synchronous", "full"),
+        ("foreign_keys", 1),
+        ("recursive_triggers", 1),
+        ("secure_delete", 1),
+        ("trusted_schema", 0),
+        ("temp_store", "memory"),
+        ("cache_size", -32_000),
+    ]
+    return SqlCipherDatabase(
+        str(file), passphrase=f"x'{key.hex()}'", pragmas=pragmas, lock_type="IMMEDIATE", timeout=10
+    )
+
+
+def _create_folder(folder: Path, passphrase: str) -> str:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise StorageError("There is already something at {path}.", path=str(folder))
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    making = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.stem}."))
+    try:
+        new = keys.create(making, passphrase)
+        file = encrypted_file(making / "store.db", new.key, journal="delete")
+        with file.connection_context(), file.atomic():
+            upgrade.lay_foundation(file, server=False)
+            file.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            file.execute_sql(f"PRAGMA user_version = {migrations.LATEST}")
+        (making / "store.db").chmod(0o600)
+        if folder.exists():
+            folder.rmdir()
+        making.rename(folder)
+    except BaseException:
+        shutil.rmtree(making, ignore_errors=True)
+        raise
+    files.sync_folder(folder.parent)
+    return new.recovery_code
+
+
+def _open_folder(folder: Path, passphrase: str) -> Store:
+    file = folder / "store.db"
+    _refuse_what_is_no_store(folder, file)
+    lock = FileLock(folder / "in-use.lock", timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise StorageError("The store {name} is open in another window on this PC.", name=folder.stem) from None
+    try:
+        if not os.access(folder, os.W_OK) or not os.access(file, os.W_OK):
+            raise PermissionError("permission denied")
+        key = keys.unlock(folder, passphrase)
+        database.initialize(encrypted_file(file, key))
+        _open_file(folder, key)
+    except BaseException:
+        database.close()
+        lock.release()
+        raise
+    if passphrase:
+        keys.remember_on_this_pc(folder, key)
+    return Store(str(folder), folder, lock)
+
+
+def _refuse_what_is_no_store(folder: Path, file: Path) -> None:
+    if not folder.is_dir():
+        raise StorageError("There is no store at {path}.", path=str(folder))
+    if not file.exists():
+        raise StorageError("The folder {path} holds no store.", path=str(folder))
+    with file.open("rb") as content:
+        head = content.read(len(_PLAIN_SQLITE))
+    if not head:
+        raise StorageError("The store's file {path} is empty. Open the newest backup.", path=str(file))
+    if head == _PLAIN_SQLITE:
+        raise StorageError("The file {path} is a database of another program.", path=str(file))
+
+
+def _open_file(folder: Path, key: bytes) -> None:
+    database.connect()
+    version = database.execute_sql("PRAGMA user_version").fetchone()[0]
+    if database.execute_sql("PRAGMA application_id").fetchone()[0] != APPLICATION_ID or not version:
+        raise StorageError("The file {path} is a database of another program.", path=str(folder / "store.db"))
+    upgrade.refuse_newer(version)
+    strange = database.execute_sql("SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'view')").fetchone()[0]
+    if strange:
+        raise StorageError("The store holds triggers or views that are not the program's. It is not opened.")
+    if version < migrations.LATEST:
+        path = folder / f"before-upgrade-{version}.db"
+        path.unlink(missing_ok=True)
+        upgrade.upgrade_file(database.obj, version, encrypted_file(path, key, journal="delete"), path)
+
+
+def _server_database(address: str) -> peewee.PostgresqlDatabase:
+    return peewee.PostgresqlDatabase(address, prefer_psycopg3=True, connect_timeout=10)
+
+
+def _create_on_server(address: str) -> str:
+    server = _server_database(address)
+    with server.connection_context(), server.atomic():
+        server.execute_sql("SELECT pg_advisory_xact_lock(%s)", (_UPGRADE_LOCK,))
+        if server.get_tables():
+            raise StorageError("There is already something at {path}.", path=_without_password(address))
+        server.execute_sql("CREATE TABLE frontdesk_schema (version BIGINT NOT NULL)")
+        server.execute_sql("INSERT INTO frontdesk_schema (version) VALUES (%s)", (migrations.LATEST,))
+        upgrade.lay_foundation(server, server=True)
+    return ""
+
+
+def _open_on_server(address: str) -> Store:
+    database.initialize(_server_database(address))
+    try:
+        database.connect()
+        with database.atomic():
+            database.execute_sql("SELECT pg_advisory_xact_lock(%s)", (_UPGRADE_LOCK,))
+            if not database.table_exists("frontdesk_schema"):
+                raise StorageError("There is no store at {path}.", path=_without_password(address))
+            version = database.execute_sql("SELECT version FROM frontdesk_schema").fetchone()[0]
+            upgrade.refuse_newer(version)
+            if version < migrations.LATEST:
+                upgrade.run_steps(database.obj, version, server=True)
+                database.execute_sql("UPDATE frontdesk_schema SET version = %s", (migrations.LATEST,))
+    except BaseException:
+        database.close()
+        raise
+    return Store(address)
+
+
+def _without_password(address: str) -> str:
+    return address.rsplit("@", 1)[-1]

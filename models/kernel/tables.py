@@ -1,0 +1,163 @@
+"""The base table and the fields every table uses; the same three storage types on SQLite and PostgreSQL.
+
+Whole numbers, text and blobs carry everything: time as UTC milliseconds, dates as ISO text, money as fen.
+"""
+
+from __future__ import annotations
+
+import uuid
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+import peewee
+
+from models.kernel import clock
+from models.kernel.errors import RuleError
+from models.kernel.text import clean, one_line
+
+database = peewee.DatabaseProxy()
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
+
+
+class CountField(peewee.BigIntegerField):
+    """A whole number; text and fractions are refused rather than stored."""
+
+    def db_value(self, value: Any) -> Any:
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise TypeError(f"{self.name} takes whole numbers, not {type(value).__name__}")
+        return value
+
+
+class MoneyField(CountField):
+    """Fen."""
+
+
+class QuantityField(CountField):
+    """Hundredths of a unit."""
+
+
+class ShareField(CountField):
+    """Hundredths of a percent."""
+
+
+class FlagField(peewee.BigIntegerField):
+    """Yes or no, kept as 1 or 0."""
+
+    def db_value(self, value: Any) -> Any:
+        return None if value is None else int(bool(value))
+
+    def python_value(self, value: Any) -> Any:
+        return None if value is None else bool(value)
+
+
+class MomentField(peewee.BigIntegerField):
+    """A moment in UTC, kept as milliseconds since 1970."""
+
+    def db_value(self, value: Any) -> Any:
+        return milliseconds(value) if isinstance(value, datetime) else value
+
+    def python_value(self, value: Any) -> Any:
+        return None if value is None else moment(value)
+
+
+class DayField(peewee.TextField):
+    """A calendar day, kept as ISO text."""
+
+    def db_value(self, value: Any) -> Any:
+        return value.isoformat() if isinstance(value, date) else value
+
+    def python_value(self, value: Any) -> Any:
+        return date.fromisoformat(value) if value else None
+
+
+class TextLine(peewee.TextField):
+    """One cleaned line of at most ``limit`` characters; a longer one raises RuleError at its field."""
+
+    def __init__(self, limit: int = 60, **options: Any) -> None:
+        self.limit = limit
+        options.setdefault("default", "")
+        super().__init__(**options)
+
+    def db_value(self, value: Any) -> Any:
+        return None if value is None else limited(one_line(clean(value, self.name)), self.limit, self.name)
+
+
+class Note(TextLine):
+    """Several cleaned lines of at most ``limit`` characters together."""
+
+    def __init__(self, limit: int = 4000, **options: Any) -> None:
+        super().__init__(limit, **options)
+
+    def db_value(self, value: Any) -> Any:
+        return None if value is None else limited(clean(value, self.name), self.limit, self.name)
+
+
+class EnumField(peewee.TextField):
+    """A member of ``choices``, kept as its value; the table's CHECK holds the same values."""
+
+    def __init__(self, choices: type[StrEnum], **options: Any) -> None:
+        self.enum = choices
+        super().__init__(**options)
+
+    def db_value(self, value: Any) -> Any:
+        return None if value is None else self.enum(value).value
+
+    def python_value(self, value: Any) -> Any:
+        return None if value is None else self.enum(value)
+
+
+def limited(text: str, limit: int, field: str | None) -> str:
+    """``text`` itself. Raises RuleError if it is longer than ``limit`` characters."""
+    if len(text) > limit:
+        raise RuleError("At most {limit} characters; this has {length}.", field=field, limit=limit, length=len(text))
+    return text
+
+
+def milliseconds(value: datetime) -> int:
+    """A moment with its zone as milliseconds since 1970."""
+    return (value - _EPOCH) // _MILLISECOND
+
+
+def moment(stored: int) -> datetime:
+    """Stored milliseconds as a moment in UTC."""
+    return _EPOCH + stored * _MILLISECOND
+
+
+def new_uid() -> str:
+    """A name for a record that is unique across stores."""
+    return uuid.uuid4().hex
+
+
+if TYPE_CHECKING:
+    # peewee's types know neither rows as tuples nor the ``x_id`` of a reference; rows become typed in lists and views.
+    _Model: Any
+else:
+    _Model = peewee.Model
+
+
+class Table(_Model):
+    """Base of every table: only an id."""
+
+    id = peewee.BigAutoField()
+
+    class Meta:
+        database = database
+        legacy_table_names = False
+
+
+class Record(Table):
+    """Base of what people edit: a uid across stores, a version for stale edits, created and changed."""
+
+    uid = peewee.TextField(default=new_uid)
+    version = CountField(default=1)
+    created_at = MomentField(default=clock.now)
+    changed_at = MomentField(default=clock.now)
+
+
+def reference(table: Any, **options: Any) -> peewee.ForeignKeyField:
+    """A foreign key that never deletes along; ``table`` may be ``"self"``."""
+    return peewee.ForeignKeyField(table, on_delete="RESTRICT", **options)

@@ -1,0 +1,77 @@
+"""Cleaning of typed text, once for the whole program, and folding of text for comparison."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from typing import Any
+
+from models.kernel.errors import RuleError
+
+_KEPT_CONTROLS = "\n"
+_DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_INVISIBLE = frozenset("\u00ad\u2028\u2029\ufeff\ufffe\uffff")
+
+
+def clean(text: str, field: str | None = None) -> str:
+    """``text`` in NFC without control, direction and invisible characters, ends trimmed; line breaks stay.
+
+    Raises RuleError for a lone surrogate, which no font, file or database can hold.
+    """
+    if text.isascii() and text.isprintable():
+        return text.strip()
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise RuleError("This text contains a broken character. Type it again.", field=field)
+    text = unicodedata.normalize("NFC", text)
+    return "".join(character for character in text if _stays(character)).strip()
+
+
+def _stays(character: str) -> bool:
+    if character in _KEPT_CONTROLS:
+        return True
+    return unicodedata.category(character) != "Cc" and character not in _DIRECTION and character not in _INVISIBLE
+
+
+def cleaned(value: Any, field: str | None = None) -> Any:
+    """``value`` with every text in it cleaned: texts, dataclasses, tuples, lists and dicts of them.
+
+    The error of a text inside a dataclass names its field.
+    """
+    if isinstance(value, Enum):
+        return value
+    if isinstance(value, str):
+        return clean(value, field)
+    if is_dataclass(value) and not isinstance(value, type):
+        before = {each.name: getattr(value, each.name) for each in fields(value)}
+        after = {name: cleaned(each, name) for name, each in before.items()}
+        changed = {name: each for name, each in after.items() if each is not before[name]}
+        return replace(value, **changed) if changed else value
+    if isinstance(value, tuple | list):
+        return type(value)(cleaned(each, field) for each in value)
+    if isinstance(value, dict):
+        return {cleaned(key, field): cleaned(each, str(key)) for key, each in value.items()}
+    return value
+
+
+def one_line(text: str) -> str:
+    """``text`` with line breaks and runs of blanks folded to single spaces; a full-width blank counts as one."""
+    return " ".join(text.split())
+
+
+def narrow(text: str) -> str:
+    """Full-width letters, digits and signs as their ordinary forms (NFKC)."""
+    return text if text.isascii() else unicodedata.normalize("NFKC", text)
+
+
+def folded(text: str) -> str:
+    """``text`` for matching: narrow, lower case, without accents, only letters and digits."""
+    if not text.isascii():
+        text = "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))
+    return "".join(each for each in text.casefold() if each.isalnum())
+
+
+def digits_of(text: str) -> str:
+    """The decimal digits in ``text``, in order, full-width ones included."""
+    return "".join(each for each in narrow(text) if each.isdecimal() and each.isascii())

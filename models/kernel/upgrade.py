@@ -1,0 +1,75 @@
+"""Bringing a store's schema up to this program's: a verified backup first, then all steps in one transaction."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+import peewee
+
+from models import migrations
+from models.kernel.errors import StorageError
+
+
+def refuse_newer(version: int) -> None:
+    """Raises StorageError for a store that a newer program has written."""
+    if version > migrations.LATEST:
+        raise StorageError("The store was written by a newer version of the program. Install that version to open it.")
+
+
+def lay_foundation(database: peewee.Database, *, server: bool) -> None:
+    """The whole schema in an empty database, and the head of its audit trail."""
+    run_steps(database, 0, server=server)
+    database.execute_sql(
+        "INSERT INTO audit_head (id, lines, code, chain_key) VALUES "
+        + ("(1, 0, '', %s)" if server else "(1, 0, '', ?)"),
+        (secrets.token_hex(32),),
+    )
+
+
+def run_steps(database: peewee.Database, version: int, *, server: bool) -> None:
+    """All steps after ``version``; the caller's transaction makes them one."""
+    for step in range(version, migrations.LATEST):
+        for sql in migrations.statements(step, server=server):
+            database.execute_sql(sql)
+
+
+def upgrade_file(
+    database: peewee.SqliteDatabase, version: int, backup: peewee.SqliteDatabase, backup_path: Path
+) -> None:
+    """From ``version`` to the newest, after ``backup`` was written, opened and compared.
+
+    Raises StorageError, and the store stays as it was, where rows would be lost or references broken.
+    """
+    _back_up(database, backup, backup_path)
+    before = row_counts(database)
+    with database.atomic():
+        run_steps(database, version, server=False)
+        after = row_counts(database)
+        lost = [table for table, count in before.items() if after.get(table, count) < count]
+        if lost or database.execute_sql("PRAGMA foreign_key_check").fetchall():
+            raise StorageError("The upgrade would have lost records. The store is unchanged.")
+        database.execute_sql(f"PRAGMA user_version = {migrations.LATEST}")
+
+
+def row_counts(database: peewee.SqliteDatabase) -> dict[str, int]:
+    """Rows per table of ours."""
+    return {
+        table: database.execute_sql(f'SELECT count(*) FROM "{table}"').fetchone()[0]
+        for table in database.get_tables()
+        if not table.startswith(("sqlite_", "search_grams"))
+    }
+
+
+def _back_up(database: peewee.SqliteDatabase, backup: peewee.SqliteDatabase, path: Path) -> None:
+    backup.connect()
+    try:
+        database.connection().backup(backup.connection())
+        broken = backup.execute_sql("PRAGMA cipher_integrity_check").fetchall()
+        sound = backup.execute_sql("PRAGMA quick_check").fetchone()[0] == "ok" and not broken
+        same = row_counts(backup) == row_counts(database)
+    finally:
+        backup.close()
+    if not (sound and same):
+        path.unlink(missing_ok=True)
+        raise StorageError("The backup before the upgrade could not be verified. The store is unchanged.")

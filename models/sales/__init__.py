@@ -1,0 +1,1 @@
+"""Quotes, contracts and money (sales.md)."""

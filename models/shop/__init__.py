@@ -1,0 +1,1 @@
+"""The shop itself: its name and papers, its trade, and its founding."""

@@ -1,0 +1,1 @@
+"""Staff: accounts, roles, PINs and who is at the counter."""

@@ -1,0 +1,82 @@
+"""Logging in with a PIN: argon2id, and a growing wait after misses that neither a restart nor the clock shortens."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from models.kernel import clock
+from models.kernel.actions import PROGRAM, acting, set_authority
+from models.kernel.errors import RuleError
+from models.kernel.permissions import Actor, Role
+from models.kernel.text import narrow
+from models.staff.rules import checked_pin, wait_after
+from models.staff.tables import Staff
+
+if TYPE_CHECKING:
+    from argon2 import PasswordHasher
+
+_started = clock.uptime()
+_last_miss: dict[str, float] = {}
+
+
+@cache
+def _hasher() -> PasswordHasher:
+    from argon2 import PasswordHasher
+
+    return PasswordHasher(time_cost=2, memory_cost=64 * 1024, parallelism=1)
+
+
+def pin_hash(pin: str, field: str = "pin") -> str:
+    """What is kept of a PIN. Raises RuleError at ``field`` for one of the wrong form."""
+    return _hasher().hash(checked_pin(pin, field))
+
+
+def fits(kept: str, pin: str) -> bool:
+    """Whether ``pin`` is the one that ``kept`` was made of."""
+    from argon2.exceptions import VerifyMismatchError
+
+    try:
+        return _hasher().verify(kept, narrow(pin).strip().encode("utf-8", "replace"))
+    except VerifyMismatchError:
+        return False
+
+
+def seconds_to_wait(staff_id: int) -> int:
+    """How long until this person may try again. Counted from the last miss or the program's start, by running time."""
+    staff = Staff.get_by_id(staff_id)
+    waited = clock.uptime() - _last_miss.get(staff.uid, _started)
+    return max(0, -int(-(wait_after(staff.misses) - waited) // 1))
+
+
+def log_in(staff_id: int, pin: str) -> Actor:
+    """The actor for a member of staff who knows their PIN.
+
+    Raises RuleError at field ``pin`` for a wrong one, or while the wait after misses lasts. The miss is counted before
+    the PIN is tried, so that pulling the plug does not give a free try.
+    """
+    if wait := seconds_to_wait(staff_id):
+        raise RuleError("Too many wrong PINs. Try again in {seconds} seconds.", field="pin", seconds=wait)
+    with acting(PROGRAM, "staff.try_pin", None) as act:
+        act.on("staff", staff_id)
+        Staff.update(misses=Staff.misses + 1).where(Staff.id == staff_id).execute()
+        staff = Staff.get_by_id(staff_id)
+    if not fits(staff.pin_hash, pin):
+        _last_miss[staff.uid] = clock.uptime()
+        raise RuleError("The PIN is wrong.", field="pin")
+    if staff.left_on:
+        raise RuleError("This person has left the company.", field="pin")
+    actor = Actor(staff.id, staff.name, staff.roles)
+    with acting(actor, "staff.log_in", None) as act:
+        act.on("staff", staff_id)
+        Staff.update(misses=0).where(Staff.id == staff_id).execute()
+    return actor
+
+
+def roles_now(staff_id: int) -> frozenset[Role]:
+    """The roles a person holds at this moment; none for who has left or is unknown."""
+    staff = Staff.get_or_none(Staff.id == staff_id)
+    return staff.roles if staff and not staff.left_on else frozenset()
+
+
+set_authority(roles_now)

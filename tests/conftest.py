@@ -1,0 +1,38 @@
+"""Every test runs without a screen, without this PC's keyring and with user folders of its own."""
+
+import os
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+for name in ("FRONTDESK_PASSPHRASE", "LANGUAGE", "LC_ALL", "LC_MESSAGES"):
+    os.environ.pop(name, None)
+
+pytest_plugins = ["tests.postgres"]
+
+USER_FOLDERS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
+
+
+@pytest.fixture(autouse=True)
+def user_data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder in which the program keeps what belongs to this user of this PC, fresh for each test."""
+    folder = tmp_path_factory.mktemp("user")
+    monkeypatch.setenv("FRONTDESK_DATA", str(folder))
+    for name in USER_FOLDERS:
+        monkeypatch.setenv(name, str(folder / name.lower()))
+    return folder
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> Generator[None]:
+    """A run in which nothing was executed, all skipped for instance, proves nothing and counts as a failure."""
+    yield
+    if hasattr(session.config, "workerinput") or session.config.option.collectonly:
+        return
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    executed = reporter and any(reporter.stats.get(kind) for kind in ("passed", "failed", "error", "xfailed"))
+    if exitstatus == pytest.ExitCode.OK and not executed:
+        session.exitstatus = pytest.ExitCode.NO_TESTS_COLLECTED

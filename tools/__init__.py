@@ -1,0 +1,1 @@
+"""Programs for those who build Frontdesk; the program itself imports none of them."""
