@@ -18,7 +18,7 @@ def checked_phone(number: str, field: str = "phones") -> str:
     Raises RuleError for other characters, or fewer than 5 or more than 15 digits.
     """
     number = one_line(narrow(number))
-    if not number.isascii() and not re.search("[转轉–—]", number) or not _PHONE.fullmatch(number):
+    if (not number.isascii() and not re.search("[转轉–—]", number)) or not _PHONE.fullmatch(number):
         raise RuleError("A phone number has digits, and at most + ( ) - and blanks.", field=field)
     count = len(digits_of(number))
     if not FEWEST_DIGITS <= count <= MOST_DIGITS:

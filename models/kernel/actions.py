@@ -53,7 +53,13 @@ class Registered:
 
 
 ACTIONS: dict[str, Registered] = {}
-_roles_now: Callable[[int], frozenset[Role]] = lambda staff_id: frozenset()
+
+
+def _nobody(staff_id: int) -> frozenset[Role]:
+    return frozenset()
+
+
+_roles_now: Callable[[int], frozenset[Role]] = _nobody
 
 
 def set_authority(roles_now: Callable[[int], frozenset[Role]]) -> None:

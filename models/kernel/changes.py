@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Changes:
-    """The records an action touched, by kind and id; ``id`` is its main record, ``kind`` that record's kind; ``answer`` is what it gives back, if anything."""
+    """The records an action touched, by kind and id.
+
+    ``id`` is its main record and ``kind`` that record's kind; ``answer`` is what the action gives back, if anything.
+    """
 
     action: str = ""
     kind: str = ""

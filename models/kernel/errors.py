@@ -30,7 +30,7 @@ class RuleError(FrontdeskError):
     """A rule of the business or of the input says no."""
 
 
-class NotAllowed(FrontdeskError):  # noqa: N818 - the name is what the screens say
+class NotAllowed(FrontdeskError):
     """The person's roles do not permit this action."""
 
 

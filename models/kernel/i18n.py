@@ -32,7 +32,7 @@ class LabelledEnum(StrEnum):
         return member
 
 
-def N_(message: str) -> str:  # noqa: N802 - gettext's customary name
+def N_(message: str) -> str:
     """Mark ``message`` for translation where it is only stored; it is translated when shown."""
     return message
 

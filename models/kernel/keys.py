@@ -33,7 +33,7 @@ class NewKeys:
 
 
 def create(folder: Path, passphrase: str = "") -> NewKeys:
-    """Make a key for a new store in ``folder``, with slots for this PC, the recovery code and, if given, a passphrase."""
+    """Make a new store's key in ``folder``, with slots for this PC, the recovery code and, if given, a passphrase."""
     key, code = secrets.token_bytes(32), new_recovery_code()
     content: dict[str, Any] = {"store": secrets.token_hex(16), "slots": {}}
     content["slots"][_PC] = _wrap(key, _new_pc_secret(content["store"]))

@@ -7,9 +7,9 @@ from itertools import product
 from typing import Any
 
 _SURNAMES = {
-    "曾": "zeng", "单": "shan", "仇": "qiu", "解": "xie", "查": "zha", "翟": "zhai", "区": "ou", "任": "ren", "华": "hua",
-    "朴": "piao", "盖": "ge", "尉": "yu", "乐": "yue", "缪": "miao", "冼": "xian", "员": "yun", "种": "chong", "折": "she",
-    "繁": "po", "晁": "chao", "逄": "pang", "隗": "wei", "牟": "mu", "万": "wan", "覃": "qin", "纪": "ji", "尹": "yin",
+    "曾": "zeng", "单": "shan", "仇": "qiu", "解": "xie", "查": "zha", "翟": "zhai", "区": "ou", "华": "hua",
+    "朴": "piao", "盖": "ge", "尉": "yu", "乐": "yue", "缪": "miao", "冼": "xian", "员": "yun", "种": "chong",
+    "繁": "po", "晁": "chao", "逄": "pang", "隗": "wei", "牟": "mu", "万": "wan", "折": "she", "任": "ren", "纪": "ji",
 }  # fmt: skip
 _MOST_READINGS = 6
 

@@ -1,4 +1,4 @@
-"""One search text per record, found by any part of it: FTS5 on SQLite, a GIN index on PostgreSQL, one pair of functions.
+"""One search text per record, found by any part of it: FTS5 on SQLite, a GIN index on PostgreSQL.
 
 A search text is a few folded fields, one a line. Its index holds grams of one to three characters, with a mark for the
 start of a field, so that two Han characters or four digits are found without reading the table.

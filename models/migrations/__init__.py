@@ -1,7 +1,7 @@
 """The schema's history: one frozen module ``mNNNN_what.py`` per step, never importing live tables.
 
-A step has ``SQL``, statements in SQLite's words. Whole numbers, text and blobs are the only types, so that ``statements``
-can say the same to PostgreSQL; what only one of the two has stands in ``SQLITE`` or ``SERVER``.
+A step has ``SQL``, statements in SQLite's words. Whole numbers, text and blobs are the only types, so that
+``statements`` can say the same to PostgreSQL; what only one of the two has stands in ``SQLITE`` or ``SERVER``.
 """
 
 from __future__ import annotations

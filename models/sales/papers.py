@@ -110,7 +110,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """One step of application, approval, countersign and sign-off; ``at`` is local time text, empty where not needed."""
+    """One step from application to sign-off; ``at`` is local time as text, empty where not needed."""
 
     step: str
     name: str

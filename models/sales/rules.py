@@ -131,7 +131,7 @@ def may_discount(
 
 
 def lowest_role_that_may(lines: Sequence[PricedLine], whole_discount: int, limits: Sequence[DiscountLimit]) -> Role:
-    """The first of consultant, manager and owner who may give these discounts alone; selling below cost is the owner's."""
+    """The first of consultant, manager, owner who may give these discounts alone; below cost it is the owner (S2)."""
     if not below_cost(lines, whole_discount):
         for role in (Role.SALES, Role.SALES_MANAGER):
             if may_discount(lines, whole_discount, (role,), limits):
