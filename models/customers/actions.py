@@ -176,13 +176,9 @@ def _owner_from(act: Act) -> int | None:
 
 
 def _write_phones(customer: Customer, numbers: tuple[str, ...]) -> None:
-    rows = []
     for position, number in enumerate(numbers):
         number = rules.checked_phone(number)
-        rows.append((customer.id, position, number, rules.phone_digits(number)))
-    if rows:
-        columns = [CustomerPhone.customer, CustomerPhone.position, CustomerPhone.number, CustomerPhone.digits]
-        CustomerPhone.insert_many(rows, fields=columns).execute()
+        CustomerPhone.create(customer=customer.id, position=position, number=number, digits=rules.phone_digits(number))
 
 
 def _numbers(customer_id: int) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from models.kernel import clock, search
 from models.kernel.permissions import Actor, Permission
 from models.shop.profile import trade
 from models.staff.tables import Staff
+from models.trades.template import IntentLevel
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,15 +149,16 @@ def rows(actor: Actor, wanted: Sequence[int]) -> list[CustomerRow]:
         .where(Customer.id.in_(list(wanted)))
         .tuples()
     )
-    found = {row[0]: _row(actor, row) for row in query}
+    levels = trade().intent_levels
+    found = {row[0]: _row(actor, row, levels) for row in query}
     return [found[each] for each in wanted if each in found]
 
 
-def _row(actor: Actor, row: tuple[Any, ...]) -> CustomerRow:
+def _row(actor: Actor, row: tuple[Any, ...], levels: Sequence[IntentLevel]) -> CustomerRow:
     customer_id, name, form, kind, wish, number, intent, stage, owner_id, owner, last = row
     phone = (number or "") if may_see(actor, owner_id) else rules.masked_phone(number or "")
     return CustomerRow(
-        customer_id, name, form, kind, wish, phone, intent, stage, owner or "", last, next_contact(intent, last)
+        customer_id, name, form, kind, wish, phone, intent, stage, owner or "", last, next_contact(intent, last, levels)
     )
 
 
@@ -165,10 +167,10 @@ def may_see(actor: Actor, owner_id: int | None) -> bool:
     return actor.may(Permission.SEE_ALL_PERSONAL) or (owner_id is not None and owner_id == actor.id)
 
 
-def next_contact(intent: str, last: datetime) -> datetime:
-    """When the file's owner should be in contact again (C5)."""
-    days = next((level.contact_within_days for level in trade().intent_levels if level.code == intent), 30)
-    return last + timedelta(days=days)
+def next_contact(intent: str, last: datetime, levels: Sequence[IntentLevel]) -> datetime:
+    """When the file's owner should be in contact again (C5); an unknown level counts as the last one."""
+    level = next((level for level in levels if level.code == intent), levels[-1])
+    return last + timedelta(days=level.contact_within_days)
 
 
 def customer_file(actor: Actor, customer_id: int) -> CustomerFile:
@@ -182,7 +184,8 @@ def customer_file(actor: Actor, customer_id: int) -> CustomerFile:
         .where(CustomerPhone.customer == customer_id)
         .order_by(CustomerPhone.position)
     ]
-    left = trade().protection.days - (clock.now() - customer.last_contact_at).days
+    template = trade()
+    left = template.protection.days - (clock.now() - customer.last_contact_at).days
     return CustomerFile(
         id=customer.id,
         version=customer.version,
@@ -208,7 +211,7 @@ def customer_file(actor: Actor, customer_id: int) -> CustomerFile:
         note=customer.note,
         created_at=customer.created_at,
         last_contact_at=customer.last_contact_at,
-        next_contact_at=next_contact(customer.intent, customer.last_contact_at),
+        next_contact_at=next_contact(customer.intent, customer.last_contact_at, template.intent_levels),
         protected_days=max(0, left) if owner else 0,
         masked=not seen and bool(numbers or customer.address or customer.id_number),
     )

@@ -14,37 +14,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-import peewee
-
 from models.kernel import clock
-from models.kernel.tables import CountField, MomentField, Table, database, milliseconds
+from models.kernel.tables import database, milliseconds, moment, run_sql
+
+_COLUMNS = "id, at, staff_id, action, kind, record_id, details, code"
 
 
-class AuditLine(Table):
-    """One action: when, who (0 for the program itself), what, on which record, with which details as JSON."""
+@dataclass
+class Head:
+    """How long the trail is, how it ends, and the key of its chain."""
 
-    id = peewee.BigIntegerField(primary_key=True)
-    at = MomentField()
-    staff_id = CountField()
-    action = peewee.TextField()
-    kind = peewee.TextField()
-    record_id = CountField()
-    details = peewee.TextField()
-    code = peewee.TextField()
-
-    class Meta:
-        table_name = "audit_line"
-
-
-class AuditHead(Table):
-    """The single row that says how long the trail is and how it ends; the key of the chain."""
-
-    lines = CountField()
-    code = peewee.TextField()
-    chain_key = peewee.TextField()
-
-    class Meta:
-        table_name = "audit_head"
+    lines: int
+    code: str
+    chain_key: str
 
 
 @dataclass(frozen=True)
@@ -57,24 +39,22 @@ class Entry:
     details: dict[str, Any]
 
 
-def hold() -> AuditHead:
+def hold() -> Head:
     """The head of the trail, held until the transaction ends: on a server this is what makes writers take turns."""
-    query = AuditHead.select()
-    if database.obj.for_update:
-        query = query.for_update()
-    return query.get()
+    held = " FOR UPDATE" if database.obj.for_update else ""
+    return Head(*run_sql(f"SELECT lines, code, chain_key FROM audit_head{held}").fetchone())
 
 
-def write(head: AuditHead, staff_id: int, action: str, kind: str, record_id: int, details: dict[str, Any]) -> None:
+def write(head: Head, staff_id: int, action: str, kind: str, record_id: int, details: dict[str, Any]) -> None:
     """Append one line to the trail whose held head is ``head``."""
-    at = clock.now()
     text = json.dumps(details, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
-    number = head.lines + 1
-    code = _code(head.chain_key, head.code, (number, milliseconds(at), staff_id, action, kind, record_id, text))
-    AuditLine.insert(
-        id=number, at=at, staff_id=staff_id, action=action, kind=kind, record_id=record_id, details=text, code=code
-    ).execute()
-    AuditHead.update(lines=number, code=code).execute()
+    number, at = head.lines + 1, milliseconds(clock.now())
+    code = _code(head.chain_key, head.code, (number, at, staff_id, action, kind, record_id, text))
+    run_sql(
+        f"INSERT INTO audit_line ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        *(number, at, staff_id, action, kind, record_id, text, code),
+    )
+    run_sql("UPDATE audit_head SET lines = ?, code = ?", number, code)
     head.lines, head.code = number, code
 
 
@@ -85,25 +65,23 @@ def _code(chain_key: str, before: str, values: tuple[object, ...]) -> str:
 
 def history(kind: str, record_id: int) -> list[Entry]:
     """What happened to one record, newest first."""
-    lines = (
-        AuditLine.select().where(AuditLine.kind == kind, AuditLine.record_id == record_id).order_by(AuditLine.id.desc())
+    rows = run_sql(
+        "SELECT at, staff_id, action, details FROM audit_line WHERE kind = ? AND record_id = ? ORDER BY id DESC",
+        *(kind, record_id),
     )
-    return [Entry(line.at, line.staff_id, line.action, json.loads(line.details)) for line in lines]
+    return [Entry(moment(at), staff_id, action, json.loads(details)) for at, staff_id, action, details in rows]
 
 
 def broken_lines() -> Iterator[int]:
     """The numbers of lines that do not follow from the one before, are missing, or were cut off at the end."""
-    head = AuditHead.get()
+    lines, last_code, chain_key = run_sql("SELECT lines, code, chain_key FROM audit_head").fetchone()
     before, expected = "", 1
-    columns = ("id", "at", "staff_id", "action", "kind", "record_id", "details", "code")
-    rows = database.execute_sql(f"SELECT {', '.join(columns)} FROM audit_line ORDER BY id")
-    for row in rows:
-        *values, code = row
-        while expected < values[0]:
+    for number, *values, code in run_sql(f"SELECT {_COLUMNS} FROM audit_line ORDER BY id"):
+        while expected < number:
             yield expected
             expected += 1
-        if code != _code(head.chain_key, before, tuple(values)):
-            yield values[0]
+        if code != _code(chain_key, before, (number, *values)):
+            yield number
         before, expected = code, expected + 1
-    if expected - 1 != head.lines or before != head.code:
+    if expected - 1 != lines or before != last_code:
         yield expected

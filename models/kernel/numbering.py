@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import peewee
-
-from models.kernel.tables import CountField, database
-
-
-class Counter(peewee.Model):
-    """The last number given in a series, such as ``HT-2026``."""
-
-    series = peewee.TextField(primary_key=True)
-    last = CountField(default=0)
-
-    class Meta:
-        database = database
-        table_name = "counter"
+from models.kernel.tables import run_sql
 
 
 def next_number(prefix: str, year: int, width: int = 4) -> str:
     """The next number of the year's series, such as ``HT-2026-0093``; rolled back with its transaction."""
     series = f"{prefix}-{year}"
-    row = (
-        Counter.insert(series=series, last=1)
-        .on_conflict(conflict_target=[Counter.series], update={Counter.last: Counter.last + 1})
-        .returning(Counter.last)
-        .execute()
-    )
-    last = next(iter(row)).last
+    last = run_sql(
+        "INSERT INTO counter (series, last) VALUES (?, 1) "
+        "ON CONFLICT (series) DO UPDATE SET last = counter.last + 1 RETURNING last",
+        series,
+    ).fetchone()[0]
     return f"{series}-{last:0{width}d}"
+
+
+def series() -> dict[str, int]:
+    """The last number given in every series."""
+    return dict(run_sql("SELECT series, last FROM counter ORDER BY series").fetchall())

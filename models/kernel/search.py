@@ -9,29 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-import peewee
-
 from models.kernel import clock
 from models.kernel.pinyin import simplified
-from models.kernel.tables import CountField, MomentField, Table, database, milliseconds
+from models.kernel.tables import database, milliseconds, run_sql
 from models.kernel.text import folded, narrow
 
 _LONGEST_GRAM = 3
 _START = "^"
 _LONGEST_QUERY = 60
 _CANDIDATES = 400
-
-
-class SearchEntry(Table):
-    """The search text of one record, and when it was last opened."""
-
-    kind = peewee.TextField()
-    record_id = CountField()
-    text = peewee.TextField()
-    used_at = MomentField(default=clock.now)
-
-    class Meta:
-        table_name = "search_entry"
 
 
 @dataclass(frozen=True)
@@ -45,20 +31,23 @@ class Hit:
 def index(kind: str, record_id: int, fields: Iterable[str]) -> None:
     """Make a record findable by any part of its ``fields``, in place of what it was found by before."""
     text = search_text(fields)
-    now = clock.now()
+    now = milliseconds(clock.now())
     if database.obj.for_update:
-        _index_on_server(kind, record_id, text, milliseconds(now))
+        _index_on_server(kind, record_id, text, now)
         return
-    entry = SearchEntry.get_or_none(kind=kind, record_id=record_id)
+    entry = run_sql("SELECT id, text FROM search_entry WHERE kind = ? AND record_id = ?", kind, record_id).fetchone()
     if entry is None:
-        entry_id = SearchEntry.insert(kind=kind, record_id=record_id, text=text, used_at=now).execute()
-    elif entry.text == text:
+        entry_id = run_sql(
+            "INSERT INTO search_entry (kind, record_id, text, used_at) VALUES (?, ?, ?, ?) RETURNING id",
+            *(kind, record_id, text, now),
+        ).fetchone()[0]
+    elif entry[1] == text:
         return
     else:
-        entry_id = entry.id
-        SearchEntry.update(text=text).where(SearchEntry.id == entry_id).execute()
-        database.execute_sql("DELETE FROM search_grams WHERE rowid = ?", (entry_id,))
-    database.execute_sql("INSERT INTO search_grams (rowid, grams) VALUES (?, ?)", (entry_id, " ".join(grams(text))))
+        entry_id = entry[0]
+        run_sql("UPDATE search_entry SET text = ? WHERE id = ?", text, entry_id)
+        run_sql("DELETE FROM search_grams WHERE rowid = ?", entry_id)
+    run_sql("INSERT INTO search_grams (rowid, grams) VALUES (?, ?)", entry_id, " ".join(grams(text)))
 
 
 def _index_on_server(kind: str, record_id: int, text: str, now: int) -> None:
@@ -72,9 +61,10 @@ def _index_on_server(kind: str, record_id: int, text: str, now: int) -> None:
 
 def mark_used(kind: str, record_id: int) -> None:
     """Note that a record was opened, so that it comes first among equals."""
-    SearchEntry.update(used_at=clock.now()).where(
-        SearchEntry.kind == kind, SearchEntry.record_id == record_id
-    ).execute()
+    run_sql(
+        "UPDATE search_entry SET used_at = ? WHERE kind = ? AND record_id = ?",
+        *(milliseconds(clock.now()), kind, record_id),
+    )
 
 
 def find(query: str, kinds: Iterable[str] = (), limit: int = 50) -> list[Hit]:
@@ -143,22 +133,17 @@ def _terms(words: list[str], *, starting: bool) -> list[str]:
 
 
 def _candidates(terms: list[str], kinds: tuple[str, ...]) -> Iterator[tuple[int, str, int, str, int]]:
+    columns = "e.id, e.kind, e.record_id, e.text, e.used_at"
     if database.obj.for_update:
-        marks = ", ".join(["%s"] * len(kinds))
-        sql = "SELECT id, kind, record_id, text, used_at FROM search_entry WHERE grams @@ %s::tsquery"
-        parameters: list[object] = [" & ".join(f"'{term}'" for term in terms)]
+        sql = f"SELECT {columns} FROM search_entry e WHERE e.grams @@ ?::tsquery"
+        newest, query = "e.id", " & ".join(f"'{term}'" for term in terms)
     else:
-        marks = ", ".join(["?"] * len(kinds))
-        sql = (
-            "SELECT e.id, e.kind, e.record_id, e.text, e.used_at FROM search_grams "
-            "JOIN search_entry e ON e.id = search_grams.rowid WHERE search_grams MATCH ?"
-        )
-        parameters = [" AND ".join(f'"{term}"' for term in terms)]
+        sql = f"SELECT {columns} FROM search_grams JOIN search_entry e ON e.id = search_grams.rowid"
+        sql += " WHERE search_grams MATCH ?"
+        newest, query = "search_grams.rowid", " AND ".join(f'"{term}"' for term in terms)
     if kinds:
-        sql += f" AND kind IN ({marks})"
-    order = "id" if database.obj.for_update else "search_grams.rowid"
-    sql += f" ORDER BY {order} DESC LIMIT {_CANDIDATES}"
-    yield from database.execute_sql(sql, [*parameters, *kinds])
+        sql += f" AND e.kind IN ({', '.join('?' * len(kinds))})"
+    yield from run_sql(f"{sql} ORDER BY {newest} DESC LIMIT {_CANDIDATES}", query, *kinds)
 
 
 def _rank(word: str, text: str) -> int:

@@ -5,31 +5,29 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import peewee
-
-from models.kernel.tables import database
-
-
-class Setting(peewee.Model):
-    """One setting."""
-
-    name = peewee.TextField(primary_key=True)
-    value = peewee.TextField()
-
-    class Meta:
-        database = database
-        table_name = "setting"
+from models.kernel.tables import run_sql
 
 
 def read(name: str, default: Any = None) -> Any:
     """The setting's value, or ``default`` where it was never set."""
-    row = Setting.get_or_none(Setting.name == name)
-    return default if row is None else json.loads(row.value)
+    text = read_text(name)
+    return json.loads(text) if text else default
 
 
 def write(name: str, value: Any) -> None:
     """Set a setting, inside the caller's transaction."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True)
-    Setting.insert(name=name, value=text).on_conflict(
-        conflict_target=[Setting.name], update={Setting.value: text}
-    ).execute()
+    write_text(name, json.dumps(value, ensure_ascii=False, sort_keys=True))
+
+
+def read_text(name: str) -> str:
+    """The setting as it is stored, for values whose reader is more than JSON; empty where it was never set."""
+    row = run_sql("SELECT value FROM setting WHERE name = ?", name).fetchone()
+    return row[0] if row else ""
+
+
+def write_text(name: str, text: str) -> None:
+    """Set a setting that is stored as it is."""
+    run_sql(
+        "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        *(name, text),
+    )

@@ -6,8 +6,10 @@ Whole numbers, text and blobs carry everything: time as UTC milliseconds, dates 
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import peewee
@@ -147,6 +149,40 @@ class Table(_Model):
     class Meta:
         database = database
         legacy_table_names = False
+
+    @classmethod
+    def create(cls, **values: Any) -> Any:
+        """A new row with its defaults and its id, as a record."""
+        row = cls(**values)
+        row.id = insert_rows(cls, [row.__data__])
+        return row
+
+
+def insert_rows(table: Any, rows: Sequence[Mapping[str, Any]]) -> int:
+    """Insert rows given by column or reference name, all with the same names; returns the last one's id.
+
+    The statement is worded once per table and set of names: wording it anew each time costs more than running it.
+    """
+    columns = tuple(rows[0])
+    sql, fields = _insertion(table, columns, database.obj.param)
+    cursor = None
+    for row in rows:
+        values = [field.db_value(row[name]) for name, field in zip(columns, fields, strict=True)]
+        cursor = database.execute_sql(sql, values)
+    return int(cursor.fetchone()[0]) if cursor else 0
+
+
+@cache
+def _insertion(table: Any, columns: tuple[str, ...], mark: str) -> tuple[str, tuple[Any, ...]]:
+    fields = tuple(table._meta.combined[name] for name in columns)
+    names = ", ".join(field.column_name for field in fields)
+    marks = ", ".join([mark] * len(fields))
+    return f"INSERT INTO {table._meta.table_name} ({names}) VALUES ({marks}) RETURNING id", fields
+
+
+def run_sql(sql: str, *values: Any) -> Any:
+    """A statement with ``?`` for its values, on either database; returns the cursor."""
+    return database.execute_sql(sql.replace("?", database.obj.param), values)
 
 
 class Record(Table):

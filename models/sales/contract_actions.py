@@ -22,7 +22,7 @@ from models.kernel.i18n import LANGUAGES, pick
 from models.kernel.parsing import parse_date, parse_quantity
 from models.kernel.permissions import Actor, Permission, Role
 from models.kernel.pinyin import spellings
-from models.kernel.tables import limited
+from models.kernel.tables import insert_rows, limited
 from models.kernel.text import folded, narrow, one_line
 from models.sales import rules
 from models.sales.paper_facts import contract_paper
@@ -325,9 +325,10 @@ def _party_from(customer: Customer) -> PartyForm:
 def _copy_lines(quote: Quote, contract: Contract) -> None:
     lines = QuoteLine.select().where(QuoteLine.quote == quote.id).order_by(QuoteLine.position)
     names = [name for name in QuoteLine._meta.fields if name not in ("id", "quote", "item")]
-    ContractLine.insert_many(
-        [{**{name: getattr(e, name) for name in names}, "item": e.item_id, "contract": contract.id} for e in lines]
-    ).execute()
+    insert_rows(
+        ContractLine,
+        [{**{name: getattr(e, name) for name in names}, "item": e.item_id, "contract": contract.id} for e in lines],
+    )
 
 
 def _write_parties(contract: Contract, parties: tuple[PartyForm, ...]) -> None:

@@ -18,6 +18,7 @@ from models.kernel.money import LARGEST
 from models.kernel.parsing import LARGEST_QUANTITY
 from models.kernel.permissions import Actor, Permission
 from models.kernel.pinyin import spellings
+from models.kernel.tables import insert_rows
 from models.sales import rules
 from models.sales.states import QUOTE_MOVES, QuoteAction, QuoteFacts, QuoteState
 from models.sales.tables import Line, Quote, QuoteLine
@@ -188,10 +189,8 @@ def _check_line(line: LineForm, position: int, categories: list[str]) -> None:
 
 
 def _write_lines(quote: Quote, lines: tuple[LineForm, ...]) -> None:
-    costs = {
-        item.id: item.cost
-        for item in Item.select(Item.id, Item.cost).where(Item.id.in_([e.item_id for e in lines if e.item_id]))
-    }
+    goods = [line.item_id for line in lines if line.item_id]
+    costs = dict(Item.select(Item.id, Item.cost).where(Item.id.in_(goods)).tuples()) if goods else {}
     rows = [
         {
             **{"quote": quote.id, "position": position, "item": line.item_id, "category": line.category},
@@ -201,7 +200,7 @@ def _write_lines(quote: Quote, lines: tuple[LineForm, ...]) -> None:
         for position, line in enumerate(lines)
     ]
     if rows:
-        QuoteLine.insert_many(rows).execute()
+        insert_rows(QuoteLine, rows)
 
 
 def _make_findable(quote: Quote, customer_name: str) -> None:

@@ -46,12 +46,12 @@ def write_profile(new: Profile) -> None:
 
 def trade() -> Trade:
     """The shop's own copy of its trade's template."""
-    return _trade(settings.read("trade", ""))
+    return _trade(settings.read_text("trade"))
 
 
 def write_trade(new: Trade) -> None:
     """Set the trade's template, inside an action's transaction."""
-    settings.write("trade", files.to_json(new))
+    settings.write_text("trade", files.to_json(new))
 
 
 @lru_cache(maxsize=4)

@@ -9,6 +9,7 @@ from models.kernel import clock
 from models.kernel.actions import PROGRAM, acting, set_authority
 from models.kernel.errors import RuleError
 from models.kernel.permissions import Actor, Role
+from models.kernel.tables import run_sql
 from models.kernel.text import narrow
 from models.staff.rules import checked_pin, wait_after
 from models.staff.tables import Staff
@@ -75,8 +76,8 @@ def log_in(staff_id: int, pin: str) -> Actor:
 
 def roles_now(staff_id: int) -> frozenset[Role]:
     """The roles a person holds at this moment; none for who has left or is unknown."""
-    staff = Staff.get_or_none(Staff.id == staff_id)
-    return staff.roles if staff and not staff.left_on else frozenset()
+    row = run_sql("SELECT roles FROM staff WHERE id = ? AND left_on IS NULL", staff_id).fetchone()
+    return Staff.roles.python_value(row[0]) if row else frozenset()
 
 
 set_authority(roles_now)
