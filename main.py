@@ -1,0 +1,220 @@
+"""Frontdesk: reads the command line, then opens the window or does what was asked without one."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from models.kernel import i18n
+from models.kernel.errors import FrontdeskError, RuleError, StorageError
+from models.kernel.i18n import _
+from ui import this_pc
+
+if TYPE_CHECKING:
+    from models.papers.facts import PaperKind
+
+DONE, FOUND, WRONG, STORAGE, NO_SCREEN = 0, 1, 2, 3, 4
+"""What the program ends with: done, `check` found something, a wrong request, the store's or disk's fault, no screen."""
+
+COMMANDS = ("demo", "tour", "check", "papers", "amount")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what the command line asks; errors for people are one line, never a traceback."""
+    words = _window_parser() if not arguments or arguments[0] not in COMMANDS else _command_parser()
+    args = words.parse_args(arguments)
+    i18n.set_language(args.lang or this_pc.language())
+    try:
+        return int(args.does(args))
+    except FrontdeskError as error:
+        print(i18n.say(error), file=sys.stderr)
+        return STORAGE if isinstance(error, StorageError) else WRONG
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="main.py",
+        description="The front desk of a shop. Without a store, the one used last, else first start.",
+        epilog=f"Other commands: {', '.join(COMMANDS)}; each explains itself with --help.",
+    )
+    parser.add_argument("store", nargs="?", default="", metavar="STORE", help="a folder NAME.desk or postgresql://…")
+    _add_language(parser)
+    parser.set_defaults(does=open_window)
+    return parser
+
+
+def _command_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="main.py")
+    commands = parser.add_subparsers(required=True)
+
+    demo = commands.add_parser("demo", help="make a store full of invented business")
+    demo.add_argument("store", metavar="STORE")
+    demo.add_argument("--trade", default="car_dealership")
+    for name, number in (("customers", 200), ("days", 90), ("seed", 1), ("staff", 8)):
+        demo.add_argument(f"--{name}", type=int, default=number, metavar="N", help=f"default {number}")
+    demo.set_defaults(does=make_demo)
+
+    tour = commands.add_parser("tour", help="go through every screen and paper and leave a picture of each")
+    tour.add_argument("store", nargs="?", default="", metavar="STORE", help="looked at as a copy; never changed")
+    tour.add_argument("--out", required=True, type=Path, metavar="DIR")
+    tour.set_defaults(does=take_tour)
+
+    check = commands.add_parser("check", help="tell whether a store is whole")
+    check.add_argument("store", metavar="STORE")
+    check.set_defaults(does=check_store)
+
+    papers = commands.add_parser("papers", help="write a store's papers as PDF files")
+    papers.add_argument("store", metavar="STORE")
+    papers.add_argument("--out", required=True, type=Path, metavar="DIR")
+    papers.add_argument("--kind", default="", metavar="KIND", help="quote, contract or receipt")
+    papers.add_argument("--number", default="", metavar="NUMBER")
+    papers.set_defaults(does=write_papers)
+
+    amount = commands.add_parser("amount", help="an amount in words, as contracts and receipts carry it")
+    amount.add_argument("fen", metavar="FEN")
+    amount.set_defaults(does=say_amount)
+    for each in (demo, tour, check, papers):
+        _add_language(each)
+    amount.add_argument("--lang", choices=("zh_CN", "zh_TW"), default="zh_CN")
+    return parser
+
+
+def _add_language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--lang", choices=i18n.LANGUAGES, default="")
+
+
+def open_window(args: argparse.Namespace) -> int:
+    """The window, with a store, the last one, or first start."""
+    if not _has_screen():
+        if args.store:
+            from models.kernel import store
+
+            store.close(store.open_store(args.store))
+        print(_("There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set)."), file=sys.stderr)
+        return NO_SCREEN
+    from models.kernel import files
+    from ui.app import create_app
+    from ui.assembly import Program
+    from ui.version import version
+
+    app = create_app(
+        sys.argv[:1],
+        i18n.language(),
+        scheme=this_pc.read().scheme,
+        version=version(),
+        log_folder=files.data_folder() / "logs",
+    )
+    program = Program(app)
+    program.begin(args.store)
+    return app.exec()
+
+
+def _has_screen() -> bool:
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in named)
+
+
+def make_demo(args: argparse.Namespace) -> int:
+    """A store full of invented business; prints who works there, with PINs."""
+    from models.kernel.faults import told_apart
+    from models.sample import build
+
+    with told_apart():
+        made = build.make(
+            args.store,
+            trade=args.trade,
+            customers=args.customers,
+            days=args.days,
+            seed=args.seed,
+            staff=args.staff,
+            language=i18n.language(),
+        )
+    for name, role, pin in made.staff:
+        print(f"{name}\t{role}\t{pin}")
+    if made.recovery_code:
+        print(_("Recovery code: {code}").format(code=made.recovery_code))
+    return DONE
+
+
+def take_tour(args: argparse.Namespace) -> int:
+    """Pictures of every screen and paper."""
+    from models.kernel.faults import told_apart
+    from ui import tour
+
+    with told_apart():
+        args.out.mkdir(parents=True, exist_ok=True)
+        print(tour.take(args.out, i18n.language(), args.store))
+    return DONE
+
+
+def check_store(args: argparse.Namespace) -> int:
+    """One line for everything that is wrong with a store."""
+    from models import checking
+
+    result = DONE
+    for finding in checking.findings(args.store):
+        print(finding)
+        result = FOUND
+    return result
+
+
+def write_papers(args: argparse.Namespace) -> int:
+    """A store's papers as files named after their numbers; prints each file."""
+    from models.kernel import files, store
+    from models.kernel.actions import PROGRAM
+    from models.kernel.faults import told_apart
+    from models.papers.facts import PaperKind
+    from reports import prints
+
+    if args.kind not in ("", *PaperKind):
+        kinds = ", ".join(PaperKind)
+        raise RuleError("There is no kind of paper called {kind}; there are {kinds}.", kind=args.kind, kinds=kinds)
+    opened = store.open_store(args.store)
+    try:
+        wanted = [each for each in _numbered_papers() if args.kind in ("", each[0]) and args.number in ("", each[1])]
+        if args.number and not wanted:
+            raise RuleError("There is no paper with the number {number}.", number=args.number)
+        for kind, number, record_id in wanted:
+            paper = prints.issue(PROGRAM, kind, record_id, args.lang)
+            path = args.out / f"{number}.pdf"
+            with told_apart():
+                files.write_whole(path, paper.pdf)
+            print(path)
+    finally:
+        store.close(opened)
+    return DONE
+
+
+def _numbered_papers() -> list[tuple[PaperKind, str, int]]:
+    """Every paper of the open store: quotes once offered, contracts, receipts; as (kind, number, record id)."""
+    from models.papers.facts import PaperKind
+    from models.sales import lists
+    from models.sales.states import QuoteState
+
+    quotes = [row for row in lists.quote_rows(lists.quote_ids()) if row.state is not QuoteState.DRAFT]
+    contracts = [row for row in lists.contract_rows(lists.contract_ids()) if row.number]
+    found = [(PaperKind.QUOTE, row.number, row.id) for row in quotes]
+    found += [(PaperKind.CONTRACT, row.number, row.id) for row in contracts]
+    found += [(PaperKind.RECEIPT, row.number, row.id) for each in contracts for row in lists.payments(each.id)]
+    return sorted(found, key=lambda paper: paper[1])
+
+
+def say_amount(args: argparse.Namespace) -> int:
+    """An amount, given in fen, in the words of the banking rules."""
+    from models.kernel.money import LARGEST, in_words, plain
+
+    sign, digits = args.fen[:1] == "-", args.fen.removeprefix("-")
+    if not (digits.isascii() and digits.isdecimal()):
+        raise RuleError("{text} is no whole number of fen.", text=args.fen)
+    if len(digits.lstrip("0")) > len(str(LARGEST)) or int(digits) > LARGEST:
+        raise RuleError("The amount is larger than {largest} yuan.", largest=plain(LARGEST))
+    print(in_words(-int(digits) if sign else int(digits), args.lang))
+    return DONE
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

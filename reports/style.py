@@ -1,0 +1,106 @@
+"""Measurements and type of every paper: millimetres for places, points for type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+POINT = 25.4 / 72
+"""Millimetres in a point."""
+
+ACCENT = "#1F4E79"
+INK = "#1B232B"
+LABEL = "#4E5965"
+FAINT = "#6A7682"
+RULE = "#8D99A6"
+HAIRLINE = "#BCC6D0"
+TINT = "#ECF1F6"
+TINT2 = "#F5F7FA"
+WHITE = "#FFFFFF"
+FORM_BLACK = "#111111"
+
+A4 = (210.0, 297.0)
+LEFT = 18.0
+WIDTH = 174.0
+RIGHT = LEFT + WIDTH
+MODULE = 14.5
+COLUMN = 84.5
+COLUMN_GAP = 5.0
+
+HEADER_RULE = 31.0
+BODY_TOP = 57.0
+LATER_RULE = 22.0
+LATER_TOP = 26.6
+BODY_END = 277.0
+SIGNATURES_END = 278.5
+FOOTER_RULE = 282.3
+
+SECTION_GAP = 4.6
+BLOCK_GAP = 4.5
+HEADING_GAP = 1.4
+CELL_PADDING = 1.6
+
+STRONG_RULE = 0.8
+THIN_RULE = 0.4
+HEAVY_RULE = 1.0
+SIGN_RULE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How words are set: size and leading in points, tracking in em, ``squeeze`` as horizontal scale."""
+
+    size: float
+    leading: float
+    bold: bool = False
+    colour: str = INK
+    tracking: float = 0.0
+    squeeze: float = 1.0
+
+    @property
+    def line(self) -> float:
+        """The height of one line in mm."""
+        return self.leading * POINT
+
+    @property
+    def drop(self) -> float:
+        """From the top of the line box to the baseline, in mm."""
+        return (self.leading / 2 + 0.42 * self.size) * POINT
+
+    def but(self, **changes: object) -> Type:
+        """The same type with some of its fields changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]  # the field names are checked by replace itself
+
+
+TITLE = Type(19, 24, True, ACCENT, tracking=0.16)
+CONTRACT_TITLE = Type(21, 27, True, ACCENT, tracking=0.3)
+STORE_NAME = Type(12, 15.5, True)
+STORE_TEXT = Type(7, 10, colour=LABEL)
+NUMBER = Type(8.5, 12, True)
+NUMBER_REST = Type(8.5, 12, colour=LABEL)
+HEADING = Type(9.5, 13, True, ACCENT)
+REMARK = Type(7, 10, colour=FAINT)
+FACT_LABEL = Type(7, 9.6, colour=FAINT)
+FACT = Type(9, 13)
+FACT_STRONG = Type(9, 13, True)
+CUSTOMER_WORDS = Type(9, 14)
+BODY = Type(8.5, 13.6)
+TABLE_HEAD = Type(8, 11, True, ACCENT)
+CELL = Type(8.5, 11.6)
+CELL_LABEL = Type(8, 11.6, colour=LABEL)
+CELL_STRONG = Type(8.5, 11.6, True)
+CELL_GROUP = Type(8.5, 11.6, True, ACCENT)
+CELL_SPEC = Type(7.5, 11.6, colour=LABEL)
+CELL_NUMBER = Type(7.5, 11.6, colour=FAINT)
+GRAND_TOTAL = Type(10, 11.6, True)
+BOX_LABEL = Type(8.5, 12, colour=WHITE)
+BOX_CURRENCY = Type(9.5, 12, colour=WHITE)
+BOX_AMOUNT = Type(14, 17, True, WHITE)
+WORDS = Type(7, 10.8)
+FINE_PRINT = Type(7, 10.8, colour=LABEL)
+FOOTER = Type(7, 10, colour=FAINT)
+SIGN_LABEL = Type(8, 11, colour=LABEL)
+SIGN_DATE = Type(7, 10, colour=LABEL)
+LATER_NAME = Type(8.5, 12, True)
+LATER_TEXT = Type(7.5, 12, colour=LABEL)
+COPY_TAG = Type(7, 9, colour=ACCENT)
+WATERMARK = Type(118, 118, True, ACCENT)

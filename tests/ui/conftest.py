@@ -1,0 +1,106 @@
+"""A small shop with its staff and catalogue, in a real store, and the window over it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from models.catalog.actions import ItemForm, add_item
+from models.customers.actions import ContactForm, FileForm, open_file
+from models.customers.kinds import RegisterKind
+from models.kernel import i18n, store
+from models.kernel.permissions import Actor, Role
+from models.kernel.store import Store
+from models.shop.actions import Founding, found
+from models.shop.profile import Profile
+from models.staff.actions import StaffForm, hire
+from ui.kit import theme
+from ui.main_window import MainWindow, TabSpec
+from ui.session import Session
+
+PIN = "1234"
+
+
+@dataclass(frozen=True)
+class Shop:
+    """An open store, who works there, and what it sells (ids of the catalogue)."""
+
+    store: Store
+    owner: Actor
+    manager: Actor
+    sales: Actor
+    rival: Actor
+    cashier: Actor
+    reception: Actor
+    vehicle: int
+    film: int
+
+    def customer(
+        self, name: str = "王建国", phone: str = "138 0013 6621", by: Actor | None = None, **form: object
+    ) -> int:
+        """A customer file opened at a visit, by the consultant unless ``by`` says otherwise; its id."""
+        values = {"name": name, "phones": (phone,) if phone else (), "no_contact": not phone, "source": "walk_in"}
+        return open_file(by or self.sales, FileForm(**{**values, **form}), ContactForm(RegisterKind.VISIT)).id
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Iterator[None]:
+    """The program's look, in English."""
+    before = i18n.language()
+    i18n.set_language("en")
+    theme.apply(qapp, "light")
+    yield
+    i18n.set_language(before)
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Iterator[Shop]:
+    """A car dealership founded just now."""
+    address = str(tmp_path / "shop")
+    store.create(address)
+    opened = store.open_store(address)
+    owner = found(Founding(Profile("远航汽车"), "car_dealership", "王总", "2468"))
+
+    def hired(name: str, role: Role) -> Actor:
+        roles = frozenset({role})
+        return Actor(hire(owner, StaffForm(name, roles, pin=PIN)).id, name, roles)
+
+    yield Shop(
+        store=opened,
+        owner=owner,
+        manager=hired("高经理", Role.SALES_MANAGER),
+        sales=hired("孙悦", Role.SALES),
+        rival=hired("周凯", Role.SALES),
+        cashier=hired("方若云", Role.CASHIER),
+        reception=hired("林晓", Role.RECEPTION),
+        vehicle=add_item(owner, ItemForm("V7", "vehicle", "澜川 V7", 18980000, cost=17000000)).id,
+        film=add_item(owner, ItemForm("FILM", "accessory", "隔热膜", 300000, cost=120000)).id,
+    )
+    store.close(opened)
+
+
+OpenWindow = Callable[[Sequence[TabSpec], Actor], MainWindow]
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, shop: Shop, look: None) -> Iterator[OpenWindow]:
+    """Opens the window with these tabs for this person."""
+    opened: list[MainWindow] = []
+
+    def opening(tabs: Sequence[TabSpec], actor: Actor) -> MainWindow:
+        window = MainWindow(tabs, Session(shop.store, actor))
+        qtbot.addWidget(window)
+        opened.append(window)
+        window.show()
+        window.activateWindow()
+        qtbot.waitExposed(window)
+        return window
+
+    yield opening
+    for window in opened:
+        window.close()

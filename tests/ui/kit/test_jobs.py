@@ -1,0 +1,105 @@
+"""Work in the background: results come to the screen's thread, errors too, and it stops when told."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from models.kernel.errors import StorageError
+from ui.kit import jobs, notices
+
+
+def test_result_and_progress_arrive_in_the_screens_thread(qtbot) -> None:
+    here = threading.current_thread()
+    seen: list[tuple[object, threading.Thread]] = []
+    worker: list[threading.Thread] = []
+    cleaned: list[threading.Thread] = []
+
+    def add(work: jobs.Work) -> int:
+        worker.append(threading.current_thread())
+        work.progress(1, 2)
+        return 41 + 1
+
+    job = jobs.run(
+        add,
+        lambda result: seen.append((result, threading.current_thread())),
+        on_progress=lambda done, total: seen.append(((done, total), threading.current_thread())),
+        cleanup=lambda: cleaned.append(threading.current_thread()),
+    )
+    with qtbot.waitSignal(job.finished):
+        pass
+    qtbot.waitUntil(lambda: len(seen) == 2)
+    assert seen == [((1, 2), here), (42, here)]
+    assert cleaned == worker
+    assert worker != [here]
+
+
+def test_cancel_stops_at_the_next_step(qtbot) -> None:
+    started, go_on = threading.Event(), threading.Event()
+    done: list[object] = []
+
+    def count(work: jobs.Work) -> None:
+        started.set()
+        go_on.wait(5)
+        work.progress(1, 10)
+        done.append("went on")
+
+    job = jobs.run(count, done.append, done.append)
+    band = jobs.JobBand("Counting", job)
+    qtbot.addWidget(band)
+    assert started.wait(5)
+    with qtbot.waitSignal(job.finished):
+        qtbot.mouseClick(band.findChild(QPushButton, "stop"), Qt.MouseButton.LeftButton)
+        go_on.set()
+    assert done == []
+
+
+def test_error_for_people_becomes_a_notice(qtbot) -> None:
+    def fail(work: jobs.Work) -> None:
+        raise StorageError("The drive is gone.")
+
+    with notices.recording() as record:
+        with qtbot.waitSignal(jobs.run(fail, lambda result: None).finished):
+            pass
+        qtbot.waitUntil(lambda: record.told == [("The drive is gone.", "bad")])
+
+
+def test_own_error_handler_gets_the_error(qtbot) -> None:
+    caught: list[Exception] = []
+
+    def fail(work: jobs.Work) -> None:
+        raise ZeroDivisionError
+
+    with qtbot.waitSignal(jobs.run(fail, lambda result: None, caught.append).finished):
+        pass
+    qtbot.waitUntil(lambda: [type(each) for each in caught] == [ZeroDivisionError])
+
+
+def test_failing_cleanup_is_told_as_well(qtbot) -> None:
+    caught: list[Exception] = []
+
+    def fail() -> None:
+        raise OSError
+
+    job = jobs.run(lambda work: 1, lambda result: None, caught.append, cleanup=fail)
+    with qtbot.waitSignal(job.finished):
+        pass
+    qtbot.waitUntil(lambda: len(caught) == 1)
+
+
+def test_stop_all_waits_for_the_threads() -> None:
+    ended = threading.Event()
+
+    def work_on(work: jobs.Work) -> None:
+        try:
+            while True:
+                work.check()
+        finally:
+            ended.set()
+
+    jobs.run(work_on, lambda result: pytest.fail("it was stopped"))
+    assert jobs.stop_all()
+    assert ended.is_set()

@@ -1,0 +1,56 @@
+"""The Qt application: look, fonts, language of Qt's own words, and what happens when the program itself fails."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from models.kernel import i18n
+from ui.kit import crash, theme
+
+_LOCALES = {
+    "zh_CN": QLocale(QLocale.Language.Chinese, QLocale.Country.China),
+    "zh_TW": QLocale(QLocale.Language.Chinese, QLocale.Country.Taiwan),
+    "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
+}
+
+
+def create_app(
+    argv: Sequence[str],
+    language: str,
+    *,
+    scheme: str = "system",
+    version: str = "",
+    log_folder: Path | None = None,
+    catch: bool = True,
+) -> QApplication:
+    """The application, ready for its first window; the one that exists already, if there is one.
+
+    ``catch`` False leaves errors to whoever runs the program, as tests want it.
+    """
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(list(argv))
+    app.setApplicationName("Frontdesk")
+    app.setApplicationVersion(version)
+    app.setDesktopFileName("frontdesk")
+    speak(app, language)
+    theme.apply(app, scheme)
+    if catch:
+        crash.install(version, log_folder)
+    return app
+
+
+def speak(app: QApplication, language: str) -> None:
+    """Choose the screen's language; windows already built keep the old one."""
+    i18n.set_language(language)
+    QLocale.setDefault(_LOCALES[language])
+    for earlier in app.findChildren(QTranslator):
+        app.removeTranslator(earlier)
+        earlier.deleteLater()
+    translator = QTranslator(app)
+    if translator.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)

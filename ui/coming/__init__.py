@@ -1,0 +1,1 @@
+"""What later versions bring, said plainly in the tabs that are not there yet."""

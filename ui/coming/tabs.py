@@ -1,0 +1,62 @@
+"""The tabs still to come: showroom rotation, deliveries, service, statistics."""
+
+from __future__ import annotations
+
+from models.kernel.i18n import _
+from ui.coming.tab import ComingTab
+
+
+def showroom() -> ComingTab:
+    """The rotation board."""
+    return ComingTab(
+        "account-switch-outline",
+        _("Showroom rotation"),
+        (
+            _("Who is next, written large, and why: new customers by the line-up, known ones to their consultant."),
+            _("Who is present, receiving, out or resting, with the running time."),
+            _("Make-up turns, passed turns and courtesy receptions, kept and explained decision by decision."),
+            _("An alarm when a customer stands in the showroom and nobody attends."),
+        ),
+    )
+
+
+def deliveries() -> ComingTab:
+    """Calendar and checklist of hand-overs."""
+    return ComingTab(
+        "clipboard-check-outline",
+        _("Deliveries"),
+        (
+            _("Calendar of hand-overs by day, week and bay."),
+            _("Pre-delivery inspection and delivery checklist as large ticks, for a tablet too."),
+            _("What still blocks a hand-over: payments, papers, preparation."),
+            _("Signature on screen or on paper, and the call-backs afterwards."),
+        ),
+    )
+
+
+def service() -> ComingTab:
+    """The workshop."""
+    return ComingTab(
+        "wrench-outline",
+        _("Work orders"),
+        (
+            _("Appointments and the day planner by bay and advisor."),
+            _("Work orders from reception to hand-back, each step with its gate."),
+            _("Extra work only after the customer agreed; promised times that are watched."),
+            _("Parts, labour, settlement sheet, and the follow-up call."),
+        ),
+    )
+
+
+def statistics() -> ComingTab:
+    """Figures of the store."""
+    return ComingTab(
+        "chart-box-outline",
+        _("Statistics"),
+        (
+            _("From visit to contract: how many come how far, and why others are lost."),
+            _("Visits by hour and weekday, sources, follow-ups done in time."),
+            _("Revenue, collections, what is overdue, and for how long."),
+            _("Every table can be printed and exported."),
+        ),
+    )

@@ -1,0 +1,63 @@
+"""What is being typed is kept while it is typed, so that neither a lock nor a crash loses it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from models.kernel.errors import FrontdeskError
+from models.kernel.permissions import Actor
+from models.staff import lists
+from models.staff.actions import keep_draft
+from ui.kit import notices
+
+_PAUSE = 700
+
+
+def kept(actor: Actor, key: str) -> dict[str, Any]:
+    """What this person left unfinished under ``key``; nothing if there is none."""
+    content = lists.draft(actor, key)
+    return json.loads(content) if content else {}
+
+
+def forget(actor: Actor, key: str) -> None:
+    """Let the draft go."""
+    if lists.draft(actor, key):
+        keep_draft(actor, key, "")
+
+
+class DraftKeeper(QObject):
+    """Keeps ``read()`` under ``key`` shortly after each change, and at once when ``page`` leaves the sight."""
+
+    def __init__(self, actor: Actor, key: str, read: Callable[[], dict[str, Any]], page: QWidget) -> None:
+        super().__init__(page)
+        self.actor, self.key, self._read = actor, key, read
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self.keep)
+        page.installEventFilter(self)
+
+    def changed(self) -> None:
+        """Something was typed."""
+        self._pause.start()
+
+    def keep(self) -> None:
+        """Keep what stands there now."""
+        self._pause.stop()
+        try:
+            keep_draft(self.actor, self.key, json.dumps(self._read(), ensure_ascii=False))
+        except FrontdeskError as error:
+            notices.error(error)
+
+    def forget(self) -> None:
+        """It was saved, or is not wanted: nothing is left of it."""
+        self._pause.stop()
+        forget(self.actor, self.key)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Hide and self._pause.isActive():
+            self.keep()
+        return False

@@ -1,0 +1,1 @@
+"""What every tab is built from: theme, widgets, forms, tables, notices, jobs, preview."""

@@ -1,0 +1,93 @@
+"""Putting widgets beside and beneath each other, in the look's distances."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+STRETCH = "stretch"
+
+
+def fill(box: QBoxLayout, *items: QWidget | QLayout | int | str) -> None:
+    """Add to ``box``: widgets and layouts as they are, a number as that many pixels, "stretch" as free room."""
+    for item in items:
+        if isinstance(item, QWidget):
+            box.addWidget(item)
+        elif isinstance(item, QLayout):
+            box.addLayout(item)
+        elif isinstance(item, int):
+            box.addSpacing(item)
+        else:
+            box.addStretch(1)
+
+
+def row(
+    *items: QWidget | QLayout | int | str, gap: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QWidget:
+    """The items beside each other in one widget."""
+    return _boxed(QHBoxLayout(), items, gap, margins)
+
+
+def column(
+    *items: QWidget | QLayout | int | str, gap: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QWidget:
+    """The items beneath each other in one widget."""
+    return _boxed(QVBoxLayout(), items, gap, margins)
+
+
+def _boxed(
+    box: QBoxLayout, items: tuple[QWidget | QLayout | int | str, ...], gap: int, margins: tuple[int, int, int, int]
+) -> QWidget:
+    holder = QWidget()
+    holder.setProperty("plain", True)
+    box.setContentsMargins(*margins)
+    box.setSpacing(gap)
+    fill(box, *items)
+    holder.setLayout(box)
+    return holder
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """``content`` in a frameless scroll area that takes its width."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    content.setProperty("plain", True)
+    area.viewport().setAutoFillBackground(False)
+    content.setAutoFillBackground(False)
+    area.setWidget(content)
+    return area
+
+
+def clear(box: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while (item := box.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            clear(inner)
+
+
+def mark(widget: QWidget, name: str, value: object) -> None:
+    """Set a property the stylesheet looks at, and show it at once."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+class Line(QFrame):
+    """A border of one pixel between two things, lying unless ``upright``."""
+
+    def __init__(self, upright: bool = False) -> None:
+        super().__init__()
+        self.setProperty("rule", True)
+        if upright:
+            self.setFixedWidth(1)
+        else:
+            self.setFixedHeight(1)

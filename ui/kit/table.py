@@ -1,0 +1,257 @@
+"""Lists of records: ids in memory, rows fetched a hundred at a time; sorting and filtering are the caller's SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from ui.kit import theme
+from ui.kit.cells import DETAIL, TONE, CellPainter
+
+PAGE = 100
+_PAGES_KEPT = 40
+_LEAST_WIDTH = 40
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: what it says of a row. ``width`` 0 takes the room that is left; ``right`` is for figures."""
+
+    key: str
+    title: str
+    text: Callable[[Any], str]
+    detail: Callable[[Any], str] | None = None
+    tone: Callable[[Any], str] | None = None
+    chip: bool = False
+    right: bool = False
+    width: int = 0
+    bold: bool = False
+    sortable: bool = True
+
+
+class RecordModel(QAbstractTableModel):
+    """Ids, and the pages of rows seen lately. ``fetch(ids)`` gives rows with an ``id``; a missing one shows empty."""
+
+    def __init__(self, columns: Sequence[Column], fetch: Callable[[Sequence[int]], Sequence[Any]]) -> None:
+        super().__init__()
+        self.columns = list(columns)
+        self.ids: list[int] = []
+        self.arrow = ("", False)
+        self._fetch = fetch
+        self._pages: dict[int, dict[int, Any]] = {}
+
+    def set_ids(self, ids: Sequence[int]) -> None:
+        """Show these records, in this order."""
+        self.beginResetModel()
+        self.ids = list(ids)
+        self._pages.clear()
+        self.endResetModel()
+
+    def refresh(self) -> None:
+        """Forget the rows fetched; those in sight are fetched anew."""
+        self._pages.clear()
+        if self.ids:
+            last = self.index(len(self.ids) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def row(self, position: int) -> Any:
+        """The row at ``position``, or None when its record is gone."""
+        number = position // PAGE
+        page = self._pages.get(number)
+        if page is None:
+            if len(self._pages) >= _PAGES_KEPT:
+                self._pages.pop(next(iter(self._pages)))
+            page = self._pages[number] = {}
+            page.update((row.id, row) for row in self._fetch(self.ids[number * PAGE : (number + 1) * PAGE]))
+        return page.get(self.ids[position])
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self.ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        column = self.columns[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, DETAIL, TONE):
+            return None
+        row = self.row(index.row())
+        if row is None:
+            return None
+        if role == DETAIL:
+            return column.detail(row) if column.detail else None
+        if role == TONE:
+            return column.tone(row) if column.tone else None
+        return column.text(row)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.DisplayRole:
+            key, descending = self.arrow
+            return f"{column.title} {'↓' if descending else '↑'}" if key == column.key else column.title
+        return None
+
+    def show_arrow(self, key: str, descending: bool) -> None:
+        """Write the arrow of the order on column ``key``."""
+        self.arrow = (key, descending)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+
+
+class RecordTable(QTableView):
+    """A list of records: one is selected, Enter or a double click opens it, a click on a title asks for its order."""
+
+    selected = Signal(object)
+    opened = Signal(object)
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        fetch: Callable[[Sequence[int]], Sequence[Any]],
+        *,
+        tall: bool = False,
+        on_sort: Callable[[str, bool], object] | None = None,
+        empty: QWidget | None = None,
+    ) -> None:
+        super().__init__()
+        self.records = RecordModel(columns, fetch)
+        self._on_sort, self._empty, self._settling = on_sort, empty, False
+        self.setModel(self.records)
+        self.setItemDelegate(CellPainter(self.records.columns, self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self._set_up_headers(theme.TALL_ROW if tall else theme.ROW)
+        self.selectionModel().currentRowChanged.connect(self._tell_selected)
+        self.doubleClicked.connect(lambda index: self._open(index.row()))
+        if empty is not None:
+            empty.setParent(self)
+        self._show_empty()
+
+    def _set_up_headers(self, row_height: int) -> None:
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(row_height)
+        rows.setDefaultSectionSize(row_height)
+        titles = self.horizontalHeader()
+        titles.setFixedHeight(34)
+        titles.setHighlightSections(False)
+        titles.setSectionsClickable(self._on_sort is not None)
+        titles.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        titles.sectionClicked.connect(self._ask_order)
+        for number, column in enumerate(self.records.columns):
+            fixed = QHeaderView.ResizeMode.Interactive if column.width else QHeaderView.ResizeMode.Stretch
+            titles.setSectionResizeMode(number, fixed)
+            if column.width:
+                self.setColumnWidth(number, column.width)
+        titles.setMinimumSectionSize(_LEAST_WIDTH)
+
+    @property
+    def selected_id(self) -> int | None:
+        """The id of the record selected, or None."""
+        position = self.currentIndex().row()
+        return self.records.ids[position] if 0 <= position < len(self.records.ids) else None
+
+    def set_ids(self, ids: Sequence[int]) -> None:
+        """Show these records; the one selected stays selected, silently, if it is still among them."""
+        before, scrolled_to = self.selected_id, self.verticalScrollBar().value()
+        self._settling = True
+        self.records.set_ids(ids)
+        kept = before is not None and self._select_row_of(before)
+        self._settling = False
+        self.verticalScrollBar().setValue(scrolled_to if kept else 0)
+        self._show_empty()
+        if before is not None and not kept:
+            self.selected.emit(None)
+
+    def refresh_rows(self) -> None:
+        """Fetch the rows in sight anew; ids and selection stay."""
+        self.records.refresh()
+
+    def select(self, record_id: int | None) -> bool:
+        """Select a record and bring it into sight; whether it is in the list."""
+        if record_id is None:
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
+            return False
+        return self._select_row_of(record_id)
+
+    def select_first(self) -> None:
+        """Select the first record, if there is one."""
+        if self.records.ids:
+            self.selectRow(0)
+
+    def sort_by(self, key: str, descending: bool = False) -> None:
+        """Write the arrow of the present order on a title."""
+        self.records.show_arrow(key, descending)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex().row())
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.select_first()
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._empty is not None:
+            self._empty.setGeometry(self.viewport().geometry())
+
+    def _select_row_of(self, record_id: int) -> bool:
+        if record_id not in self.records.ids:
+            return False
+        position = self.records.ids.index(record_id)
+        self.selectRow(position)
+        self.scrollTo(self.records.index(position, 0))
+        return True
+
+    def _tell_selected(self, current: QModelIndex, before: QModelIndex) -> None:
+        if not self._settling and current.isValid():
+            self.selected.emit(self.records.ids[current.row()])
+
+    def _open(self, position: int) -> None:
+        if 0 <= position < len(self.records.ids):
+            self.opened.emit(self.records.ids[position])
+
+    def _ask_order(self, section: int) -> None:
+        column = self.records.columns[section]
+        if self._on_sort is None or not column.sortable:
+            return
+        key, descending = self.records.arrow
+        turned = not descending if key == column.key else False
+        self.sort_by(column.key, turned)
+        self._on_sort(column.key, turned)
+
+    def _show_empty(self) -> None:
+        if self._empty is not None:
+            self._empty.setVisible(not self.records.ids)
+            self._empty.setGeometry(self.viewport().geometry())

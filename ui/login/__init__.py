@@ -1,0 +1,1 @@
+"""Who is at the counter: choosing a person and typing the PIN."""

@@ -1,0 +1,350 @@
+"""The window: bars above and below, tabs between; the only place where tabs meet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Protocol, cast
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QWindow
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from models.kernel import changes
+from models.kernel.changes import Changes
+from models.kernel.i18n import _
+from models.kernel.permissions import Actor
+from ui.kit import notices, theme
+from ui.kit.desk import AtTheCounter, Crumb
+from ui.kit.search import Group
+from ui.kit.widgets import Button, Text, clear
+from ui.status_bar import StatusBar
+from ui.tab_bar import TabBar
+from ui.top_bar import TopBar
+
+_SIGNS_OF_LIFE = (
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+)
+_MINUTE = 60_000
+_CRUMBS = 28
+
+
+class Tab(Protocol):
+    """What the window asks of a tab. One that shows records also has ``open_record(kind, id)``."""
+
+    widget: QWidget
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Show what changed; None means anything may have."""
+
+    def badge(self) -> int:
+        """How many things wait here."""
+
+
+class RecordTab(Tab, Protocol):
+    """A tab that shows records."""
+
+    def open_record(self, kind: str, record_id: int) -> None:
+        """Bring this record to sight."""
+
+
+@dataclass(frozen=True)
+class TabSpec:
+    """A tab that is built when it first comes to the front. ``kinds`` are the records it shows.
+
+    One that is not ``in_bar`` is a page reached another way, such as the settings.
+    """
+
+    key: str
+    title: str
+    icon: str
+    factory: Callable[[MainWindow], Tab]
+    kinds: tuple[str, ...] = ()
+    in_bar: bool = True
+
+
+class Session(AtTheCounter, Protocol):
+    """Who is logged in, as the window shows it and the tabs act."""
+
+    @property
+    def actor(self) -> Actor:
+        """Whoever acts now."""
+
+    @property
+    def store_name(self) -> str:
+        """The shop's name."""
+
+    @property
+    def person_name(self) -> str:
+        """The name of whoever is logged in."""
+
+    @property
+    def role_name(self) -> str:
+        """What they are in the shop."""
+
+
+def _find_nothing(text: str) -> Sequence[Group]:
+    return ()
+
+
+def _do_nothing() -> None:
+    return None
+
+
+@dataclass(frozen=True)
+class WindowActions:
+    """What the window does not do itself. ``on_close`` may refuse by returning False."""
+
+    search: Callable[[str], Sequence[Group]] = _find_nothing
+    on_lock: Callable[[], object] = _do_nothing
+    on_switch: Callable[[], object] = _do_nothing
+    on_settings: Callable[[], object] | None = None
+    on_close: Callable[[], bool] = field(default=lambda: True)
+
+
+@dataclass
+class _Place:
+    """Where somebody was when another took over: tabs with all that was typed, and open dialogs."""
+
+    tabs: dict[str, Tab] = field(default_factory=dict)
+    front: str = ""
+    trail: list[Crumb] = field(default_factory=list)
+    dialogs: list[QDialog] = field(default_factory=list)
+
+
+class MainWindow(QMainWindow):
+    """The program's window."""
+
+    committed = Signal(object)
+
+    def __init__(
+        self,
+        tabs: Sequence[TabSpec],
+        session: Session,
+        actions: WindowActions | None = None,
+        lock_minutes: int = 0,
+        cover: QWidget | None = None,
+    ) -> None:
+        """``cover`` lies over the window from the start; then no tab is built before somebody takes over."""
+        super().__init__()
+        self.setObjectName("main")
+        self.session = session
+        self._actions = actions or WindowActions()
+        self._specs = {spec.key: spec for spec in tabs}
+        self._tabs: dict[str, Tab] = {}
+        self._stale: set[str] = set()
+        self._front = ""
+        self._trail: list[Crumb] = []
+        self._hidden_dialogs: list[QDialog] = []
+        self._person: Hashable = None
+        self._waiting: dict[Hashable, _Place] = {}
+        self._cover: QWidget | None = None
+        self._build()
+        self._idle = QTimer(self, singleShot=True)
+        self._idle.timeout.connect(self._actions.on_lock)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.focusWindowChanged.connect(self._watch)
+        self.lock_after(lock_minutes)
+        self.committed.connect(self.refresh)
+        self._stop_listening = changes.listen(self.committed.emit)
+        self.setMinimumSize(880, 480)
+        self.resize(1366, 768)
+        self.show_session()
+        if cover is not None:
+            self.cover(cover)
+        elif tabs:
+            self.show_tab(tabs[0].key)
+
+    def _build(self) -> None:
+        actions = self._actions
+        self.top = TopBar(
+            self.session.store_name,
+            actions.search,
+            on_bell=lambda: self.show_tab(next(iter(self._specs))),
+            on_switch=actions.on_switch,
+            on_settings=actions.on_settings or _do_nothing,
+            on_lock=actions.on_lock,
+        )
+        self.top.offer_settings(actions.on_settings is not None)
+        self.top.search.chosen.connect(self.open_record)
+        self.tab_bar = TabBar([(spec.key, spec.title, spec.icon) for spec in self._specs.values() if spec.in_bar])
+        self.tab_bar.chosen.connect(self.show_tab)
+        self.status = StatusBar()
+        self._crumbs = QWidget()
+        self._crumb_box = QHBoxLayout(self._crumbs)
+        self._crumb_box.setContentsMargins(theme.GAP, 4, theme.GAP, 0)
+        self._crumbs.setFixedHeight(_CRUMBS)
+        self._crumb_box.setSpacing(2)
+        self._crumbs.hide()
+        self._band = QVBoxLayout()
+        self._pages = QStackedWidget()
+        frame = QWidget()
+        frame.setObjectName("page")
+        box = QVBoxLayout(frame)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.top)
+        box.addLayout(self._band)
+        box.addWidget(self.tab_bar)
+        box.addWidget(self._crumbs)
+        box.addWidget(self._pages, 1)
+        box.addWidget(self.status)
+        self._layers = QStackedWidget()
+        self._layers.addWidget(frame)
+        self.setCentralWidget(self._layers)
+        QShortcut(QKeySequence("Alt+Left"), frame, self.go_back)
+
+    @property
+    def front(self) -> str:
+        """The key of the tab in front."""
+        return self._front
+
+    def tab(self, key: str) -> Tab:
+        """The tab called ``key``, built now if it was not. Raises KeyError."""
+        if key not in self._tabs:
+            tab = self._tabs[key] = self._specs[key].factory(self)
+            self._pages.addWidget(tab.widget)
+            self._count(key)
+        return self._tabs[key]
+
+    def show_tab(self, key: str) -> None:
+        """Bring a tab to the front. Raises KeyError."""
+        self._bring_forward(key, [])
+
+    def open_record(self, kind: str, record_id: int, came_from: Crumb | None = None) -> None:
+        """Show a record in the tab for its kind; ``came_from`` is the record left, offered as the way back."""
+        self._open(kind, record_id, [*self._trail, came_from] if came_from is not None else [])
+
+    def go_back(self, steps: int = 1) -> None:
+        """Return to the record this one was opened from."""
+        if 0 < steps <= len(self._trail):
+            crumb = self._trail[-steps]
+            self._open(crumb.kind, crumb.id, self._trail[:-steps])
+
+    def _open(self, kind: str, record_id: int, trail: list[Crumb]) -> None:
+        key = next((spec.key for spec in self._specs.values() if kind in spec.kinds), None)
+        if key is None:
+            notices.tell(_("There is no screen for this yet."), "neutral")
+            return
+        self._bring_forward(key, trail)
+        cast(RecordTab, self._tabs[key]).open_record(kind, record_id)
+
+    def _bring_forward(self, key: str, trail: list[Crumb]) -> None:
+        tab = self.tab(key)
+        self._front, self._trail = key, trail
+        self.tab_bar.show_front(key)
+        self._pages.setCurrentWidget(tab.widget)
+        if key in self._stale:
+            self._stale.discard(key)
+            tab.refresh(None)
+        tab.widget.setFocus()
+        self._show_trail()
+
+    def refresh(self, what: Changes | None = None) -> None:
+        """Tell the tab in front what was changed; the others look again when they come to the front."""
+        for key, tab in self._tabs.items():
+            if key == self._front:
+                tab.refresh(what)
+            else:
+                self._stale.add(key)
+            self._count(key)
+
+    def show_session(self) -> None:
+        """Show the store and who is logged in, after a change of either."""
+        self.top.show_store(self.session.store_name)
+        self.top.person.show_person(self.session.person_name, self.session.role_name)
+        self.setWindowTitle(self.session.store_name)
+
+    def take_over(self, person: Hashable) -> None:
+        """Give the counter to ``person`` with tabs of their own; what others were at waits until they are back."""
+        if person != self._person:
+            if self._tabs:
+                self._waiting[self._person] = _Place(self._tabs, self._front, self._trail, self._hidden_dialogs)
+            place = self._waiting.pop(person, None) or _Place()
+            self._tabs, self._front, self._trail = place.tabs, place.front, place.trail
+            self._hidden_dialogs, self._stale = place.dialogs, set(place.tabs)
+            self._person = person
+        self.show_session()
+        self._bring_forward(self._front or next(iter(self._specs)), self._trail)
+
+    def announce(self, band: QWidget) -> None:
+        """Keep ``band`` above the tabs for as long as the window stands."""
+        self._band.addWidget(band)
+
+    def lock_after(self, minutes: int) -> None:
+        """Lock after so many minutes without key or mouse; 0 is never."""
+        self._idle.stop()
+        self._idle.setInterval(minutes * _MINUTE)
+        if minutes:
+            self._idle.start()
+
+    def cover(self, page: QWidget) -> None:
+        """Put ``page`` (lock, login) in place of everything; what was typed stays, open dialogs are hidden."""
+        self.uncover()
+        self._hidden_dialogs = [each for each in self.findChildren(QDialog) if each.isVisible()]
+        for dialog in self._hidden_dialogs:
+            dialog.hide()
+        self._cover = page
+        self._layers.addWidget(page)
+        self._layers.setCurrentWidget(page)
+        page.setFocus()
+
+    def uncover(self) -> None:
+        """Take the cover away and go on where it was put."""
+        if self._cover is not None:
+            self._layers.removeWidget(self._cover)
+            self._cover.deleteLater()
+            self._cover = None
+        for dialog in self._hidden_dialogs:
+            dialog.open()
+        self._hidden_dialogs = []
+
+    @property
+    def covered(self) -> bool:
+        """Whether a page is over everything."""
+        return self._cover is not None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _SIGNS_OF_LIFE and self._idle.interval():
+            self._idle.start()
+        return False
+
+    def _watch(self, window: QWindow | None) -> None:
+        """Look for signs of life in the window that keys go to, a dialog's too."""
+        if window is not None:
+            window.installEventFilter(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.top.fit(self)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._actions.on_close():
+            event.ignore()
+            return
+        self.lock_after(0)
+        self._stop_listening()
+        self._stop_listening = _do_nothing
+        super().closeEvent(event)
+
+    def _count(self, key: str) -> None:
+        count = self._tabs[key].badge()
+        if self._specs[key].in_bar:
+            self.tab_bar.show_count(key, count)
+        if key == next(iter(self._specs)):
+            self.top.bell.show_count(count)
+
+    def _show_trail(self) -> None:
+        clear(self._crumb_box)
+        for number, crumb in enumerate(self._trail):
+            back = partial(self.go_back, len(self._trail) - number)
+            self._crumb_box.addWidget(Button(crumb.text, back, kind="link"))
+            self._crumb_box.addWidget(Text("›", "dim"))
+        self._crumb_box.addStretch(1)
+        self._crumbs.setVisible(bool(self._trail))

@@ -1,0 +1,1 @@
+"""Quotes, contracts and money, as the counter works with them."""

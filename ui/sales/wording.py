@@ -1,0 +1,89 @@
+"""How states, amounts and days of a sale are worded and coloured."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from models.kernel import clock, money
+from models.kernel.i18n import N_, _, label, language, pick
+from models.kernel.permissions import Role
+from models.sales.rules import StageState
+from models.sales.states import ContractState, QuoteState
+from models.sales.views import ContractRow, QuoteRow
+from models.shop.profile import trade
+from models.staff import lists as staff
+
+_QUOTE_TONES = {QuoteState.DRAFT: "accent", QuoteState.ACCEPTED: "ok", QuoteState.DECLINED: "bad"}
+_CONTRACT_TONES = {
+    ContractState.SUBMITTED: "warn",
+    ContractState.APPROVED: "accent",
+    ContractState.CANCELLED: "bad",
+    ContractState.DRAFT: "neutral",
+}
+STAGE_TONES = {
+    StageState.PAID: "ok",
+    StageState.PART: "accent",
+    StageState.OVERDUE: "bad",
+    StageState.DUE: "warn",
+    StageState.OPEN: "neutral",
+}
+STAGE_WORDS = {
+    StageState.PAID: N_("Paid"),
+    StageState.PART: N_("Paid in part"),
+    StageState.OVERDUE: N_("Overdue"),
+    StageState.DUE: N_("Due today"),
+    StageState.OPEN: N_("Not yet due"),
+}
+
+
+def quote_state(row: QuoteRow) -> tuple[str, str]:
+    """Words and tone of a quote's state."""
+    if row.expired:
+        return label(QuoteState.EXPIRED), "warn"
+    return label(row.state), _QUOTE_TONES.get(row.state, "neutral")
+
+
+def contract_state(row: ContractRow) -> tuple[str, str]:
+    """Words and tone of a contract's state."""
+    return label(row.state), _CONTRACT_TONES.get(row.state, "ok")
+
+
+def yuan(amount: int) -> str:
+    """An amount with its currency sign."""
+    return f"¥{money.plain(amount)}"
+
+
+def off(amount: int) -> str:
+    """A discount as it is taken off; nothing for none."""
+    return money.plain(-amount) if amount else ""
+
+
+def words(amount: int) -> str:
+    """The amount in banking capitals where the screen is Chinese."""
+    return money.in_words(amount, language()) if language() != "en" and abs(amount) <= money.LARGEST else ""
+
+
+def day(value: date | None) -> str:
+    """A day, or a dash."""
+    return value.isoformat() if value else "–"
+
+
+def short_day(value: date) -> str:
+    """Month and day, with the year when it is another one."""
+    return value.strftime("%m-%d") if value.year == clock.today().year else value.isoformat()
+
+
+def moment(value: datetime | None) -> str:
+    """A stored moment at the counter, or nothing."""
+    return clock.local(value).strftime("%m-%d %H:%M") if value else ""
+
+
+def category(code: str) -> str:
+    """What the trade calls a category of lines."""
+    return next((pick(each.name) for each in trade().categories if each.code == code), code)
+
+
+def who_may(*roles: Role) -> str:
+    """The names of those on the staff who hold one of ``roles``."""
+    names = [person.name for person in staff.everybody() if person.roles & set(roles)]
+    return _(", ").join(names)

@@ -1,0 +1,1 @@
+"""Settings of the shop, the staff, the store and this PC."""

@@ -1,0 +1,1 @@
+"""First start, and what is shown when a store cannot be opened."""
