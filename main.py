@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from models.papers.facts import PaperKind
 
 DONE, FOUND, WRONG, STORAGE, NO_SCREEN = 0, 1, 2, 3, 4
-"""What the program ends with: done, `check` found something, a wrong request, the store's or disk's fault, no screen."""
+"""How the program ends: all done, `check` found something, a wrong request, the disk's or server's fault, no screen."""
 
 COMMANDS = ("demo", "tour", "check", "papers", "amount")
 

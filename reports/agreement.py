@@ -203,10 +203,10 @@ class Clauses(Block):
         room -= self._heading_height
         here: list[Paragraph] = []
         later = list(self.paragraphs)
-        while later and later[0].height <= room:
+        while later[whole_fits:] and later[0].height <= room:
             room -= later[0].height + self._GAP
             here.append(later.pop(0))
-        parts = later[0].split(room) if later else None
+        parts = later[0].split(room) if later and not (whole_fits and here) else None
         if parts:
             first, rest = parts
             assert isinstance(first, Paragraph)
@@ -215,7 +215,9 @@ class Clauses(Block):
             later[0] = rest
         if not here or not later:
             return None
-        return self._part(self.heading, here), self._part(self._continued, later)
+        rest = self._part(self._continued, later)
+        rest.with_next = self.with_next
+        return self._part(self.heading, here), rest
 
     @property
     def _continued(self) -> Heading:

@@ -42,15 +42,15 @@ def contract(facts: ContractPaper, printing: Printing) -> bytes:
         title_in_header=False,
         below_body=lambda sheet, page: _draw_initials(sheet, page, facts, _),
     )
-    blocks = [
+    blocks: list[Block] = [
         *_opening(facts, language),
         *_subject(facts, language),
         *_price(facts, language),
         *_plan(facts, language),
         *_articles(facts, language),
-        ContractSignatures(facts, printing.watermark is Watermark.DRAFT, _),
-        *_annex(facts, language),
     ]
+    blocks[-1].with_next = True
+    blocks += [ContractSignatures(facts, printing.watermark is Watermark.DRAFT, _), *_annex(facts, language)]
     return frame.draw(flow(blocks, Zone(_TOP, style.LATER_TOP, _BODY_END)))
 
 

@@ -68,7 +68,7 @@ class _Filler:
         sheet, right = page.sheet, form.x(FRAME_RIGHT)
         number = text.fit(facts.number, 48.0 * form.scale, self.strong, SMALLEST)
         left = right - text.measure(facts.number, number)
-        mark = _("No. {number}").format(number="").strip() + " "
+        mark = _("Receipt no.") + " "
         sheet.text(left - text.measure(mark, self.body), form.y(1), mark, self.body)
         sheet.text(left, form.y(1), facts.number, number)
         day = facts.received_on

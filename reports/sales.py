@@ -119,9 +119,9 @@ def plan_table(plan: Sequence[PlanRow], language: str, narrow: bool = False) -> 
     columns = [
         Column(_("Step"), 8.5 if narrow else 11, "centre", style.CELL_NUMBER if narrow else style.CELL),
         Column(_("Stage"), 17 if narrow else 21, flexible=narrow),
-        Column(_("Payment condition"), 31 if narrow else 77, kind=style.CELL_SPEC, flexible=True),
+        Column(_("Payment condition"), 30.5 if narrow else 77, kind=style.CELL_SPEC, flexible=True),
         Column(_("Due date"), 17.5 if narrow else 24, kind=style.CELL_SPEC if narrow else style.CELL),
-        Column(_("Share"), 15.5 if narrow else 18, "right"),
+        Column(_("Share"), 16 if narrow else 18, "right"),
         Column(_("Amount"), 20.5 if narrow else 23, "right"),
     ]
     texts = [

@@ -115,6 +115,7 @@ class Grid:
         self.x = x
         self.width = sum(column.width for column in columns)
         self.row_height = row_height
+        columns = [replace(column, title=text.hung(column.title, column.align)) for column in columns]
         self.columns, self.type_scale = _fitted(columns, list(rows), totals)
         self.edges = [x + sum(column.width for column in self.columns[:number]) for number in range(len(columns) + 1)]
 

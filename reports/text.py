@@ -40,6 +40,11 @@ def closed_up(text: str) -> str:
     return text if text.isascii() else _CLOSE_UP.sub(lambda mark: fonts.narrow(mark[0]), text)
 
 
+def hung(text: str, align: str) -> str:
+    """``text`` whose closing mark, when it stands flush right, leaves its blank half outside."""
+    return text[:-1] + fonts.narrow(text[-1]) if align == "right" and text[-1:] in _BLANK_RIGHT else text
+
+
 def measure(text: str, kind: Type) -> float:
     """The width of one line of ``text`` in mm."""
     return (units(text, kind.bold) / 1000 + kind.tracking * max(0, len(text) - 1)) * em(kind)
@@ -56,7 +61,8 @@ def fit(text: str, room: float, kind: Type, smallest: float = 6.0) -> Type:
 
 
 def fit_lines(text: str, room: float, kind: Type, most: int, smallest: float) -> tuple[list[str], Type]:
-    """``text`` in at most ``most`` lines of ``room`` mm: smaller type first, then narrower."""
+    """``text`` in at most ``most`` lines of ``room`` mm: smaller type first, then narrower; its own breaks go."""
+    text, room = text.replace("\n", " "), max(room, 1.0)
     lines = wrap(text, room, kind)
     while len(lines) > most and kind.size > smallest:
         kind = kind.but(size=max(smallest, kind.size - 0.5))

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from models.kernel import i18n
 from models.kernel import store as stores
 from models.kernel.errors import FrontdeskError, RuleError
 from models.kernel.i18n import _
 from models.kernel.permissions import Actor
 from models.kernel.store import Store
 from ui import this_pc
+from ui.app import speak
 from ui.kit import jobs
 from ui.kit.search import Group
 from ui.login.page import LoginPage
@@ -23,6 +25,7 @@ from ui.main_window import MainWindow, Tab, TabSpec, WindowActions
 from ui.session import Session
 
 if TYPE_CHECKING:
+    from ui.start.answers import Answers, Made
     from ui.start.opening import WaysOut
     from ui.start.window import StartWindow
 
@@ -35,7 +38,9 @@ def tab_specs() -> list[TabSpec]:
         TabSpec("today", _("Today"), "calendar-check-outline", partial(_tab, "today")),
         TabSpec("customers", _("Customers"), "card-account-details-outline", partial(_tab, "customers"), ("customer",)),
         TabSpec("showroom", _("Showroom"), "account-switch-outline", lambda window: _coming("showroom")),
-        TabSpec("sales", _("Sales"), "file-document-edit-outline", partial(_tab, "sales"), ("quote", "contract", "payment")),
+        TabSpec(
+            "sales", _("Sales"), "file-document-edit-outline", partial(_tab, "sales"), ("quote", "contract", "payment")
+        ),
         TabSpec("deliveries", _("Deliveries"), "clipboard-check-outline", lambda window: _coming("deliveries")),
         TabSpec("service", _("Service"), "wrench-outline", lambda window: _coming("service")),
         TabSpec("statistics", _("Statistics"), "chart-box-outline", lambda window: _coming("statistics")),
@@ -91,7 +96,28 @@ class Program:
 
     def first_start(self) -> None:
         """Set up a new store, or find one that exists."""
-        raise NotImplementedError
+        from ui.start.answers import Answers
+
+        self._ask(Answers(i18n.language(), **this_pc.read().first_answers))
+
+    def _ask(self, answers: Answers) -> None:
+        """The questions of first start, in the language that was chosen."""
+        from ui.start.first_start import FirstStart, Leads
+
+        self.start.show_page(
+            FirstStart(answers, Leads(self._begin_work, self.choose_store, self.choose_server, self._speak))
+        )
+
+    def _speak(self, answers: Answers) -> None:
+        """Ask again in another language; what was answered stays."""
+        speak(self.app, answers.language)
+        this_pc.change(language=answers.language)
+        self._ask(answers)
+
+    def _begin_work(self, made: Made) -> None:
+        """Show the window of a store just made to its owner."""
+        this_pc.change(sample_pins=made.pins)
+        self.enter(made.store, made.owner)
 
     def open(self, address: str, words: str = "") -> None:
         """Open a store in the background; ``words`` are its passphrase or recovery code."""
@@ -136,6 +162,26 @@ class Program:
         dialog.fileSelected.connect(self.open)
         dialog.open()
 
+    def choose_server(self) -> None:
+        """Ask for the address of a store on a server, and open it."""
+        from ui.kit.dialogs import FormDialog
+        from ui.kit.editors import TextEdit
+        from ui.kit.forms import Field
+
+        FormDialog(
+            self.start,
+            _("Connect to a server…"),
+            [Field("address", _("Address"), TextEdit("postgresql://user@server/database"), required=True)],
+            self._open_server,
+            _("Connect"),
+            _("The store is a PostgreSQL database of your own; whoever set it up knows its address."),
+        ).open()
+
+    def _open_server(self, values: dict[str, str]) -> None:
+        if not stores.is_server(values["address"]):
+            raise RuleError("The address begins with postgresql://.", field="address")
+        self.open(values["address"])
+
     def enter(self, store: Store, actor: Actor | None = None) -> None:
         """Show the window of an open store, with the question who is at the counter unless that is known."""
         self._opening = ""
@@ -166,7 +212,8 @@ class Program:
 
     def let_in(self, actor: Actor) -> None:
         """Give the counter to whoever has logged in."""
-        assert self.session is not None and self.window is not None
+        assert self.session is not None
+        assert self.window is not None
         self.session.actor = actor
         self.window.take_over(actor)
         self.window.uncover()

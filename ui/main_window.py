@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Protocol, cast
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QWindow
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from models.kernel.permissions import Actor
 from ui.kit import notices, theme
 from ui.kit.desk import AtTheCounter, Crumb
 from ui.kit.search import Group
-from ui.kit.widgets import Button, Text, clear
+from ui.kit.widgets import Button, Text, clear, scrolled
 from ui.status_bar import StatusBar
 from ui.tab_bar import TabBar
 from ui.top_bar import TopBar
@@ -117,6 +117,13 @@ class _Place:
     dialogs: list[QDialog] = field(default_factory=list)
 
 
+def _room(page: QWidget) -> QWidget:
+    """``page`` in all the room there is; where that is too little for it, it is scrolled and not squeezed."""
+    room = scrolled(page)
+    room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    return room
+
+
 class MainWindow(QMainWindow):
     """The program's window."""
 
@@ -137,6 +144,7 @@ class MainWindow(QMainWindow):
         self._actions = actions or WindowActions()
         self._specs = {spec.key: spec for spec in tabs}
         self._tabs: dict[str, Tab] = {}
+        self._rooms: dict[QWidget, QWidget] = {}
         self._stale: set[str] = set()
         self._front = ""
         self._trail: list[Crumb] = []
@@ -145,7 +153,7 @@ class MainWindow(QMainWindow):
         self._waiting: dict[Hashable, _Place] = {}
         self._cover: QWidget | None = None
         self._build()
-        self._idle = QTimer(self, singleShot=True)
+        self._idle = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._idle.timeout.connect(self._actions.on_lock)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
@@ -176,12 +184,12 @@ class MainWindow(QMainWindow):
         self.tab_bar = TabBar([(spec.key, spec.title, spec.icon) for spec in self._specs.values() if spec.in_bar])
         self.tab_bar.chosen.connect(self.show_tab)
         self.status = StatusBar()
-        self._crumbs = QWidget()
-        self._crumb_box = QHBoxLayout(self._crumbs)
+        self.crumb_bar = QWidget()
+        self._crumb_box = QHBoxLayout(self.crumb_bar)
         self._crumb_box.setContentsMargins(theme.GAP, 4, theme.GAP, 0)
-        self._crumbs.setFixedHeight(_CRUMBS)
+        self.crumb_bar.setFixedHeight(_CRUMBS)
         self._crumb_box.setSpacing(2)
-        self._crumbs.hide()
+        self.crumb_bar.hide()
         self._band = QVBoxLayout()
         self._pages = QStackedWidget()
         frame = QWidget()
@@ -192,7 +200,7 @@ class MainWindow(QMainWindow):
         box.addWidget(self.top)
         box.addLayout(self._band)
         box.addWidget(self.tab_bar)
-        box.addWidget(self._crumbs)
+        box.addWidget(self.crumb_bar)
         box.addWidget(self._pages, 1)
         box.addWidget(self.status)
         self._layers = QStackedWidget()
@@ -209,7 +217,8 @@ class MainWindow(QMainWindow):
         """The tab called ``key``, built now if it was not. Raises KeyError."""
         if key not in self._tabs:
             tab = self._tabs[key] = self._specs[key].factory(self)
-            self._pages.addWidget(tab.widget)
+            self._rooms[tab.widget] = _room(tab.widget)
+            self._pages.addWidget(self._rooms[tab.widget])
             self._count(key)
         return self._tabs[key]
 
@@ -239,7 +248,7 @@ class MainWindow(QMainWindow):
         tab = self.tab(key)
         self._front, self._trail = key, trail
         self.tab_bar.show_front(key)
-        self._pages.setCurrentWidget(tab.widget)
+        self._pages.setCurrentWidget(self._rooms[tab.widget])
         if key in self._stale:
             self._stale.discard(key)
             tab.refresh(None)
@@ -283,6 +292,10 @@ class MainWindow(QMainWindow):
         self._idle.setInterval(minutes * _MINUTE)
         if minutes:
             self._idle.start()
+
+    def idle_left(self) -> int:
+        """Milliseconds until the window locks, if nobody touches anything."""
+        return self._idle.remainingTime()
 
     def cover(self, page: QWidget) -> None:
         """Put ``page`` (lock, login) in place of everything; what was typed stays, open dialogs are hidden."""
@@ -347,4 +360,4 @@ class MainWindow(QMainWindow):
             self._crumb_box.addWidget(Button(crumb.text, back, kind="link"))
             self._crumb_box.addWidget(Text("›", "dim"))
         self._crumb_box.addStretch(1)
-        self._crumbs.setVisible(bool(self._trail))
+        self.crumb_bar.setVisible(bool(self._trail))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import locale
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,8 @@ from models.kernel.i18n import LANGUAGES
 class ThisPc:
     """Choices of this PC. ``language`` is empty until one was chosen; ``idle_minutes`` 0 never locks.
 
-    ``sample_pins`` are the PINs of the invented staff, as (name, role, PIN), while a sample store is in use.
+    While a sample store is in use, ``sample_pins`` are the PINs of its invented staff, as (name, role, PIN), and
+    ``first_answers`` what first start was told before, to offer it again.
     """
 
     language: str = ""
@@ -24,6 +25,7 @@ class ThisPc:
     idle_minutes: int = 10
     last_store: str = ""
     sample_pins: tuple[tuple[str, str, str], ...] = ()
+    first_answers: dict[str, Any] = field(default_factory=dict)
 
 
 def _path() -> Path:
@@ -32,19 +34,15 @@ def _path() -> Path:
 
 def read() -> ThisPc:
     """The choices as they stand; a file that is missing or spoilt counts as none made."""
+    none = ThisPc()
     try:
-        kept = json.loads(_path().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return ThisPc()
-    if not isinstance(kept, dict):
-        return ThisPc()
-    found: dict[str, Any] = {}
-    for each in fields(ThisPc):
-        value = kept.get(each.name, each.default)
-        if each.name == "sample_pins":
-            found[each.name] = tuple((str(a), str(b), str(c)) for a, b, c in value)
-        elif type(value) is type(each.default):
-            found[each.name] = value
+        kept: dict[str, Any] = json.loads(_path().read_text(encoding="utf-8"))
+        kept["sample_pins"] = tuple((str(name), str(role), str(pin)) for name, role, pin in kept["sample_pins"])
+        found = {each.name: kept[each.name] for each in fields(ThisPc)}
+    except (OSError, ValueError, TypeError, LookupError):
+        return none
+    if any(type(value) is not type(getattr(none, name)) for name, value in found.items()):
+        return none
     return ThisPc(**found)
 
 
@@ -60,7 +58,8 @@ def language() -> str:
     chosen = read().language
     if chosen in LANGUAGES:
         return chosen
-    system = (locale.getlocale(locale.LC_MESSAGES)[0] if hasattr(locale, "LC_MESSAGES") else locale.getlocale()[0]) or ""
+    category = locale.LC_MESSAGES if hasattr(locale, "LC_MESSAGES") else locale.LC_CTYPE
+    system = locale.getlocale(category)[0] or ""
     if system.startswith(("zh_TW", "zh_HK", "zh_MO", "zh_Hant")):
         return "zh_TW"
     return "en" if system.startswith("en") else "zh_CN"

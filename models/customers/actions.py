@@ -12,9 +12,10 @@ from models.customers.tables import Customer, CustomerPhone, RegisterLine
 from models.kernel import clock, search
 from models.kernel.actions import Act, action, save_edit
 from models.kernel.errors import RuleError
-from models.kernel.permissions import Permission, Role
+from models.kernel.permissions import Actor, Permission, Role
 from models.kernel.pinyin import spellings
 from models.kernel.store import transaction
+from models.kernel.tables import insert_rows
 from models.shop.profile import trade
 from models.staff.tables import Staff
 
@@ -63,7 +64,8 @@ class Personal:
     id_number: str
 
 
-_REACHED = {RegisterKind.VISIT: Stage.VISITED, RegisterKind.CALL: Stage.CONTACTED}
+REACHED = {RegisterKind.VISIT: Stage.VISITED, RegisterKind.CALL: Stage.CONTACTED}
+"""How far a contact brings a prospect (C5)."""
 
 
 @action(Permission.OPEN_FILE)
@@ -72,16 +74,12 @@ def open_file(act: Act, form: FileForm, contact: ContactForm) -> None:
 
     Raises RuleError at the field that is wrong.
     """
-    values = _values(form)
-    at = contact.at or clock.now()
-    values["owner"] = form.owner_id or _owner_from(act)
-    values["intent"] = form.intent or trade().intent_levels[-1].code
-    customer = Customer.create(**values, stage=_REACHED[contact.kind], created_at=at, changed_at=at, last_contact_at=at)
-    _write_phones(customer, form.phones)
-    _register(act, contact, customer, first_time=True)
+    customer = Customer.create(**file_values(act.actor, form, contact))
+    _write_phones(customer.id, form.phones)
+    _register(act, contact, customer.id, first_time=True)
     _make_findable(customer, form.phones)
     act.on("customer", customer.id)
-    act.note(source=form.source, contact=contact.kind.value)
+    act.note(**opening_note(form, contact))
 
 
 @action(Permission.EDIT_FILE)
@@ -97,7 +95,7 @@ def edit_file(act: Act, customer_id: int, version: int, form: FileForm) -> None:
     phones_before = _numbers(customer_id)
     if phones_before != tuple(rules.checked_phone(each) for each in form.phones):
         CustomerPhone.delete().where(CustomerPhone.customer == customer_id).execute()
-        _write_phones(customer, form.phones)
+        _write_phones(customer_id, form.phones)
         changed["phones"] = (phones_before, form.phones)
     _make_findable(customer, form.phones)
     act.on("customer", customer_id)
@@ -107,15 +105,14 @@ def edit_file(act: Act, customer_id: int, version: int, form: FileForm) -> None:
 @action(Permission.REGISTER)
 def register_contact(act: Act, customer_id: int | None, contact: ContactForm) -> None:
     """A line of the visit or call register for a known customer, or an anonymous one (C2)."""
-    customer = None
     if customer_id is not None:
         customer = Customer.get_by_id(customer_id)
         at = max(customer.last_contact_at, contact.at or clock.now())
-        stage = further(customer.stage, _REACHED[contact.kind])
+        stage = further(customer.stage, REACHED[contact.kind])
         Customer.update(last_contact_at=at, stage=stage).where(Customer.id == customer_id).execute()
         act.touch("customer", customer_id)
         search.mark_used("customer", customer_id)
-    line = _register(act, contact, customer, first_time=customer is None)
+    line = _register(act, contact, customer_id, first_time=customer_id is None)
     act.on("register_line", line.id)
 
 
@@ -171,14 +168,36 @@ def _values(form: FileForm) -> dict[str, Any]:
     return values
 
 
-def _owner_from(act: Act) -> int | None:
-    return act.actor.id if act.actor.roles & {Role.SALES, Role.SALES_MANAGER} else None
+def file_values(actor: Actor, form: FileForm, contact: ContactForm) -> dict[str, Any]:
+    """The values of a new file. Raises RuleError at the field that is wrong (C1)."""
+    at = contact.at or clock.now()
+    sells = actor.roles & {Role.SALES, Role.SALES_MANAGER}
+    return {
+        **_values(form),
+        "owner": form.owner_id or (actor.id if sells else None),
+        "intent": form.intent or trade().intent_levels[-1].code,
+        "stage": REACHED[contact.kind],
+        **{"created_at": at, "changed_at": at, "last_contact_at": at},
+    }
 
 
-def _write_phones(customer: Customer, numbers: tuple[str, ...]) -> None:
-    for position, number in enumerate(numbers):
-        number = rules.checked_phone(number)
-        CustomerPhone.create(customer=customer.id, position=position, number=number, digits=rules.phone_digits(number))
+def opening_note(form: FileForm, contact: ContactForm) -> dict[str, Any]:
+    """What the trail says of a file that is opened."""
+    return {"source": form.source, "contact": contact.kind.value}
+
+
+def phone_rows(customer_id: int, numbers: tuple[str, ...]) -> list[dict[str, Any]]:
+    """The rows of a file's phones. Raises RuleError for one that is none."""
+    checked = [rules.checked_phone(number) for number in numbers]
+    return [
+        {"customer": customer_id, "position": position, "number": number, "digits": rules.phone_digits(number)}
+        for position, number in enumerate(checked)
+    ]
+
+
+def _write_phones(customer_id: int, numbers: tuple[str, ...]) -> None:
+    if rows := phone_rows(customer_id, numbers):
+        insert_rows(CustomerPhone, rows)
 
 
 def _numbers(customer_id: int) -> tuple[str, ...]:
@@ -186,25 +205,29 @@ def _numbers(customer_id: int) -> tuple[str, ...]:
     return tuple(row.number for row in rows)
 
 
-def _register(act: Act, contact: ContactForm, customer: Customer | None, *, first_time: bool) -> RegisterLine:
-    if not 1 <= contact.party_size <= 99:
-        raise RuleError("Type a whole number from {least} to {most}.", field="party_size", least=1, most=99)
-    phone = rules.checked_phone(contact.phone, "phone") if contact.phone else ""
-    at = contact.at or clock.now()
-    line = RegisterLine.create(
-        kind=contact.kind,
-        at=at,
-        left_at=at if contact.kind is RegisterKind.CALL else None,
-        customer=customer,
-        staff=act.actor.id,
-        party_size=contact.party_size,
-        first_time=first_time,
-        phone=phone,
-        about=contact.about,
-        result=contact.result,
-    )
+def _register(act: Act, contact: ContactForm, customer_id: int | None, *, first_time: bool) -> RegisterLine:
+    line = RegisterLine.create(**line_values(act.actor, contact, customer_id, first_time=first_time))
     act.touch("register_line", line.id)
     return line
+
+
+def line_values(actor: Actor, contact: ContactForm, customer_id: int | None, *, first_time: bool) -> dict[str, Any]:
+    """The values of a register's new line. Raises RuleError at the field that is wrong (C2)."""
+    if not 1 <= contact.party_size <= 99:
+        raise RuleError("Type a whole number from {least} to {most}.", field="party_size", least=1, most=99)
+    at = contact.at or clock.now()
+    return {
+        "kind": contact.kind,
+        "at": at,
+        "left_at": at if contact.kind is RegisterKind.CALL else None,
+        "customer": customer_id,
+        "staff": actor.id,
+        "party_size": contact.party_size,
+        "first_time": first_time,
+        "phone": rules.checked_phone(contact.phone, "phone") if contact.phone else "",
+        "about": contact.about,
+        "result": contact.result,
+    }
 
 
 def _make_findable(customer: Customer, phones: tuple[str, ...]) -> None:

@@ -40,6 +40,9 @@ class Stage(LabelledEnum):
     LOST = "lost", N_("Lost")
 
 
+CLOSED_STAGES = (Stage.ORDERED, Stage.DELIVERED, Stage.LOST)
+"""Where no next contact is asked for by the intent level."""
+
 _ORDER = [Stage.LOST, *(stage for stage in Stage if stage is not Stage.LOST)]
 
 

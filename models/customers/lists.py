@@ -11,7 +11,7 @@ import peewee
 from peewee import fn
 
 from models.customers import rules
-from models.customers.kinds import CustomerKind, FormOfAddress, RegisterKind, Stage
+from models.customers.kinds import CLOSED_STAGES, CustomerKind, FormOfAddress, RegisterKind, Stage
 from models.customers.tables import Customer, CustomerPhone, RegisterLine
 from models.kernel import clock, search
 from models.kernel.permissions import Actor, Permission
@@ -100,15 +100,31 @@ class Duplicate:
 
 ALL, MINE, DUE, POOL = "all", "mine", "due", "pool"
 FILTERS = (ALL, MINE, DUE, POOL)
-ORDERS = ("recent", "name", "intent")
+ORDERS = ("recent", "name", "intent", "next")
+_DAY = 86_400_000
+_NEVER = 10**15
 
 
 def ids(actor: Actor, which: str = ALL, order: str = "recent", *, descending: bool = True) -> list[int]:
     """The ids of the files in one filter, in order; rows are fetched by page with ``rows``."""
-    column = {"recent": Customer.last_contact_at, "name": Customer.name, "intent": Customer.intent}[order]
+    column = _order(order)
     query = _filtered(Customer.select(Customer.id), actor, which)
     both = (column.desc(), Customer.id.desc()) if descending else (column.asc(), Customer.id.asc())
     return [row[0] for row in query.order_by(*both).tuples()]
+
+
+def _order(order: str) -> Any:
+    """What the list is ordered by: intent by how soon they buy, the next contact by its day, closed files last."""
+    levels = trade().intent_levels
+    if order == "intent":
+        return peewee.Case(Customer.intent, [(level.code, place) for place, level in enumerate(levels)], len(levels))
+    if order == "next":
+        days = peewee.Case(
+            Customer.intent, [(each.code, each.contact_within_days * _DAY) for each in levels], 30 * _DAY
+        )
+        closed = Customer.stage.in_(CLOSED_STAGES)
+        return peewee.Case(None, [(closed, _NEVER)], Customer.last_contact_at + days)
+    return {"recent": Customer.last_contact_at, "name": Customer.name}[order]
 
 
 def count(actor: Actor, which: str) -> int:
@@ -131,8 +147,7 @@ def _filtered(query: Any, actor: Actor, which: str) -> Any:
         some_late = late[0]
         for each in late[1:]:
             some_late |= each
-        open_stages = [stage for stage in Stage if stage not in (Stage.LOST, Stage.ORDERED, Stage.DELIVERED)]
-        return query.where(some_late, Customer.owner == actor.id, Customer.stage.in_(open_stages))
+        return query.where(some_late, Customer.owner == actor.id, Customer.stage.not_in(CLOSED_STAGES))
     return query
 
 

@@ -9,15 +9,16 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from models.kernel import clock
-from models.kernel.tables import database, milliseconds, moment, run_sql
+from models.kernel.tables import database, milliseconds, moment, run_sql, run_sql_often
 
 _COLUMNS = "id, at, staff_id, action, kind, record_id, details, code"
+_INSERT = f"INSERT INTO audit_line ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 @dataclass
@@ -27,6 +28,18 @@ class Head:
     lines: int
     code: str
     chain_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line to be written: who did what, when, on which record."""
+
+    at: datetime
+    staff_id: int
+    action: str
+    kind: str
+    record_id: int
+    details: dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -47,15 +60,27 @@ def hold() -> Head:
 
 def write(head: Head, staff_id: int, action: str, kind: str, record_id: int, details: dict[str, Any]) -> None:
     """Append one line to the trail whose held head is ``head``."""
-    text = json.dumps(details, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
-    number, at = head.lines + 1, milliseconds(clock.now())
-    code = _code(head.chain_key, head.code, (number, at, staff_id, action, kind, record_id, text))
-    run_sql(
-        f"INSERT INTO audit_line ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        *(number, at, staff_id, action, kind, record_id, text, code),
-    )
-    run_sql("UPDATE audit_head SET lines = ?, code = ?", number, code)
-    head.lines, head.code = number, code
+    run_sql(_INSERT, *_next_row(head, Line(clock.now(), staff_id, action, kind, record_id, details)))
+    _write_head(head)
+
+
+def write_many(head: Head, lines: Iterable[Line]) -> None:
+    """Append lines in their order to the trail whose held head is ``head``."""
+    run_sql_often(_INSERT, (_next_row(head, line) for line in lines))
+    _write_head(head)
+
+
+def _next_row(head: Head, line: Line) -> tuple[object, ...]:
+    """The row of the line that follows ``head``, which then stands on it."""
+    text = json.dumps(line.details, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+    number = head.lines + 1
+    values = (number, milliseconds(line.at), line.staff_id, line.action, line.kind, line.record_id, text)
+    head.lines, head.code = number, _code(head.chain_key, head.code, values)
+    return (*values, head.code)
+
+
+def _write_head(head: Head) -> None:
+    run_sql("UPDATE audit_head SET lines = ?, code = ?", head.lines, head.code)
 
 
 def _code(chain_key: str, before: str, values: tuple[object, ...]) -> str:

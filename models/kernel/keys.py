@@ -7,6 +7,7 @@ its own, so that passphrase and recovery code change without rewriting data.
 from __future__ import annotations
 
 import base64
+import contextlib
 import json
 import os
 import secrets
@@ -75,6 +76,18 @@ def set_words(folder: Path, slot: str, key: bytes, words: str) -> None:
     content = _read(folder)
     content["slots"][slot] = _wrap_with_words(key, _code_letters(words) if slot == RECOVERY else words)
     _write(folder, content)
+
+
+def forget(folder: Path) -> None:
+    """Delete what this user of this PC keeps of the key of the store in ``folder``."""
+    import keyring
+    import keyring.errors
+
+    store = _read(folder)["store"]
+    with contextlib.suppress(keyring.errors.KeyringError):
+        keyring.delete_password(_SERVICE, store)
+    _pc_file(store).unlink(missing_ok=True)
+    _pc_file(store).with_suffix(".json").unlink(missing_ok=True)
 
 
 def new_recovery_code() -> str:

@@ -55,7 +55,7 @@ def quantity_text(quantity: int) -> str:
 
 _DIGITS = {"zh_CN": "零壹贰叁肆伍陆柒捌玖", "zh_TW": "零壹貳參肆伍陸柒捌玖"}
 _SMALL = ("", "拾", "佰", "仟")
-_GROUPS = {"zh_CN": ("", "万", "亿", "万"), "zh_TW": ("", "萬", "億", "萬")}
+_GROUPS = {"zh_CN": ("", "万", "亿"), "zh_TW": ("", "萬", "億")}
 _UNITS = {"zh_CN": ("人民币", "负", "元", "角", "分", "整"), "zh_TW": ("人民幣", "負", "元", "角", "分", "整")}
 
 
@@ -95,7 +95,7 @@ def _yuan_in_words(yuan: int, digits: str, groups: tuple[str, ...]) -> str:
         else:
             pending_zero = bool(words)
         if place % 4 == 0 and place:
-            if group_said or (place == 8 and words):
+            if group_said:
                 words += groups[place // 4]
             group_said = False
     return words

@@ -7,10 +7,10 @@ from datetime import date
 
 from models.kernel.errors import RuleError
 from models.kernel.money import LARGEST
-from models.kernel.text import narrow
 
-_NUMBER = re.compile(r"([+-]?)(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.(\d*))?")
-_DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?|(\d{4})(\d{2})(\d{2})")
+_NUMBER = re.compile(r"([+-]?)(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.(\d*))?", re.ASCII)
+_DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?|(\d{4})(\d{2})(\d{2})", re.ASCII)
+_FULL_WIDTH = {0xFF01 + place: 0x21 + place for place in range(94)} | {0x3000: 0x20}
 LARGEST_QUANTITY = 99_999_99
 
 
@@ -19,7 +19,7 @@ def parse_money(text: str, field: str | None = None, *, negative: bool = False) 
 
     Raises RuleError for anything else, more than two decimals, a negative amount unless ``negative``, and too much.
     """
-    fen = _hundredths(narrow(text).strip().removeprefix("¥").removeprefix("￥"), field)
+    fen = _hundredths(_half_width(text).strip().removeprefix("¥").removeprefix("￥"), field)
     if fen < 0 and not negative:
         raise RuleError("The amount cannot be negative.", field=field)
     if abs(fen) > LARGEST:
@@ -29,7 +29,7 @@ def parse_money(text: str, field: str | None = None, *, negative: bool = False) 
 
 def parse_quantity(text: str, field: str | None = None) -> int:
     """Hundredths of a unit, more than zero. Raises RuleError for anything else."""
-    hundredths = _hundredths(narrow(text), field)
+    hundredths = _hundredths(_half_width(text), field)
     if hundredths <= 0:
         raise RuleError("The quantity must be more than zero.", field=field)
     if hundredths > LARGEST_QUANTITY:
@@ -39,7 +39,7 @@ def parse_quantity(text: str, field: str | None = None) -> int:
 
 def parse_percent(text: str, field: str | None = None) -> int:
     """Hundredths of a percent between 0 and 100 %. Raises RuleError for anything else."""
-    hundredths = _hundredths(narrow(text).strip().removesuffix("%"), field)
+    hundredths = _hundredths(_half_width(text).strip().removesuffix("%"), field)
     if not 0 <= hundredths <= 10_000:
         raise RuleError("The percentage must be between 0 and 100.", field=field)
     return hundredths
@@ -47,7 +47,7 @@ def parse_percent(text: str, field: str | None = None) -> int:
 
 def parse_count(text: str, field: str | None = None, *, least: int = 0, most: int = 999) -> int:
     """A whole number between ``least`` and ``most``. Raises RuleError for anything else."""
-    plain = narrow(text).strip()
+    plain = _half_width(text).strip()
     if not re.fullmatch(r"\d{1,9}", plain, re.ASCII) or not least <= int(plain) <= most:
         raise RuleError("Type a whole number from {least} to {most}.", field=field, least=least, most=most)
     return int(plain)
@@ -55,7 +55,7 @@ def parse_count(text: str, field: str | None = None, *, least: int = 0, most: in
 
 def parse_date(text: str, field: str | None = None) -> date:
     """A calendar date written 2026-11-21, 2026/11/21, 2026年11月21日 or 20261121. Raises RuleError otherwise."""
-    match = _DATE.fullmatch(narrow(text).strip())
+    match = _DATE.fullmatch(_half_width(text).strip())
     if not match:
         raise RuleError("Type the date as 2026-11-21.", field=field)
     year, month, day = (int(each) for each in match.groups() if each is not None)
@@ -65,12 +65,17 @@ def parse_date(text: str, field: str | None = None) -> date:
         raise RuleError("There is no such day in the calendar.", field=field) from None
 
 
+def _half_width(text: str) -> str:
+    """Full-width digits and signs as ordinary ones, and nothing else: a raised ² never becomes a 2."""
+    return text.translate(_FULL_WIDTH)
+
+
 def _hundredths(text: str, field: str | None) -> int:
     text = text.strip().replace("\N{MINUS SIGN}", "-")
     if not text:
         raise RuleError("Type a number.", field=field)
     match = _NUMBER.fullmatch(text)
-    if not match or not text.isascii():
+    if not match:
         raise RuleError("This is not a number: use digits and at most one point.", field=field)
     sign, whole, decimals = match.groups()
     if len(decimals or "") > 2:

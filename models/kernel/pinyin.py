@@ -22,8 +22,16 @@ def _simplifier() -> Any:
 
 
 def simplified(text: str) -> str:
-    """``text`` with Traditional characters as their Simplified ones, so that 單 and 单 are alike."""
-    return text if text.isascii() else _simplifier().convert(text)
+    """``text`` with Traditional characters as their Simplified ones, so that 單 and 单 are alike.
+
+    Each character by itself: the 乾 of 乾隆 must stay the 乾 that somebody types alone.
+    """
+    return text if text.isascii() else "".join(map(_simplified, text))
+
+
+@lru_cache(maxsize=30_000)
+def _simplified(character: str) -> str:
+    return character if character.isascii() else _simplifier().convert(character)
 
 
 @lru_cache(maxsize=30_000)
@@ -40,13 +48,13 @@ def spellings(name: str) -> list[str]:
     A surname that is read differently from the word comes first in its surname reading; of many readings six stay.
     """
     choices: list[tuple[str, ...]] = []
-    for position, character in enumerate(simplified(name)):
+    for position, character in enumerate(name):
         if character.isascii():
             choices.append((character.casefold(),) if character.isalnum() else ("",))
             continue
         readings = _readings(character)
-        if position == 0 and character in _SURNAMES:
-            readings = tuple(dict.fromkeys((_SURNAMES[character], *readings)))
+        if position == 0 and (surname := _SURNAMES.get(_simplified(character))):
+            readings = tuple(dict.fromkeys((surname, *readings)))
         choices.append(readings or (character,))
     combined = [way for way, _ in zip(product(*choices), range(_MOST_READINGS), strict=False)]
     whole = ["".join(way) for way in combined]

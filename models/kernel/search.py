@@ -6,18 +6,26 @@ start of a field, so that two Han characters or four digits are found without re
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from models.kernel import clock
 from models.kernel.pinyin import simplified
-from models.kernel.tables import database, milliseconds, run_sql
+from models.kernel.tables import database, milliseconds, run_sql, run_sql_often
 from models.kernel.text import folded, narrow
 
 _LONGEST_GRAM = 3
 _START = "^"
 _LONGEST_QUERY = 60
 _CANDIDATES = 400
+_INSERT = "INSERT INTO search_entry (kind, record_id, text, used_at) VALUES (?, ?, ?, ?) RETURNING id"
+_INSERT_GRAMS = "INSERT INTO search_grams (rowid, grams) VALUES (?, ?)"
+_SERVER_INSERT = (
+    "INSERT INTO search_entry (kind, record_id, text, used_at, grams) "
+    "VALUES (?, ?, ?, ?, array_to_tsvector(?::text[])) "
+    "ON CONFLICT (kind, record_id) DO UPDATE SET text = excluded.text, grams = excluded.grams"
+)
 
 
 @dataclass(frozen=True)
@@ -37,33 +45,40 @@ def index(kind: str, record_id: int, fields: Iterable[str]) -> None:
         return
     entry = run_sql("SELECT id, text FROM search_entry WHERE kind = ? AND record_id = ?", kind, record_id).fetchone()
     if entry is None:
-        entry_id = run_sql(
-            "INSERT INTO search_entry (kind, record_id, text, used_at) VALUES (?, ?, ?, ?) RETURNING id",
-            *(kind, record_id, text, now),
-        ).fetchone()[0]
+        entry_id = run_sql(_INSERT, kind, record_id, text, now).fetchone()[0]
     elif entry[1] == text:
         return
     else:
         entry_id = entry[0]
         run_sql("UPDATE search_entry SET text = ? WHERE id = ?", text, entry_id)
         run_sql("DELETE FROM search_grams WHERE rowid = ?", entry_id)
-    run_sql("INSERT INTO search_grams (rowid, grams) VALUES (?, ?)", entry_id, " ".join(grams(text)))
+    run_sql(_INSERT_GRAMS, entry_id, " ".join(grams(text)))
+
+
+def index_many(records: Iterable[tuple[str, int, Iterable[str], datetime]]) -> None:
+    """Make new records findable, given as kind, id, fields, and when they were last opened."""
+    entries = [(kind, record_id, search_text(fields), milliseconds(at)) for kind, record_id, fields, at in records]
+    if database.obj.for_update:
+        run_sql_often(_SERVER_INSERT, ((*entry, sorted(grams(entry[2]))) for entry in entries))
+        return
+    ids = [run_sql(_INSERT, *entry).fetchone()[0] for entry in entries]
+    run_sql_often(_INSERT_GRAMS, ((id_, " ".join(grams(entry[2]))) for id_, entry in zip(ids, entries, strict=True)))
 
 
 def _index_on_server(kind: str, record_id: int, text: str, now: int) -> None:
-    database.execute_sql(
-        "INSERT INTO search_entry (kind, record_id, text, used_at, grams) "
-        "VALUES (%s, %s, %s, %s, array_to_tsvector(%s::text[])) "
-        "ON CONFLICT (kind, record_id) DO UPDATE SET text = excluded.text, grams = excluded.grams",
-        (kind, record_id, text, now, sorted(grams(text))),
-    )
+    run_sql(_SERVER_INSERT, kind, record_id, text, now, sorted(grams(text)))
 
 
 def mark_used(kind: str, record_id: int) -> None:
     """Note that a record was opened, so that it comes first among equals."""
-    run_sql(
+    mark_used_many(kind, {record_id: clock.now()})
+
+
+def mark_used_many(kind: str, opened: Mapping[int, datetime]) -> None:
+    """The same for several records, given as id and when."""
+    run_sql_often(
         "UPDATE search_entry SET used_at = ? WHERE kind = ? AND record_id = ?",
-        *(milliseconds(clock.now()), kind, record_id),
+        ((milliseconds(at), kind, record_id) for record_id, at in opened.items()),
     )
 
 

@@ -17,7 +17,7 @@ import peewee
 from filelock import FileLock, Timeout
 
 from models import migrations
-from models.kernel import files, keys, upgrade
+from models.kernel import files, keys, server_driver, upgrade
 from models.kernel.errors import StorageError
 from models.kernel.faults import told_apart
 from models.kernel.tables import database
@@ -90,9 +90,21 @@ def close(store: Store) -> None:
             store.lock.release()
 
 
+def destroy(store: Store) -> None:
+    """Close a store in a folder and delete it with what this PC kept of its key: for sample data, and for a store
+    whose founding failed. A store on a server is only closed.
+    """
+    close(store)
+    if store.folder is not None:
+        with told_apart():
+            keys.forget(store.folder)
+            shutil.rmtree(store.folder)
+
+
 def close_connection() -> None:
-    """Close this thread's own connection, at the end of work in the background."""
-    database.close()
+    """Close this thread's own connection, if there is one, at the end of work in the background."""
+    if database.obj is not None:
+        database.close()
 
 
 @contextmanager
@@ -147,7 +159,7 @@ def _create_folder(folder: Path, passphrase: str) -> str:
 def _open_folder(folder: Path, passphrase: str) -> Store:
     file = folder / "store.db"
     _refuse_what_is_no_store(folder, file)
-    lock = FileLock(folder / "in-use.lock", timeout=0)
+    lock = FileLock(folder / "in-use.lock", timeout=0, thread_local=False)
     try:
         lock.acquire()
     except Timeout:
@@ -159,7 +171,7 @@ def _open_folder(folder: Path, passphrase: str) -> Store:
         database.initialize(encrypted_file(file, key))
         _open_file(folder, key)
     except BaseException:
-        database.close()
+        close_connection()
         lock.release()
         raise
     if passphrase:
@@ -196,6 +208,7 @@ def _open_file(folder: Path, key: bytes) -> None:
 
 
 def _server_database(address: str) -> peewee.PostgresqlDatabase:
+    server_driver.load()
     return peewee.PostgresqlDatabase(address, prefer_psycopg3=True, connect_timeout=10)
 
 

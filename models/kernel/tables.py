@@ -6,7 +6,7 @@ Whole numbers, text and blobs carry everything: time as UTC milliseconds, dates 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from functools import cache
@@ -183,6 +183,13 @@ def _insertion(table: Any, columns: tuple[str, ...], mark: str) -> tuple[str, tu
 def run_sql(sql: str, *values: Any) -> Any:
     """A statement with ``?`` for its values, on either database; returns the cursor."""
     return database.execute_sql(sql.replace("?", database.obj.param), values)
+
+
+def run_sql_often(sql: str, rows: Iterable[Sequence[Any]]) -> None:
+    """One statement with ``?`` for its values, for each of ``rows``."""
+    batch = list(rows)
+    if batch:
+        database.cursor().executemany(sql.replace("?", database.obj.param), batch)
 
 
 class Record(Table):

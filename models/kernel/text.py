@@ -24,8 +24,8 @@ def clean(text: str, field: str | None = None) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     if any("\ud800" <= character <= "\udfff" for character in text):
         raise RuleError("This text contains a broken character. Type it again.", field=field)
-    text = unicodedata.normalize("NFC", text)
-    return "".join(character for character in text if _stays(character)).strip()
+    text = "".join(character for character in text if _stays(character))
+    return unicodedata.normalize("NFC", text).strip()
 
 
 def _stays(character: str) -> bool:

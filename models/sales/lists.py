@@ -60,14 +60,22 @@ DUE_AHEAD = timedelta(days=3)
 """How long before its day a stage shows on Today."""
 
 
-def quote_ids(*, mine: Actor | None = None, open_only: bool = False) -> list[int]:
-    """The newest edition of each quote, the last changed first."""
-    query = Quote.select(Quote.id).where(Quote.state != QuoteState.SUPERSEDED)
+def quote_ids(
+    *, mine: Actor | None = None, open_only: bool = False, order: str = "changed", descending: bool = True
+) -> list[int]:
+    """The newest edition of each quote; ``order`` is changed, number, customer or total."""
+    query = Quote.select(Quote.id).join(Customer).where(Quote.state != QuoteState.SUPERSEDED)
     if mine:
         query = query.where(Quote.consultant == mine.id)
     if open_only:
         query = query.where(Quote.state.in_([QuoteState.DRAFT, QuoteState.OFFERED]))
-    return [row[0] for row in query.order_by(Quote.changed_at.desc(), Quote.id.desc()).tuples()]
+    return _ordered(query, Quote, order, descending)
+
+
+def _ordered(query: Any, table: type[Quote] | type[Contract], order: str, descending: bool) -> list[int]:
+    columns = {"changed": table.changed_at, "number": table.number, "customer": Customer.name, "total": table.total}
+    both = (columns[order], table.id)
+    return [row[0] for row in query.order_by(*(each.desc() if descending else each.asc() for each in both)).tuples()]
 
 
 def quote_rows(wanted: Sequence[int]) -> list[QuoteRow]:
@@ -103,14 +111,20 @@ def quote_view(actor: Actor, quote_id: int) -> QuoteView:
     )
 
 
-def contract_ids(states: Sequence[ContractState] = (), *, mine: Actor | None = None) -> list[int]:
-    """Contracts in these states, or all, the last changed first."""
-    query = Contract.select(Contract.id)
+def contract_ids(
+    states: Sequence[ContractState] = (),
+    *,
+    mine: Actor | None = None,
+    order: str = "changed",
+    descending: bool = True,
+) -> list[int]:
+    """Contracts in these states, or all; ``order`` is changed, number, customer or total."""
+    query = Contract.select(Contract.id).join(Customer)
     if states:
         query = query.where(Contract.state.in_(list(states)))
     if mine:
         query = query.where(Contract.consultant == mine.id)
-    return [row[0] for row in query.order_by(Contract.changed_at.desc(), Contract.id.desc()).tuples()]
+    return _ordered(query, Contract, order, descending)
 
 
 def contract_rows(wanted: Sequence[int]) -> list[ContractRow]:
@@ -230,6 +244,7 @@ def _quote_rows(*conditions: object) -> list[QuoteRow]:
         Quote.select(
             *(Quote.id, Quote.number, Quote.edition, Quote.customer_id, Customer.name, Customer.form_of_address),
             *(Staff.name, Quote.state, Quote.quoted_on, Quote.valid_days, Quote.total),
+            Quote.created_at,
         )
         .join(Customer)
         .switch(Quote)
@@ -239,14 +254,11 @@ def _quote_rows(*conditions: object) -> list[QuoteRow]:
         .tuples()
     )
     today, answers = clock.today(), []
-    for quote_id, number, edition, customer_id, customer, form, consultant, state, day, valid_days, total in query:
+    for *head, state, day, valid_days, total, created_at in query:
         until = day + timedelta(days=valid_days)
         expired = until < today and state is QuoteState.OFFERED
-        answers.append(
-            QuoteRow(
-                *(quote_id, number, edition, customer_id, customer, form, consultant, state, expired, day, until, total)
-            )
-        )
+        values: list[Any] = [*head, state, expired, day, until, total, created_at]
+        answers.append(QuoteRow(*values))
     return answers
 
 
@@ -254,7 +266,7 @@ def _contract_rows(*conditions: object) -> list[ContractRow]:
     query = (
         Contract.select(
             *(Contract.id, Contract.number, Contract.customer_id, Customer.name, Staff.name, Contract.state),
-            *(Contract.signed_on, Contract.total),
+            *(Contract.signed_on, Contract.total, Contract.created_at),
         )
         .join(Customer)
         .switch(Contract)
@@ -271,7 +283,7 @@ def _contract_rows(*conditions: object) -> list[ContractRow]:
         paid = money_in.get(row[0], 0)
         standing = _standing(stages.get(row[0], []), paid)
         overdue = sum(each.amount - each.paid for each in standing if each.state is StageState.OVERDUE)
-        values: list[Any] = [*row, paid, overdue]
+        values: list[Any] = [*row[:-1], paid, overdue, row[-1]]
         answers.append(ContractRow(*values))
     return answers
 

@@ -30,6 +30,7 @@ class QuoteRow:
     quoted_on: date
     valid_until: date
     total: int
+    created_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class ContractRow:
     total: int
     received: int
     overdue: int
+    created_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

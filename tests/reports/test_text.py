@@ -59,6 +59,12 @@ def test_fitted_words_stay_in_their_room(words: str, room: float) -> None:
     assert text.measure(words, text.fit(words, room, KIND)) <= room + 0.01
 
 
+def test_words_with_many_breaks_of_their_own_still_fit() -> None:
+    lines, kind = text.fit_lines("甲\n乙\n丙\n" * 30, 40, KIND, 2, 6)
+    assert len(lines) <= 2
+    assert all(text.measure(line, kind) <= 40 + text.em(kind) for line in lines)
+
+
 def test_missing_characters_are_named() -> None:
     assert fonts.missing("欧阳䶮 𠮷龘㛃 Café") == set()
     assert fonts.missing("好😀\u200d") == {"😀"}

@@ -47,8 +47,12 @@ class DraftKeeper(QObject):
     def keep(self) -> None:
         """Keep what stands there now."""
         self._pause.stop()
+        typed = self._read()
         try:
-            keep_draft(self.actor, self.key, json.dumps(self._read(), ensure_ascii=False))
+            if typed:
+                keep_draft(self.actor, self.key, json.dumps(typed, ensure_ascii=False))
+            else:
+                forget(self.actor, self.key)
         except FrontdeskError as error:
             notices.error(error)
 

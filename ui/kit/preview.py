@@ -17,6 +17,19 @@ from ui.kit.widgets import Button, IconButton, Text
 _STEP = 1.2
 
 
+class _Area(QScrollArea):
+    """The room for the pages, which tells when it changes."""
+
+    def __init__(self, on_resize: Callable[[], object]) -> None:
+        super().__init__()
+        self._on_resize = on_resize
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._on_resize()
+
+
 class PaperPreview(QWidget):
     """The pages of ``pdf``. ``on_printed`` is called when it is on its way to a printer, ``on_close`` to go back.
 
@@ -39,7 +52,7 @@ class PaperPreview(QWidget):
         self._pages = Pages(pdf)
         self.sheets = Sheets(self._pages)
         self._fitting = True
-        self._area = QScrollArea()
+        self._area = _Area(self._refit)
         self._area.setWidget(self.sheets)
         self._area.setWidgetResizable(True)
         self._area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -110,8 +123,7 @@ class PaperPreview(QWidget):
         """Bring page ``number`` (from 0) to sight."""
         self._area.verticalScrollBar().setValue(self.sheets.top_of(number) - 8)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def _refit(self) -> None:
         if self._fitting:
             self._fit()
 

@@ -55,7 +55,11 @@ def printer_for(size: QSizeF) -> QPrinter:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     wide = size.width() > size.height()
     upright = size.transposed() if wide else size
-    printer.setPageSize(QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch))
+    sheet = QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    if sheet.id() == QPageSize.PageSizeId.Custom:
+        # continuous forms go through the printer as they are, never turned
+        sheet, wide = QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch), False
+    printer.setPageSize(sheet)
     printer.setPageOrientation(QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait)
     printer.setFullPage(True)
     printer.setPageMargins(QMarginsF(0, 0, 0, 0))
@@ -78,7 +82,7 @@ def lp_command(printer: QPrinter, name: str) -> list[str]:
     layout = printer.pageLayout().pageSize()
     size = layout.size(QPageSize.Unit.Point)
     custom = layout.id() == QPageSize.PageSizeId.Custom
-    media = f"Custom.{size.width()}x{size.height()}" if custom else layout.key()
+    media = f"Custom.{round(size.width())}x{round(size.height())}" if custom else layout.key()
     command = ["lp", "-d", printer.printerName(), "-n", str(printer.copyCount()), "-t", name]
     return [*command, "-o", f"media={media}", "-o", "print-scaling=none", "-"]
 

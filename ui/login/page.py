@@ -88,9 +88,8 @@ class LoginPage(QWidget):
         inside.addStretch(1)
         area = scrolled(holder)
         area.setMinimumHeight(340)
-        side = column(Text(_("Who is at the counter?"), "title"), self.filter, area, gap=theme.GAP)
-        side.layout().setContentsMargins(20, 20, 12, 16)
-        return side
+        question = Text(_("Who is at the counter?"), "title")
+        return column(question, self.filter, area, gap=theme.GAP, margins=(20, 20, 12, 16))
 
     def _pin_side(self) -> QWidget:
         self._avatar, self._name, self._roles = Avatar("", 72), Text("", "record"), Text("", "dim", wrap=True)
@@ -107,8 +106,8 @@ class LoginPage(QWidget):
         for words in (self._name, self._roles, self.message):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         picture = row("stretch", self._avatar, "stretch")
-        side = column("stretch", picture, self._name, self._roles, 8, self.pin, self.enter, self.message, "stretch")
-        side.layout().setContentsMargins(28, 20, 28, 16)
+        parts = (picture, self._name, self._roles, 8, self.pin, self.enter, self.message)
+        side = column("stretch", *parts, "stretch", margins=(28, 20, 28, 16))
         side.setFixedWidth(300)
         return side
 

@@ -1,30 +1,21 @@
-"""What the sales tab asks of the window it stands in."""
+"""What the sales tab asks of the window besides what every tab does: saying whether what was typed is saved."""
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, Protocol
+from typing import Protocol
 
-from PySide6.QtWidgets import QWidget
-
-from ui.status_bar import StatusBar
+from ui.kit import desk
 
 
-class Desk(Protocol):
-    """The window; ``session.actor`` is who is logged in."""
+class Saved(Protocol):
+    """The window's lower edge."""
 
-    session: Any
-    status: StatusBar
-
-    def open_record(self, kind: str, record_id: int, came_from: Any = None) -> None:
-        """Show a record in the tab for its kind."""
-
-    def window(self) -> QWidget:
-        """The window as a widget, for dialogs."""
+    def say_saved(self, text: str = "", tone: str = "ok") -> None:
+        """Say whether what was entered is saved; without words, that it is."""
 
 
-class WayBack(NamedTuple):
-    """A record left for another one, as the window's breadcrumb wants it."""
+class Desk(desk.Desk, Protocol):
+    """The window."""
 
-    kind: str
-    id: int
-    text: str
+    @property
+    def status(self) -> Saved: ...

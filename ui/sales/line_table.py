@@ -5,8 +5,16 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView
 
 from models.kernel import i18n
@@ -15,7 +23,7 @@ from models.shop.profile import trade
 from ui.kit import notices, theme
 from ui.sales.goods_box import GoodsBox
 from ui.sales.line_cells import SIDE, LineCells
-from ui.sales.line_model import AMOUNT, COLUMNS, DISCOUNT, NAME, QUANTITY, REMOVE, LineModel
+from ui.sales.line_model import AMOUNT, COLUMNS, DISCOUNT, NAME, QUANTITY, REMOVE, Index, LineModel
 from ui.sales.typed_lines import TYPED, TypedLine
 
 _WIDTHS = {0: 36, QUANTITY: 84, QUANTITY + 1: 128, DISCOUNT: 124, AMOUNT: 134, REMOVE: 40}
@@ -113,7 +121,7 @@ class LineTable(QTableView):
         column = NAME if row >= len(self.lines.lines) else column
         return self.lines.index(row, column)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if self.lines.writable and current.isValid() and current.row() == len(self.lines.lines):
             self.clearSelection()

@@ -16,10 +16,7 @@ from models.sales.states import QuoteState
 from models.sales.views import QuoteView
 from ui.kit import theme
 from ui.kit.editors import TextEdit, show_wrong
-from ui.kit.widgets import Button, Line, Panel, Text, clear, row
-from ui.kit.widgets import Chip
-
-
+from ui.kit.widgets import Button, Chip, Line, Panel, Text, clear, row
 from ui.sales import wording
 
 

@@ -23,10 +23,11 @@ from models.shop.profile import trade
 from models.staff import lists as staff
 from models.staff.actions import keep_draft
 from ui.kit import notices, papers, theme
+from ui.kit.desk import Crumb
 from ui.kit.editors import NoteEdit
 from ui.kit.widgets import Panel, Text, scrolled
 from ui.sales import quote_steps
-from ui.sales.desk import Desk, WayBack
+from ui.sales.desk import Desk
 from ui.sales.goods_box import GoodsBox
 from ui.sales.line_model import LineModel
 from ui.sales.line_table import LineTable
@@ -120,6 +121,9 @@ class QuotePage(QWidget):
             self._take_up(json.loads(kept))
         self._run_price()
         self._show_steps()
+
+    def take_focus(self) -> None:
+        """Put the cursor where the next line is added."""
         if self._writable():
             self.box.setFocus()
 
@@ -135,8 +139,9 @@ class QuotePage(QWidget):
         self.saver.flush()
 
     def _writable(self) -> bool:
-        open_states = (QuoteState.DRAFT, QuoteState.OFFERED)
-        return bool(self.view) and self.view.row.state in open_states and self.actor.may(Permission.QUOTE)
+        if self.view is None or not self.actor.may(Permission.QUOTE):
+            return False
+        return self.view.row.state in (QuoteState.DRAFT, QuoteState.OFFERED)
 
     def _fill(self, view: QuoteView) -> None:
         writable = self._writable()
@@ -305,10 +310,10 @@ class QuotePage(QWidget):
             return
         self.desk.open_record("contract", changes.id, came_from=way_back)
 
-    def way_back(self) -> WayBack:
+    def way_back(self) -> Crumb:
         """This quote, for the window's breadcrumb."""
         number = self.view.row.number if self.view else ""
-        return WayBack("quote", self.quote_id, _("Quote {number}").format(number=number))
+        return Crumb("quote", self.quote_id, _("Quote {number}").format(number=number))
 
     def _open_customer(self) -> None:
         if self.view:
@@ -351,5 +356,3 @@ class QuotePage(QWidget):
         self.note.set_value(kept["note"])
         self.note.blockSignals(False)
         self.saver.touch()
-
-

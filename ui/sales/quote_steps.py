@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QBoxLayout
 
 from models.kernel import i18n
+from models.kernel.errors import FrontdeskError
 from models.kernel.i18n import _
 from models.kernel.permissions import Permission, Role
 from models.sales import quote_actions
@@ -49,7 +50,7 @@ def show_buttons(page: QuotePage, box: QBoxLayout) -> None:
 
 
 def _block(button: Button, reason: Exception | None) -> None:
-    if isinstance(reason, i18n.FrontdeskError):
+    if isinstance(reason, FrontdeskError):
         button.setEnabled(False)
         button.setToolTip(i18n.say(reason))
 
@@ -93,7 +94,9 @@ def _state_band(page: QuotePage) -> Band | None:
         return None
     state = view.row.state
     if state is QuoteState.ACCEPTED and view.contract_id:
-        go = Button(_("Open contract"), partial(_open_contract, page, view.contract_id), kind="primary", name="contract")
+        go = Button(
+            _("Open contract"), partial(_open_contract, page, view.contract_id), kind="primary", name="contract"
+        )
         return Band("ok", _("The customer accepted; a contract was made of this quote."), go)
     if state is QuoteState.SUPERSEDED:
         newest = max(view.editions, key=lambda each: each.edition)
@@ -112,7 +115,7 @@ def _state_band(page: QuotePage) -> Band | None:
     return None
 
 
-def _authority_band(reason: i18n.FrontdeskError) -> Band:
+def _authority_band(reason: FrontdeskError) -> Band:
     role = reason.parameters.get("role")
     names = wording.who_may(role) if isinstance(role, Role) else ""
     words = _("Ask: {names}").format(names=names) if names else ""

@@ -37,11 +37,15 @@ _TROUBLES: tuple[tuple[tuple[str, ...], Trouble], ...] = (
     ),
     (
         ("The store's file {path} is empty. Open the newest backup.",),
-        Trouble(_UNREAD, N_("Open the newest backup. If you copied the store here, copy it again."), "file-alert-outline"),
+        Trouble(
+            _UNREAD, N_("Open the newest backup. If you copied the store here, copy it again."), "file-alert-outline"
+        ),
     ),
     (
         ("The file {path} is a database of another program.",),
-        Trouble(_UNTOUCHED, N_("Choose the folder of a Frontdesk store; its name ends in .desk."), "file-question-outline"),
+        Trouble(
+            _UNTOUCHED, N_("Choose the folder of a Frontdesk store; its name ends in .desk."), "file-question-outline"
+        ),
     ),
     (
         ("The store was written by a newer version of the program. Install that version to open it.",),

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
 
 from models.kernel.errors import RuleError
 from ui.kit import crash, notices
@@ -61,12 +62,13 @@ def test_report_holds_code_and_versions_but_no_values() -> None:
     assert str(Path.home()) not in report
 
 
-def test_crash_shows_one_dialog_to_copy_from(qtbot, folder: Path) -> None:
+def test_crash_shows_one_dialog_to_copy_from(qtbot: QtBot, folder: Path) -> None:
     fall(ValueError(SECRET))
     fall(ValueError(SECRET))
     qtbot.waitUntil(lambda: dialog() is not None)
     shown = dialog()
-    assert "ValueError" in shown.findChild(QPlainTextEdit).toPlainText()
+    assert shown is not None
+    assert "ValueError" in shown.findChildren(QPlainTextEdit)[0].toPlainText()
     qtbot.mouseClick(shown.findChild(QPushButton, "copy"), Qt.MouseButton.LeftButton)
     assert QApplication.clipboard().text().startswith("Frontdesk 1.2.3")
     qtbot.mouseClick(shown.findChild(QPushButton, "go_on"), Qt.MouseButton.LeftButton)
@@ -77,14 +79,14 @@ def test_crash_shows_one_dialog_to_copy_from(qtbot, folder: Path) -> None:
     assert SECRET not in log.read_text(encoding="utf-8")
 
 
-def test_errors_for_people_are_told(qtbot, folder: Path) -> None:
+def test_errors_for_people_are_told(qtbot: QtBot, folder: Path) -> None:
     with notices.recording() as record:
         fall(RuleError("Only {count} left.", count=2))
         qtbot.waitUntil(lambda: record.told == [("Only 2 left.", "warn")])
     assert dialog() is None
 
 
-def test_a_full_disk_is_not_our_fault(qtbot, folder: Path) -> None:
+def test_a_full_disk_is_not_our_fault(qtbot: QtBot, folder: Path) -> None:
     with notices.recording() as record:
         fall(OSError(28, "No space left on device"))
         qtbot.waitUntil(lambda: bool(record.told))

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCalendarWidget, QWidget
+from pytestqt.qtbot import QtBot
 
 from models.kernel.errors import NotAllowed, RuleError, StorageError
 from ui.kit import notices
@@ -27,7 +28,7 @@ from ui.kit.forms import Field, Form
 
 
 @pytest.fixture
-def form(qtbot) -> Form:
+def form(qtbot: QtBot) -> Form:
     made = Form(
         Field("phone", "Phone", PhoneEdit(), hint="Digits"),
         (Field("budget", "Budget", MoneyEdit()), Field("share", "Down payment", PercentEdit())),
@@ -44,7 +45,7 @@ def form(qtbot) -> Form:
     return made
 
 
-def test_values_as_the_business_counts_them(qtbot, form: Form) -> None:
+def test_values_as_the_business_counts_them(qtbot: QtBot, form: Form) -> None:
     qtbot.keyClicks(form.editor("phone"), " 138 1234 6621 ")
     form.editor("budget").insert("¥１２,345.6")
     qtbot.keyClicks(form.editor("share"), "12.5%")
@@ -72,7 +73,7 @@ def test_set_values_shows_usual_forms(form: Form) -> None:
     assert (form.editor("source").value(), form.editor("level").value()) == ("call", "a")
 
 
-def test_wrong_amount_stays_and_is_explained_when_left(qtbot, form: Form) -> None:
+def test_wrong_amount_stays_and_is_explained_when_left(qtbot: QtBot, form: Form) -> None:
     money = form.editor("budget")
     money.setFocus()
     qtbot.keyClicks(money, "12x")
@@ -88,7 +89,7 @@ def test_wrong_amount_stays_and_is_explained_when_left(qtbot, form: Form) -> Non
     assert money.text() == "12.00"
 
 
-def test_error_goes_to_the_field_it_names(qtbot, form: Form) -> None:
+def test_error_goes_to_the_field_it_names(qtbot: QtBot, form: Form) -> None:
     qtbot.keyClicks(form.editor("phone"), "138")
 
     def refuse(values: dict[str, object]) -> None:
@@ -114,7 +115,7 @@ def test_error_of_no_field_is_said_beneath(form: Form) -> None:
     assert form.error == ""
 
 
-def test_quantity_refuses_nothing_and_reads_hundredths(qtbot) -> None:
+def test_quantity_refuses_nothing_and_reads_hundredths(qtbot: QtBot) -> None:
     edit = QuantityEdit()
     qtbot.addWidget(edit)
     qtbot.keyClicks(edit, "1.5")
@@ -124,7 +125,7 @@ def test_quantity_refuses_nothing_and_reads_hundredths(qtbot) -> None:
         edit.value()
 
 
-def test_day_from_the_calendar(qtbot) -> None:
+def test_day_from_the_calendar(qtbot: QtBot) -> None:
     edit = DateEdit(date(2026, 11, 21))
     qtbot.addWidget(edit)
     edit.show()
@@ -138,7 +139,7 @@ def test_day_from_the_calendar(qtbot) -> None:
     assert edit.value() == date(2026, 11, 22)
 
 
-def test_choices_change_but_the_chosen_stays(qtbot) -> None:
+def test_choices_change_but_the_chosen_stays(qtbot: QtBot) -> None:
     box = ChoiceBox([(1, "One"), (2, "Two")])
     qtbot.addWidget(box)
     box.set_value(2)
@@ -148,7 +149,7 @@ def test_choices_change_but_the_chosen_stays(qtbot) -> None:
     assert box.value() == 4
 
 
-def test_dialog_stays_until_the_action_agrees(qtbot) -> None:
+def test_dialog_stays_until_the_action_agrees(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
@@ -171,7 +172,7 @@ def test_dialog_stays_until_the_action_agrees(qtbot) -> None:
     assert taken == [{"name": "Wang"}]
 
 
-def test_storage_error_is_a_notice_and_the_dialog_stays(qtbot) -> None:
+def test_storage_error_is_a_notice_and_the_dialog_stays(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
 

@@ -7,12 +7,13 @@ import threading
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
 
 from models.kernel.errors import StorageError
 from ui.kit import jobs, notices
 
 
-def test_result_and_progress_arrive_in_the_screens_thread(qtbot) -> None:
+def test_result_and_progress_arrive_in_the_screens_thread(qtbot: QtBot) -> None:
     here = threading.current_thread()
     seen: list[tuple[object, threading.Thread]] = []
     worker: list[threading.Thread] = []
@@ -37,7 +38,7 @@ def test_result_and_progress_arrive_in_the_screens_thread(qtbot) -> None:
     assert worker != [here]
 
 
-def test_cancel_stops_at_the_next_step(qtbot) -> None:
+def test_cancel_stops_at_the_next_step(qtbot: QtBot) -> None:
     started, go_on = threading.Event(), threading.Event()
     done: list[object] = []
 
@@ -57,7 +58,7 @@ def test_cancel_stops_at_the_next_step(qtbot) -> None:
     assert done == []
 
 
-def test_error_for_people_becomes_a_notice(qtbot) -> None:
+def test_error_for_people_becomes_a_notice(qtbot: QtBot) -> None:
     def fail(work: jobs.Work) -> None:
         raise StorageError("The drive is gone.")
 
@@ -67,7 +68,7 @@ def test_error_for_people_becomes_a_notice(qtbot) -> None:
         qtbot.waitUntil(lambda: record.told == [("The drive is gone.", "bad")])
 
 
-def test_own_error_handler_gets_the_error(qtbot) -> None:
+def test_own_error_handler_gets_the_error(qtbot: QtBot) -> None:
     caught: list[Exception] = []
 
     def fail(work: jobs.Work) -> None:
@@ -78,7 +79,7 @@ def test_own_error_handler_gets_the_error(qtbot) -> None:
     qtbot.waitUntil(lambda: [type(each) for each in caught] == [ZeroDivisionError])
 
 
-def test_failing_cleanup_is_told_as_well(qtbot) -> None:
+def test_failing_cleanup_is_told_as_well(qtbot: QtBot) -> None:
     caught: list[Exception] = []
 
     def fail() -> None:

@@ -6,13 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from models.kernel.errors import RuleError
 from ui.kit import notices
 
 
 @pytest.fixture
-def window(qtbot) -> QWidget:
+def window(qtbot: QtBot) -> QWidget:
     made = QWidget()
     made.resize(800, 600)
     qtbot.addWidget(made)
@@ -21,7 +22,7 @@ def window(qtbot) -> QWidget:
     return made
 
 
-def test_notice_is_shown_with_its_undo(qtbot, window: QWidget) -> None:
+def test_notice_is_shown_with_its_undo(qtbot: QtBot, window: QWidget) -> None:
     undone: list[bool] = []
     notices.tell("Visit saved", undo=("Undo", lambda: undone.append(True)))
     assert "Visit saved" in [each.text() for each in window.findChildren(QLabel)]
@@ -31,13 +32,13 @@ def test_notice_is_shown_with_its_undo(qtbot, window: QWidget) -> None:
     qtbot.waitUntil(lambda: not window.findChildren(QLabel))
 
 
-def test_a_later_notice_takes_the_place(qtbot, window: QWidget) -> None:
+def test_a_later_notice_takes_the_place(qtbot: QtBot, window: QWidget) -> None:
     notices.tell("first")
     notices.tell("second")
     qtbot.waitUntil(lambda: [each.text() for each in window.findChildren(QLabel)] == ["second"])
 
 
-def test_answers_come_back_by_key(qtbot, window: QWidget) -> None:
+def test_answers_come_back_by_key(qtbot: QtBot, window: QWidget) -> None:
     answers: list[str] = []
     buttons = [("keep", "Keep", "plain"), ("delete", "Delete", "danger")]
     notices.ask(window, "Delete?", "This cannot be undone.", buttons, answers.append)
@@ -48,10 +49,10 @@ def test_answers_come_back_by_key(qtbot, window: QWidget) -> None:
     assert answers == ["delete"]
 
 
-def test_escape_is_no_answer(qtbot, window: QWidget) -> None:
+def test_escape_is_no_answer(qtbot: QtBot, window: QWidget) -> None:
     answers: list[str] = []
     notices.ask(window, "Delete?", "Really?", [("keep", "Keep", "plain")], answers.append)
-    QTest.keyClick(window.findChild(QDialog), Qt.Key.Key_Escape)
+    QTest.keyClick(window.findChildren(QDialog)[0], Qt.Key.Key_Escape)
     assert answers == [""]
 
 

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from ui.kit import notices, preview, printing
 from ui.kit.pages import Pages
@@ -35,7 +36,7 @@ def paper(*sizes: tuple[float, float]) -> bytes:
 
 
 @pytest.fixture
-def shown(qtbot) -> PaperPreview:
+def shown(qtbot: QtBot) -> PaperPreview:
     made = PaperPreview(paper((210, 297), (210, 297), (210, 297)), "quote BJ-1")
     qtbot.addWidget(made)
     made.resize(900, 600)
@@ -44,7 +45,7 @@ def shown(qtbot) -> PaperPreview:
     return made
 
 
-def test_pages_are_painted_and_counted(qtbot, shown: PaperPreview) -> None:
+def test_pages_are_painted_and_counted(qtbot: QtBot, shown: PaperPreview) -> None:
     picture = shown.grab().toImage()
     assert picture.pixelColor(picture.width() // 2 + 60, picture.height() // 2).red() >= 250
     assert shown.place == "Page 1 of 3"
@@ -52,7 +53,7 @@ def test_pages_are_painted_and_counted(qtbot, shown: PaperPreview) -> None:
     assert shown.place == "Page 3 of 3"
 
 
-def test_zoom_by_key_and_back_to_the_width(qtbot, shown: PaperPreview) -> None:
+def test_zoom_by_key_and_back_to_the_width(qtbot: QtBot, shown: PaperPreview) -> None:
     fitting = shown.sheets.zoom
     qtbot.mouseClick(shown.findChild(QPushButton, "larger"), Qt.MouseButton.LeftButton)
     assert shown.sheets.zoom == pytest.approx(fitting * 1.2)
@@ -60,7 +61,7 @@ def test_zoom_by_key_and_back_to_the_width(qtbot, shown: PaperPreview) -> None:
     assert shown.sheets.zoom == pytest.approx(fitting)
 
 
-def test_saved_whole_or_explained(qtbot, tmp_path: Path) -> None:
+def test_saved_whole_or_explained(qtbot: QtBot, tmp_path: Path) -> None:
     pdf = paper((210, 297))
     with notices.recording() as record:
         printing.write_paper(tmp_path / "quote.pdf", pdf)
@@ -70,7 +71,7 @@ def test_saved_whole_or_explained(qtbot, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [tmp_path / "quote.pdf"]
 
 
-def test_save_asks_where(qtbot, shown: PaperPreview, tmp_path: Path) -> None:
+def test_save_asks_where(qtbot: QtBot, shown: PaperPreview, tmp_path: Path) -> None:
     qtbot.mouseClick(shown.findChild(QPushButton, "save"), Qt.MouseButton.LeftButton)
     dialog = shown.findChild(QFileDialog)
     assert dialog is not None
@@ -81,7 +82,7 @@ def test_save_asks_where(qtbot, shown: PaperPreview, tmp_path: Path) -> None:
     dialog.reject()
 
 
-def test_without_a_printer_the_way_out_is_a_file(qtbot, shown: PaperPreview) -> None:
+def test_without_a_printer_the_way_out_is_a_file(qtbot: QtBot, shown: PaperPreview) -> None:
     if QPrinterInfo.availablePrinterNames():
         pytest.skip("this PC has a printer")
     with notices.recording() as record:
@@ -94,7 +95,7 @@ def test_without_a_printer_the_way_out_is_a_file(qtbot, shown: PaperPreview) -> 
 
 
 @pytest.mark.parametrize(("width", "height"), [(210, 297), (148, 210), (241, 140), (241, 93)])
-def test_painted_at_its_own_size(qtbot, tmp_path: Path, width: float, height: float) -> None:
+def test_painted_at_its_own_size(qtbot: QtBot, tmp_path: Path, width: float, height: float) -> None:
     size = QSizeF(width * POINTS_A_MILLIMETRE, height * POINTS_A_MILLIMETRE)
     printer = printing.printer_for(size)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
@@ -120,7 +121,7 @@ def fake_lp(folder: Path, monkeypatch: pytest.MonkeyPatch, code: int) -> Path:
     return kept
 
 
-def test_cups_gets_the_pdf_itself(qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_cups_gets_the_pdf_itself(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = fake_lp(tmp_path, monkeypatch, 0)
     pdf = paper((241, 140))
     printed: list[bool] = []
@@ -135,11 +136,11 @@ def test_cups_gets_the_pdf_itself(qtbot, tmp_path: Path, monkeypatch: pytest.Mon
         qtbot.waitUntil(lambda: printed == [True])
     assert kept.read_bytes() == pdf
     arguments = kept.with_suffix(".args").read_text()
-    assert "media=Custom." in arguments
+    assert "media=Custom.683x397" in arguments
     assert "-t receipt" in arguments
 
 
-def test_a_printer_that_refuses_is_told(qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_printer_that_refuses_is_told(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fake_lp(tmp_path, monkeypatch, 1)
     with notices.recording() as record:
         printing.hand_to_lp(["lp", "-"], b"%PDF", lambda: pytest.fail("nothing was printed"))
@@ -147,7 +148,7 @@ def test_a_printer_that_refuses_is_told(qtbot, tmp_path: Path, monkeypatch: pyte
     assert record.told[0][1] == "bad"
 
 
-def test_dialog_closes_by_escape(qtbot) -> None:
+def test_dialog_closes_by_escape(qtbot: QtBot) -> None:
     window = QWidget()
     window.resize(900, 700)
     qtbot.addWidget(window)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from ui.kit.search import Group, Hit, SearchBox
 
@@ -22,7 +23,7 @@ def find(text: str) -> Sequence[Group]:
 
 
 @pytest.fixture
-def window(qtbot) -> QWidget:
+def window(qtbot: QtBot) -> QWidget:
     made = QWidget()
     made.resize(800, 600)
     qtbot.addWidget(made)
@@ -30,7 +31,7 @@ def window(qtbot) -> QWidget:
 
 
 @pytest.fixture
-def box(qtbot, window: QWidget) -> SearchBox:
+def box(qtbot: QtBot, window: QWidget) -> SearchBox:
     made, other = SearchBox(find, "Find", "Ctrl+K"), QLineEdit()
     lines = QVBoxLayout(window)
     lines.addWidget(other)
@@ -41,12 +42,12 @@ def box(qtbot, window: QWidget) -> SearchBox:
     return made
 
 
-def test_key_brings_the_cursor_here(qtbot, box: SearchBox) -> None:
+def test_key_brings_the_cursor_here(qtbot: QtBot, box: SearchBox) -> None:
     qtbot.keyClick(box.window(), Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert box.hasFocus()
 
 
-def test_typing_finds_and_enter_opens_the_first(qtbot, box: SearchBox) -> None:
+def test_typing_finds_and_enter_opens_the_first(qtbot: QtBot, box: SearchBox) -> None:
     box.setFocus()
     qtbot.keyClicks(box, "wang")
     qtbot.waitUntil(lambda: [hit.id for hit in box.results] == [1, 2, 7])
@@ -56,7 +57,7 @@ def test_typing_finds_and_enter_opens_the_first(qtbot, box: SearchBox) -> None:
     assert (box.text(), box.results) == ("", [])
 
 
-def test_enter_does_not_wait_for_the_pause(qtbot, box: SearchBox) -> None:
+def test_enter_does_not_wait_for_the_pause(qtbot: QtBot, box: SearchBox) -> None:
     box.setFocus()
     with qtbot.waitSignal(box.chosen) as opened:
         qtbot.keyClicks(box, "wa")
@@ -64,7 +65,7 @@ def test_enter_does_not_wait_for_the_pause(qtbot, box: SearchBox) -> None:
     assert opened.args == ["customer", 1]
 
 
-def test_arrows_choose_another(qtbot, box: SearchBox) -> None:
+def test_arrows_choose_another(qtbot: QtBot, box: SearchBox) -> None:
     box.setFocus()
     qtbot.keyClicks(box, "wang")
     box.look()
@@ -75,18 +76,18 @@ def test_arrows_choose_another(qtbot, box: SearchBox) -> None:
     assert opened.args == ["contract", 7]
 
 
-def test_nothing_found_opens_nothing(qtbot, box: SearchBox) -> None:
+def test_nothing_found_opens_nothing(qtbot: QtBot, box: SearchBox) -> None:
     box.setFocus()
     qtbot.keyClicks(box, "x")
     with qtbot.assertNotEmitted(box.chosen):
         qtbot.keyClick(box, Qt.Key.Key_Return)
 
 
-def test_escape_and_leaving_put_the_results_away(qtbot, box: SearchBox) -> None:
+def test_escape_and_leaving_put_the_results_away(qtbot: QtBot, box: SearchBox) -> None:
     box.setFocus()
     qtbot.keyClicks(box, "wang")
     box.look()
-    box.window().findChild(QLineEdit).setFocus()
+    box.window().findChildren(QLineEdit)[0].setFocus()
     assert box.results == []
     box.setFocus()
     box.look()
@@ -95,7 +96,7 @@ def test_escape_and_leaving_put_the_results_away(qtbot, box: SearchBox) -> None:
     assert (box.text(), box.results) == ("", [])
 
 
-def test_click_opens(qtbot, box: SearchBox) -> None:
+def test_click_opens(qtbot: QtBot, box: SearchBox) -> None:
     box.setFocus()
     qtbot.keyClicks(box, "wang")
     box.look()

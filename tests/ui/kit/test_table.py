@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
 
 from ui.kit import theme
 from ui.kit.table import PAGE, Column, RecordModel, RecordTable
@@ -50,7 +51,7 @@ def orders() -> list[tuple[str, bool]]:
 
 
 @pytest.fixture
-def table(qtbot, source: Source, orders: list[tuple[str, bool]]) -> RecordTable:
+def table(qtbot: QtBot, source: Source, orders: list[tuple[str, bool]]) -> RecordTable:
     made = RecordTable(
         COLUMNS,
         source.fetch,
@@ -75,7 +76,7 @@ def test_model_keeps_qts_rules(source: Source) -> None:
     assert tester.model() is model
 
 
-def test_only_pages_in_sight_are_fetched(qtbot, table: RecordTable, source: Source) -> None:
+def test_only_pages_in_sight_are_fetched(qtbot: QtBot, table: RecordTable, source: Source) -> None:
     table.set_ids(range(100_000))
     table.grab()
     assert source.asked == [list(range(PAGE))]
@@ -90,7 +91,7 @@ def test_row_height_is_fixed(table: RecordTable) -> None:
     assert table.rowHeight(0) == table.rowHeight(1) == theme.TALL_ROW
 
 
-def test_selection_outlives_a_new_list(qtbot, table: RecordTable) -> None:
+def test_selection_outlives_a_new_list(qtbot: QtBot, table: RecordTable) -> None:
     table.set_ids([1, 2, 3])
     with qtbot.waitSignal(table.selected, check_params_cb=lambda id: id == 2):
         table.select(2)
@@ -111,7 +112,7 @@ def test_refresh_fetches_anew_and_a_vanished_record_shows_empty(table: RecordTab
     assert table.records.index(0, 0).data() == "name 1"
 
 
-def test_arrows_select_and_enter_opens(qtbot, table: RecordTable) -> None:
+def test_arrows_select_and_enter_opens(qtbot: QtBot, table: RecordTable) -> None:
     table.set_ids([5, 6, 7])
     table.clearFocus()
     table.setFocus(Qt.FocusReason.TabFocusReason)
@@ -121,14 +122,14 @@ def test_arrows_select_and_enter_opens(qtbot, table: RecordTable) -> None:
         qtbot.keyClick(table, Qt.Key.Key_Return)
 
 
-def test_click_selects(qtbot, table: RecordTable) -> None:
+def test_click_selects(qtbot: QtBot, table: RecordTable) -> None:
     table.set_ids([5, 6, 7])
     place = table.visualRect(table.records.index(2, 0)).center()
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert table.selected_id == 7
 
 
-def test_title_asks_for_the_order_and_shows_it(qtbot, table: RecordTable, orders: list[tuple[str, bool]]) -> None:
+def test_title_asks_for_the_order(qtbot: QtBot, table: RecordTable, orders: list[tuple[str, bool]]) -> None:
     table.set_ids([1])
     titles = table.horizontalHeader()
 

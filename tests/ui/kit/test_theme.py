@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFontInfo, QFontMetrics
 from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from ui.kit import icons, theme
 from ui.kit.editors import TextEdit
@@ -26,7 +27,8 @@ WORDS_ON = [
 
 
 def luminance(color: QColor) -> float:
-    parts = [each / 12.92 if each <= 0.03928 else ((each + 0.055) / 1.055) ** 2.4 for each in color.getRgbF()[:3]]
+    plain = (color.redF(), color.greenF(), color.blueF())
+    parts = [each / 12.92 if each <= 0.03928 else ((each + 0.055) / 1.055) ** 2.4 for each in plain]
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 
@@ -80,7 +82,7 @@ def test_unknown_icon_is_refused() -> None:
         icons.icon("no-such-icon")
 
 
-def test_sizes_of_the_look(qtbot) -> None:
+def test_sizes_of_the_look(qtbot: QtBot) -> None:
     small, big, line = Button("Save"), Button("Save", big=True), TextEdit()
     for widget, height in ((small, theme.BUTTON), (big, theme.BIG_BUTTON), (line, theme.INPUT)):
         qtbot.addWidget(widget)

@@ -1,0 +1,164 @@
+"""Many entries of the registers at once, for sample data: the same rows as the actions would write one by one.
+
+No permission is asked and no listener told; forms must be clean. What is written follows the order of the entries,
+which is that of their time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from models.customers.actions import (
+    REACHED,
+    ContactForm,
+    FileForm,
+    file_values,
+    line_values,
+    opening_note,
+    phone_rows,
+    search_fields,
+)
+from models.customers.kinds import Stage, further
+from models.customers.tables import Customer, CustomerPhone, RegisterLine
+from models.kernel import audit, search
+from models.kernel.permissions import Actor
+from models.kernel.store import transaction
+from models.kernel.tables import insert_rows, milliseconds, new_uid, run_sql_often
+
+
+@dataclass(eq=False, slots=True)
+class Opened:
+    """A file opened at first contact; ``at`` of the contact is when. The ids are known once it is written."""
+
+    actor: Actor
+    form: FileForm
+    contact: ContactForm
+    customer_id: int = 0
+    line_id: int = 0
+
+    @property
+    def at(self) -> datetime:
+        """When it was."""
+        return _moment(self.contact)
+
+
+@dataclass(eq=False, slots=True)
+class Contacted:
+    """A later visit or call, or one of somebody without a file."""
+
+    actor: Actor
+    contact: ContactForm
+    file: Opened | None = None
+    line_id: int = 0
+
+    @property
+    def at(self) -> datetime:
+        """When it was."""
+        return _moment(self.contact)
+
+
+@dataclass(eq=False, slots=True)
+class Left:
+    """A visit's end, with what came of it."""
+
+    actor: Actor
+    visit: Opened | Contacted
+    at: datetime
+    result: str = ""
+
+
+Entry = Opened | Contacted | Left
+
+
+def write(entries: Sequence[Entry]) -> None:
+    """Write entries, in their order; what they refer to stands before them or was written earlier."""
+    with transaction():
+        head = audit.hold()
+        known = {each.file.customer_id for each in entries if isinstance(each, Contacted) and each.file}
+        batch = _Batch(_standing(known - {0}))
+        for entry in entries:
+            if isinstance(entry, Opened):
+                batch.open(entry)
+            elif isinstance(entry, Contacted):
+                batch.register(entry)
+            else:
+                batch.leave(entry)
+        batch.finish(head)
+
+
+@dataclass
+class _Batch:
+    """What is collected for writing at once; rows whose id others need are written as they come."""
+
+    standing: dict[int, tuple[Stage, datetime]]
+    contacted: dict[int, datetime] = field(default_factory=dict)
+    phones: list[dict[str, Any]] = field(default_factory=list)
+    findable: list[tuple[str, int, list[str], datetime]] = field(default_factory=list)
+    ends: list[tuple[Any, ...]] = field(default_factory=list)
+    trail: list[audit.Line] = field(default_factory=list)
+
+    def open(self, entry: Opened) -> None:
+        form, at = entry.form, entry.at
+        values = file_values(entry.actor, form, entry.contact)
+        entry.customer_id = insert_rows(Customer, [{**_new_record(at), **values}])
+        entry.line_id = self._line(entry, entry.customer_id, first_time=True)
+        self.phones += phone_rows(entry.customer_id, form.phones)
+        fields = search_fields(form.name, form.contact_person, form.phones)
+        self.findable.append(("customer", entry.customer_id, fields, at))
+        self.standing[entry.customer_id] = (values["stage"], at)
+        self._note(entry, "open_file", "customer", entry.customer_id, opening_note(form, entry.contact))
+
+    def register(self, entry: Contacted) -> None:
+        customer_id = entry.file.customer_id if entry.file else None
+        if customer_id is not None:
+            stage, last = self.standing[customer_id]
+            self.standing[customer_id] = (further(stage, REACHED[entry.contact.kind]), max(last, entry.at))
+            self.contacted[customer_id] = entry.at
+        entry.line_id = self._line(entry, customer_id, first_time=customer_id is None)
+        self._note(entry, "register_contact", "register_line", entry.line_id, {})
+
+    def leave(self, entry: Left) -> None:
+        at, line_id = milliseconds(entry.at), entry.visit.line_id
+        self.ends.append((at, RegisterLine.result.db_value(entry.result), at, line_id))
+        self._note(entry, "leave", "register_line", line_id, {})
+
+    def finish(self, head: audit.Head) -> None:
+        if self.phones:
+            insert_rows(CustomerPhone, self.phones)
+        search.index_many(self.findable)
+        search.mark_used_many("customer", self.contacted)
+        run_sql_often(
+            "UPDATE customer SET stage = ?, last_contact_at = ? WHERE id = ?",
+            ((self.standing[each][0].value, milliseconds(self.standing[each][1]), each) for each in self.contacted),
+        )
+        run_sql_often(
+            "UPDATE register_line SET left_at = ?, result = ?, version = version + 1, changed_at = ? WHERE id = ?",
+            self.ends,
+        )
+        audit.write_many(head, self.trail)
+
+    def _line(self, entry: Opened | Contacted, customer_id: int | None, *, first_time: bool) -> int:
+        values = line_values(entry.actor, entry.contact, customer_id, first_time=first_time)
+        return insert_rows(RegisterLine, [{**_new_record(entry.at), **values}])
+
+    def _note(self, entry: Entry, name: str, kind: str, record_id: int, details: dict[str, Any]) -> None:
+        self.trail.append(audit.Line(entry.at, entry.actor.id, f"customers.{name}", kind, record_id, details))
+
+
+def _standing(customer_ids: set[int]) -> dict[int, tuple[Stage, datetime]]:
+    columns = (Customer.id, Customer.stage, Customer.last_contact_at)
+    query = Customer.select(*columns).where(Customer.id.in_(list(customer_ids))).tuples()
+    return {customer_id: (stage, last) for customer_id, stage, last in query}
+
+
+def _new_record(at: datetime) -> dict[str, Any]:
+    return {"uid": new_uid(), "version": 1, "created_at": at, "changed_at": at}
+
+
+def _moment(contact: ContactForm) -> datetime:
+    if contact.at is None:
+        raise ValueError("an entry needs its time")
+    return contact.at

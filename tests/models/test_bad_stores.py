@@ -1,0 +1,223 @@
+"""What is no store, or a damaged or newer one, is told so; nothing is ever made or overwritten by opening."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from models import migrations
+from models.customers import lists
+from models.kernel import audit, keys, search, store
+from models.kernel.errors import FrontdeskError, StorageError
+from models.kernel.faults import told_apart
+from models.kernel.tables import database, run_sql
+from models.sales.lists import contract_ids, contract_view
+from tests.campaigns import campaign
+from tests.models.shops import Shop, customer, opened, signed_contract
+
+
+@pytest.fixture
+def closed(folder_shop: Shop) -> Path:
+    """The folder of a shop with a signed contract, closed."""
+    signed_contract(folder_shop)
+    folder = Path(folder_shop.address)
+    store.close(store.Store(folder_shop.address, folder))
+    return copy(folder, folder.with_name("closed.desk"))
+
+
+def copy(folder: Path, to: Path) -> Path:
+    """A store's folder under another name, without its lock."""
+    return Path(shutil.copytree(folder, to, ignore=shutil.ignore_patterns("*.lock"), dirs_exist_ok=True))
+
+
+def refused(folder: Path) -> str:
+    """What opening says, having changed and made nothing."""
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    with pytest.raises(StorageError) as error:
+        store.open_store(str(folder))
+    after = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.suffix != ".lock"}
+    assert {path: after.get(path) for path in before} == before
+    assert {path.name for path in set(after) - set(before)} <= {"store.db-wal", "store.db-shm"}
+    return str(error.value)
+
+
+def everything() -> list[object]:
+    """All there is to read in the store."""
+    tables = [name for name in database.get_tables() if not name.startswith("sqlite_")]
+    rows = [database.execute_sql(f'SELECT * FROM "{name}" ORDER BY 1').fetchall() for name in sorted(tables)]
+    return [rows, list(audit.broken_lines()), search.find("欧阳"), search.find("138")]
+
+
+def test_a_missing_store(tmp_path: Path) -> None:
+    assert "no store at" in refused(tmp_path / "nowhere.desk")
+    assert not (tmp_path / "nowhere.desk").exists()
+
+
+def test_a_file_in_its_place(tmp_path: Path) -> None:
+    (tmp_path / "file.desk").write_text("x")
+    assert "no store at" in refused(tmp_path / "file.desk")
+
+
+def test_an_empty_folder(tmp_path: Path) -> None:
+    (tmp_path / "empty.desk").mkdir()
+    assert "holds no store" in refused(tmp_path / "empty.desk")
+    assert list((tmp_path / "empty.desk").iterdir()) == []
+
+
+def test_an_empty_file(closed: Path) -> None:
+    (closed / "store.db").write_bytes(b"")
+    assert "empty" in refused(closed)
+
+
+def test_a_database_of_another_program(closed: Path) -> None:
+    (closed / "store.db").unlink()
+    with sqlite3.connect(closed / "store.db") as other:
+        other.execute("CREATE TABLE song (title)")
+    other.close()
+    assert "another program" in refused(closed)
+
+
+def test_an_encrypted_database_of_another_program(closed: Path) -> None:
+    key = keys.unlock(closed)
+    (closed / "store.db").unlink()
+    other = store.encrypted_file(closed / "store.db", key, journal="delete")
+    with other.connection_context():
+        other.execute_sql("CREATE TABLE song (title)")
+    assert "another program" in refused(closed)
+
+
+@pytest.mark.parametrize("size", [1, 15, 16, 17, 511, 512, 4095, 4096, 8192])
+def test_a_file_cut_short(closed: Path, size: int) -> None:
+    content = (closed / "store.db").read_bytes()
+    (closed / "store.db").write_bytes(content[:size])
+    try:
+        message = refused(closed)
+    except pytest.fail.Exception:
+        pytest.fail("a cut store was opened")
+    assert "damaged" in message or "another program" in message
+
+
+def test_any_other_file(closed: Path) -> None:
+    (closed / "store.db").write_bytes(b"%PDF-1.7 " * 4000)
+    assert "damaged" in refused(closed)
+
+
+def test_a_store_of_a_newer_program(closed: Path) -> None:
+    file = store.encrypted_file(closed / "store.db", keys.unlock(closed), journal="delete")
+    with file.connection_context():
+        file.execute_sql(f"PRAGMA user_version = {migrations.LATEST + 1}")
+    assert "newer version" in refused(closed)
+
+
+def test_a_server_store_of_a_newer_program(server_shop: Shop) -> None:
+    run_sql("UPDATE frontdesk_schema SET version = ?", migrations.LATEST + 1)
+    store.close_connection()
+    with pytest.raises(StorageError, match="newer version"):
+        store.open_store(server_shop.address)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "CREATE TRIGGER t AFTER INSERT ON payment BEGIN UPDATE payment SET amount = 1; END",
+        "CREATE VIEW payment_view AS SELECT * FROM payment",
+    ],
+)
+def test_a_strange_trigger_or_view(closed: Path, sql: str) -> None:
+    file = store.encrypted_file(closed / "store.db", keys.unlock(closed), journal="delete")
+    with file.connection_context():
+        file.execute_sql(sql)
+    assert "triggers or views" in refused(closed)
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["", "{", "[]", "null", "{}", '{"store": 1, "slots": {}}', '{"store": "a", "slots": []}']
+    + ['{"store": "a", "slots": {"passphrase": {}}}', '{"store": "a", "slots": {"passphrase": 3}}', "\xff", "[" * 9999]
+    + ['{"store": "a", "slots": {"passphrase": {"wrapped": "!", "nonce": "!", "salt": "!"}}}']
+    + ['{"store": "a", "slots": {"passphrase": {"wrapped": 1, "nonce": 2, "salt": 3}}}']
+    + ['{"store": "../../evil", "slots": {"passphrase": {"wrapped": "AA==", "nonce": "AA==", "salt": "AA=="}}}'],
+)
+def test_a_damaged_key_file(closed: Path, content: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FRONTDESK_PASSPHRASE", "correct horse")
+    (closed / "keys.json").write_text(content, encoding="latin-1")
+    assert "key file" in refused(closed)
+
+
+def test_a_missing_key_file(closed: Path) -> None:
+    (closed / "keys.json").unlink()
+    assert "missing" in refused(closed)
+
+
+def test_an_empty_server_database_is_no_store(postgres_url: str) -> None:
+    with pytest.raises(StorageError, match="no store"):
+        store.open_store(postgres_url)
+
+
+def test_a_server_that_is_not_there(tmp_path: Path) -> None:
+    for make in (store.open_store, store.create):
+        with pytest.raises(StorageError, match="server"):
+            make(f"postgresql://frontdesk@/shop?host={tmp_path}")
+
+
+def test_a_server_database_that_is_not_there(postgres_url: str) -> None:
+    with pytest.raises(StorageError, match="server"):
+        store.open_store(postgres_url.replace("/test_", "/nowhere_"))
+
+
+def test_a_fresh_program_that_cannot_open_says_why(closed: Path, tmp_path: Path) -> None:
+    """The first thing a program does is to open; its failure must not hide behind another one."""
+    import subprocess
+    import sys
+
+    (closed / "keys.json").unlink()
+    for address in (closed, tmp_path / "nowhere", f"postgresql://x@/y?host={tmp_path}"):
+        program = f"from models.kernel import store; store.open_store({str(address)!r})"
+        told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
+        assert "models.kernel.errors.StorageError" in told.stderr.splitlines()[-1]
+
+
+def test_flipped_bits_are_told_or_harmless(closed: Path, tmp_path: Path) -> None:
+    """Wherever a bit flips, reading everything gives a clear error or the full and right content."""
+    with opened(str(copy(closed, tmp_path / "sound.desk"))):
+        whole = everything()
+    content = (closed / "store.db").read_bytes()
+    target, told = tmp_path / "flipped.desk", 0
+    copy(closed, target)
+    step = len(content) // campaign(120, 4_000)
+    for place in [*range(0, 120, 7), *range(4096, len(content), step)]:
+        for leftover in ("store.db-wal", "store.db-shm"):
+            (target / leftover).unlink(missing_ok=True)
+        bent = bytearray(content)
+        bent[place] ^= 1 << place % 8
+        (target / "store.db").write_bytes(bent)
+        try:
+            with opened(str(target)), told_apart():
+                assert everything() == whole
+        except StorageError as error:
+            assert "damaged" in str(error)
+            told += 1
+    assert told > 50, "most flips are in what the store holds"
+
+
+def test_the_lists_of_a_damaged_store_raise_what_can_be_told(closed: Path) -> None:
+    content = bytearray((closed / "store.db").read_bytes())
+    for page in range(4096, len(content), 4096):
+        content[page + 100] ^= 1
+    (closed / "store.db").write_bytes(content)
+    with pytest.raises(FrontdeskError), opened(str(closed)), told_apart():
+        contract_view(lists.Actor(1, "", frozenset()), contract_ids()[0])
+
+
+def test_every_kind_of_bad_store_can_be_followed_by_a_good_one(closed: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.desk").mkdir()
+    refused(tmp_path / "empty.desk")
+    bad = copy(closed, tmp_path / "bad.desk")
+    (bad / "store.db").write_bytes(b"x" * 9000)
+    refused(bad)
+    with opened(str(closed)):
+        assert everything()
+    assert customer  # the program goes on

@@ -1,0 +1,50 @@
+"""A line of the visit or call register for a customer who has a file (C2)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from models.customers.actions import ContactForm, register_contact
+from models.customers.kinds import RegisterKind
+from models.kernel.i18n import _
+from models.kernel.permissions import Actor
+from ui.customers.entry import Entry, Item
+from ui.kit.editors import ChoiceBox, TextEdit
+from ui.kit.forms import Field
+
+_LARGEST_PARTY = 20
+
+
+def draft_key(kind: RegisterKind, customer_id: int) -> str:
+    """Where an unfinished register line of this customer is kept."""
+    return f"{kind.value}:{customer_id}"
+
+
+def party_field() -> Field:
+    """How many came together."""
+    return Field("party_size", _("How many people"), ChoiceBox([(n, str(n)) for n in range(1, _LARGEST_PARTY + 1)]))
+
+
+def about_field(kind: RegisterKind) -> Field:
+    """What the visit or call was about."""
+    visit = kind is RegisterKind.VISIT
+    return Field("about", _("What they looked at") if visit else _("What it was about"), TextEdit())
+
+
+class ContactEntry(Entry):
+    """Record a visit or a call of one customer."""
+
+    def __init__(self, actor: Actor, customer_id: int, kind: RegisterKind, typed: dict[str, Any] | None = None) -> None:
+        self.kind, self.customer_id = kind, customer_id
+        visit = kind is RegisterKind.VISIT
+        items: list[Item] = [about_field(kind), Field("result", _("What came of it"), TextEdit())]
+        if visit:
+            items.append(party_field())
+        title = _("Record visit") if visit else _("Record call")
+        super().__init__(actor, draft_key(kind, customer_id), title, items, typed=typed)
+
+    def apply(self, values: dict[str, Any]) -> None:
+        register_contact(self.actor, self.customer_id, ContactForm(self.kind, **values))
+
+    def finish(self) -> None:
+        self.saved.emit(self.customer_id)

@@ -1,0 +1,168 @@
+"""Everything that happened with a customer in one line of time, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from models.customers import lists
+from models.customers.kinds import RegisterKind
+from models.customers.lists import Contact, CustomerFile
+from models.kernel import clock
+from models.kernel.i18n import _, label
+from models.sales import lists as sales
+from models.sales.views import ContractRow, PaymentRow, QuoteRow
+from ui.customers.wording import source_name
+from ui.kit import wording
+from ui.kit.widgets import Button, Glyph, Line, Text, fill
+
+_FIRST_SHOWN = 40
+_WHEN = 92
+
+Open = Callable[[str, int], object]
+
+
+@dataclass(frozen=True)
+class Event:
+    """One thing that happened; ``kind`` and ``id`` name the record behind it, if it has a page of its own."""
+
+    at: datetime
+    icon: str
+    title: str
+    detail: str
+    when: str
+    kind: str = ""
+    id: int = 0
+    open_visit: int = 0
+
+
+def events(file: CustomerFile, quotes: Sequence[QuoteRow], contracts: Sequence[ContractRow]) -> list[Event]:
+    """Visits, calls, quotes, contracts and payments of a customer, newest first."""
+    found = [_contact(each) for each in lists.timeline(file.id)]
+    found += [_quote(each) for each in quotes]
+    for contract in contracts:
+        found.append(_contract(contract))
+        found += [_payment(each) for each in sales.payments(contract.id)]
+    opened = source_name(file.source)
+    found.append(
+        Event(file.created_at, "account-plus-outline", _("File opened"), opened, wording.moment(file.created_at))
+    )
+    return sorted(found, key=lambda each: each.at, reverse=True)
+
+
+def _contact(contact: Contact) -> Event:
+    visit = contact.kind is RegisterKind.VISIT
+    parts = [contact.staff, contact.about, contact.result]
+    if visit and contact.party_size > 1:
+        parts.insert(1, _("{count} people").format(count=contact.party_size))
+    if contact.left_at and visit:
+        parts.append(_("until {time}").format(time=wording.time_of_day(contact.left_at)))
+    staying = visit and contact.left_at is None and clock.local(contact.at).date() == clock.today()
+    return Event(
+        contact.at,
+        "storefront-outline" if visit else "phone-outline",
+        _("First visit") if visit and contact.first_time else label(contact.kind),
+        wording.GAP.join(part for part in parts if part),
+        wording.moment(contact.at),
+        open_visit=contact.id if staying else 0,
+    )
+
+
+def _quote(quote: QuoteRow) -> Event:
+    title = _("Quote {number} v{edition}").format(number=quote.number, edition=quote.edition)
+    until = _("valid until {day}").format(day=wording.day(quote.valid_until))
+    detail = wording.GAP.join((wording.yuan(quote.total), label(quote.state), until))
+    icon = "file-document-edit-outline"
+    return Event(quote.created_at, icon, title, detail, wording.moment(quote.created_at), "quote", quote.id)
+
+
+def _contract(contract: ContractRow) -> Event:
+    title = _("Contract {number}").format(number=contract.number)
+    parts = [wording.yuan(contract.total), label(contract.state)]
+    if contract.signed_on:
+        parts.append(_("signed {day}").format(day=wording.day(contract.signed_on)))
+    detail = wording.GAP.join(parts)
+    return Event(
+        contract.created_at, "file-sign", title, detail, wording.moment(contract.created_at), "contract", contract.id
+    )
+
+
+def _payment(payment: PaymentRow) -> Event:
+    title = _("Payment {number}").format(number=payment.number)
+    detail = wording.GAP.join((wording.yuan(payment.amount), label(payment.method), payment.payer))
+    at = _end_of(payment.received_on)
+    return Event(at, "cash-check", title, detail, wording.day(payment.received_on), "payment", payment.id)
+
+
+def _end_of(day: date) -> datetime:
+    """A payment has a day only: it stands above what else happened on it, but never after this moment."""
+    return min(datetime.combine(day, time.max).astimezone(), clock.now())
+
+
+class EventRow(QWidget):
+    """One event; a click opens the record behind it."""
+
+    def __init__(self, event: Event, open_record: Open, right: QWidget | None = None) -> None:
+        super().__init__()
+        self.happened, self._open_record = event, open_record
+        when = Text(event.when, "second")
+        when.setFixedWidth(_WHEN)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Text(event.title, "bold", elide=True))
+        if event.detail:
+            words.addWidget(Text(event.detail, "second", elide=True))
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 8, 0, 8)
+        line.setSpacing(14)
+        fill(line, when, Glyph(event.icon, "accent", 20), words)
+        line.setStretch(2, 1)
+        if right is not None:
+            line.addWidget(right)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        fill(whole, line, Line())
+        if event.kind:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.setObjectName(f"{event.kind}_{event.id}")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.happened.kind and self.rect().contains(event.position().toPoint()):
+            self._open_record(self.happened.kind, self.happened.id)
+
+
+class Timeline(QWidget):
+    """The events, the newest forty at first. ``on_leave`` closes a visit that is still under way."""
+
+    def __init__(self, happened: Sequence[Event], open_record: Open, on_leave: Callable[[int], object]) -> None:
+        super().__init__()
+        self._happened, self._open_record, self._on_leave = happened, open_record, on_leave
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self._more = Button(_("Show all {count}").format(count=len(happened)), self._show_all, kind="link")
+        self._more.setVisible(len(happened) > _FIRST_SHOWN)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        fill(box, self._rows, self._more)
+        self._add(happened[:_FIRST_SHOWN])
+
+    def _show_all(self) -> None:
+        self._more.hide()
+        self._add(self._happened[_FIRST_SHOWN:])
+
+    def _add(self, happened: Sequence[Event]) -> None:
+        for each in happened:
+            self._rows.addWidget(EventRow(each, self._open_record, self._right(each)))
+
+    def _right(self, each: Event) -> QWidget | None:
+        if each.open_visit:
+            return Button(_("Has left"), lambda: self._on_leave(each.open_visit), icon="door-open", name="has_left")
+        if each.kind:
+            return Button(_("Open"), lambda: self._open_record(each.kind, each.id), kind="link")
+        return None

@@ -1,0 +1,300 @@
+"""A contract on its page: how far it is, the next step, its facts, money, approvals and papers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from models.customers import lists as customers
+from models.kernel import money
+from models.kernel.changes import Changes
+from models.kernel.errors import FrontdeskError, RuleError, StaleEdit, StorageError
+from models.kernel.i18n import _, label
+from models.kernel.permissions import Actor, Permission
+from models.papers.facts import PaperKind
+from models.sales import contract_actions, lists
+from models.sales.states import SIGNED_STATES, ContractAction, ContractState
+from models.sales.views import ContractView, LineRow
+from ui.kit import notices, papers, theme
+from ui.kit.desk import Crumb
+from ui.kit.table import Column, RecordTable
+from ui.kit.widgets import Button, Chip, Line, Panel, Text, clear, scrolled
+from ui.sales import contract_steps, wording
+from ui.sales.bars import StepBar
+from ui.sales.contract_form import ContractFields
+from ui.sales.contract_side import ApprovalsPanel, PapersPanel
+from ui.sales.desk import Desk
+from ui.sales.payments import MoneyPanel, ask_payment
+from ui.sales.quote_side import PriceMakeUp
+from ui.sales.saving import Saver
+
+_SIDE = 320
+_STEPS = (ContractState.DRAFT, ContractState.SUBMITTED, ContractState.APPROVED, ContractState.SIGNED)
+
+
+class ContractPage(QWidget):
+    """One contract. ``left`` is the way back to the list."""
+
+    left = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.view: ContractView | None = None
+        self._busy = False
+        self.saver = Saver(self, desk, self._save)
+        self.fields = ContractFields()
+        self.fields.edited.connect(self.saver.touch)
+        self.steps = StepBar()
+        self.money = MoneyPanel(self, desk)
+        self._price, self._approvals = PriceMakeUp(), ApprovalsPanel()
+        self._papers = PapersPanel(self, desk)
+        self._customer = Button("", self._open_customer, kind="link", name="customer")
+        self._title, self._consultant = Text("", "title"), Text("", "dim")
+        self._chips, self._buttons, self._band = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        self._goods = RecordTable(_columns(), self._fetch_lines, tall=True)
+        self._lines: dict[int, LineRow] = {}
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._main = QVBoxLayout()
+        content = QWidget()
+        content.setLayout(self._main)
+        self._main.setContentsMargins(0, 0, 0, 0)
+        self._main.setSpacing(theme.GAP)
+        goods = Panel(_("Goods and services"), flush=True)
+        goods.add(self._goods)
+        for part in (self.money, self.fields, goods):
+            self._main.addWidget(part)
+        self._main.addStretch(1)
+        price = Panel()
+        price.add(Text(_("Price make-up"), "dim"), self._price)
+        side = QVBoxLayout()
+        side_content = QWidget()
+        side_content.setLayout(side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(theme.GAP)
+        for panel in (price, self._approvals, self._papers):
+            side.addWidget(panel)
+        side.addStretch(1)
+        beside = scrolled(side_content)
+        beside.setFixedWidth(_SIDE)
+        left = QVBoxLayout()
+        left.setSpacing(theme.GAP)
+        left.addWidget(self._head())
+        left.addLayout(self._band)
+        left.addWidget(scrolled(content), 1)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
+        box.setSpacing(theme.GAP)
+        box.addLayout(left, 1)
+        box.addWidget(beside)
+
+    def _head(self) -> Panel:
+        head = Panel(flush=True)
+        upper = QHBoxLayout()
+        upper.setContentsMargins(10, 10, theme.INSIDE, 10)
+        upper.setSpacing(6)
+        self._buttons.setSpacing(8)
+        back = Button(_("List"), self.left.emit, kind="link", icon="chevron-left", name="back")
+        for widget in (back, self._customer, Text("›", "dim"), self._title):
+            upper.addWidget(widget)
+        upper.addLayout(self._chips)
+        upper.addWidget(self._consultant)
+        upper.addStretch(1)
+        upper.addLayout(self._buttons)
+        steps = QHBoxLayout()
+        steps.setContentsMargins(theme.INSIDE, 6, theme.INSIDE, 4)
+        steps.addWidget(self.steps)
+        head.body.addLayout(upper)
+        head.add(Line())
+        head.body.addLayout(steps)
+        return head
+
+    @property
+    def actor(self) -> Actor:
+        """Who is logged in."""
+        return self.desk.session.actor
+
+    @property
+    def contract_id(self) -> int:
+        """The contract on the page, 0 for none."""
+        return self.view.row.id if self.view else 0
+
+    def show_contract(self, contract_id: int) -> None:
+        """Show a contract as it is stored."""
+        self.saver.flush()
+        self.saver.forget()
+        view = self.view = lists.contract_view(self.actor, contract_id)
+        writable = view.row.state is ContractState.DRAFT and self.actor.may(Permission.APPLY_CONTRACT)
+        self.fields.show_contract(view, writable, self._masked(view))
+        self._show_rest(view)
+
+    def refresh(self, what: Changes | None) -> None:
+        """Show the contract anew if it was changed and nothing unsaved stands here."""
+        if self._busy or self.view is None or self.saver.dirty:
+            return
+        if what is None or what.touches("contract", self.contract_id):
+            self.show_contract(self.contract_id)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.saver.flush()
+
+    def submit(self) -> None:
+        """Apply for approval; what is missing is said at its field."""
+        if not self.saver.flush():
+            return
+        try:
+            contract_actions.submit_contract(self.actor, self.contract_id)
+        except StorageError as error:
+            notices.error(error)
+        except FrontdeskError as error:
+            self.fields.say_wrong(error)
+            self.fields.go_to(error.field or "")
+
+    def take_payment(self) -> None:
+        """Take money on the contract."""
+        if self.view is not None:
+            ask_payment(self, self.actor, self.view)
+
+    def preview(self) -> None:
+        """Show the contract's paper."""
+        if self.saver.flush():
+            papers.show_paper(self, self.actor, PaperKind.CONTRACT, self.contract_id)
+
+    def _masked(self, view: ContractView) -> bool:
+        """Whether this person sees the customer's personal values only as masks (C11)."""
+        return customers.customer_file(self.actor, view.row.customer_id).masked
+
+    def _show_rest(self, view: ContractView) -> None:
+        """Everything but the inputs."""
+        state, tone = wording.contract_state(view.row)
+        signed = view.row.state in SIGNED_STATES
+        self._customer.say(view.row.customer)
+        self._title.setText(_("Contract {number}").format(number=view.row.number))
+        self._consultant.setText(view.row.consultant)
+        clear(self._chips)
+        self._chips.addWidget(Chip(state, tone))
+        self._show_buttons(view)
+        place = _STEPS.index(view.row.state) if view.row.state in _STEPS else len(_STEPS) if signed else 0
+        self.steps.show_steps([label(each) for each in _STEPS], place + (view.row.state is ContractState.SIGNED))
+        clear(self._band)
+        band = contract_steps.band(self, view)
+        band.setObjectName("band")
+        self._band.addWidget(band)
+        self.money.show_contract(view, signed)
+        self._price.show_price(view.price, with_whole=True)
+        self._approvals.show_approvals(view.approvals)
+        self._papers.show_papers(view)
+        self._lines = {line.position + 1: line for line in view.lines}
+        self._goods.set_ids(list(self._lines))
+        self._goods.setFixedHeight(len(self._lines) * theme.TALL_ROW + 36)
+        order = (self.money, self.fields) if signed else (self.fields, self.money)
+        for place, part in enumerate(order):
+            self._main.removeWidget(part)
+            self._main.insertWidget(place, part)
+
+    def _show_buttons(self, view: ContractView) -> None:
+        clear(self._buttons)
+        if ContractAction.CANCEL in view.actions:
+            reason = contract_steps.reason_of(view, ContractAction.CANCEL)
+            cancel = Button(
+                _("Cancel contract…"), partial(contract_steps.cancel_contract, self), name="cancel_contract"
+            )
+            cancel.setEnabled(not reason)
+            cancel.setToolTip(reason)
+            self._buttons.addWidget(cancel)
+        if ContractAction.RETURN in view.actions and view.row.state is ContractState.APPROVED:
+            give_back = Button(_("Return…"), partial(contract_steps.return_contract, self), name="return")
+            self._buttons.addWidget(give_back)
+        if view.quote_id:
+            show_quote = partial(self.desk.open_record, "quote", view.quote_id, self.way_back())
+            self._buttons.addWidget(Button(_("Quote"), show_quote, icon="file-document-outline", name="quote"))
+        if self.actor.may(Permission.PRINT):
+            show = Button(_("Preview and print"), self.preview, icon="printer-outline", key="Ctrl+P", name="preview")
+            self._buttons.addWidget(show)
+
+    def way_back(self) -> Crumb:
+        """This contract, for the window's breadcrumb."""
+        number = self.view.row.number if self.view else ""
+        return Crumb("contract", self.contract_id, _("Contract {number}").format(number=number))
+
+    def _open_customer(self) -> None:
+        if self.view:
+            self.desk.open_record("customer", self.view.row.customer_id, came_from=self.way_back())
+
+    def _save(self) -> bool:
+        """Save the draft; whether that went through. What is wrong is said at its field."""
+        if self.view is None or self.fields.form is None:
+            return True
+        self._busy = True
+        try:
+            contract_actions.fill_contract(self.actor, self.contract_id, self.view.version, self.fields.values())
+        except StaleEdit as error:
+            notices.error(error)
+            self._offer_theirs()
+            return False
+        except RuleError as error:
+            self.fields.say_wrong(error)
+            return False
+        except FrontdeskError as error:
+            notices.error(error)
+            return False
+        finally:
+            self._busy = False
+        self.fields.clear_wrong()
+        self.view = lists.contract_view(self.actor, self.contract_id)
+        self._show_rest(self.view)
+        return True
+
+    def _offer_theirs(self) -> None:
+        notices.ask(
+            self,
+            _("Somebody else saved this contract meanwhile."),
+            _("Show what they saved? What you typed since then is not kept."),
+            [("theirs", _("Take theirs"), "primary"), ("wait", _("Not yet"), "plain")],
+            self._take_theirs,
+        )
+
+    def _take_theirs(self, key: str) -> None:
+        if key == "theirs":
+            self.saver.forget()
+            self.show_contract(self.contract_id)
+
+    def _fetch_lines(self, numbers: Sequence[int]) -> list[_Numbered]:
+        return [_Numbered(number, self._lines[number]) for number in numbers if number in self._lines]
+
+
+@dataclass(frozen=True)
+class _Numbered:
+    """A line with its number in the table."""
+
+    id: int
+    line: LineRow
+
+    @property
+    def about(self) -> str:
+        """Category and specification."""
+        name = wording.category(self.line.category)
+        return _("{category} · {about}").format(category=name, about=self.line.spec) if self.line.spec else name
+
+
+def _columns() -> list[Column]:
+    return [
+        Column("name", _("Item"), lambda row: row.line.name, detail=lambda row: row.about),
+        Column("quantity", _("Quantity"), lambda row: money.quantity_text(row.line.quantity), right=True, width=90),
+        Column("price", _("Unit price"), lambda row: money.plain(row.line.unit_price), right=True, width=130),
+        Column(
+            *("discount", _("Discount"), lambda row: wording.off(row.line.discount)),
+            tone=lambda row: "warn",
+            right=True,
+            width=120,
+        ),
+        Column("amount", _("Amount"), lambda row: money.plain(row.line.amount), right=True, width=130, bold=True),
+    ]

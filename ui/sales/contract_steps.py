@@ -1,0 +1,147 @@
+"""The next step of a contract, what blocks it, and the dialogs that take it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from models.kernel import clock, i18n
+from models.kernel.i18n import _, label
+from models.sales import contract_actions
+from models.sales.rules import StageState
+from models.sales.states import DECIDES, ContractAction, ContractState, Decision
+from models.sales.views import ApprovalRow, ContractView, StageRow
+from ui.kit.dialogs import FormDialog
+from ui.kit.editors import DateEdit, NoteEdit
+from ui.kit.forms import Field
+from ui.kit.widgets import Band, Button
+from ui.sales import wording
+
+if TYPE_CHECKING:
+    from ui.sales.contract_page import ContractPage
+
+
+def band(page: ContractPage, view: ContractView) -> Band:
+    """The next step of the contract on ``page``, or what blocks it."""
+    state = view.row.state
+    if state is ContractState.DRAFT:
+        return _draft_band(page, view)
+    if state is ContractState.SUBMITTED:
+        return _approval_band(page, view)
+    if state is ContractState.APPROVED:
+        return _signing_band(page, view)
+    if state is ContractState.CANCELLED:
+        return Band("bad", view.reason, lead=_("Cancelled:"), icon="cancel")
+    return _payment_band(page, view)
+
+
+def _draft_band(page: ContractPage, view: ContractView) -> Band:
+    if ContractAction.SUBMIT not in view.actions:
+        return Band("neutral", _("This draft is filled in by the consultant: {name}.").format(name=view.row.consultant))
+    lead = _("Returned: {reason}").format(reason=view.reason) if view.reason else ""
+    if view.missing:
+        go = Button(_("Fill in"), partial(page.fields.go_to, next(iter(view.missing))), key="F8", name="fill_in")
+        words = _("Still missing: {missing}.").format(missing=_(", ").join(view.missing.values()))
+        return Band("warn", words, go, lead=lead, icon="form-textbox")
+    submit = Button(_("Submit for approval"), page.submit, kind="primary", key="Ctrl+Return", name="submit")
+    return Band("warn" if lead else "accent", _("Everything is filled in."), submit, lead=lead)
+
+
+def _approval_band(page: ContractPage, view: ContractView) -> Band:
+    step = _open_step(view)
+    if step is None:
+        return Band("neutral", _("No approval is open."))
+    lead = _("{step}: {because}").format(step=label(step.step), because=step.because)
+    if view.may_decide:
+        give_back = Button(_("Return…"), partial(return_contract, page), icon="arrow-u-left-top", name="return")
+        grant = Button(_("Approve…"), partial(approve, page), kind="primary", icon="check", name="approve")
+        return Band("accent", _("It is your decision."), give_back, grant, lead=lead, icon="shield-check-outline")
+    words = _("Waiting for {names}.").format(names=wording.who_may(*DECIDES[step.step]))
+    return Band("warn", words, lead=lead, icon="timer-sand")
+
+
+def _signing_band(page: ContractPage, view: ContractView) -> Band:
+    if ContractAction.SIGN not in view.actions:
+        return Band("accent", _("Approved; the consultant has it signed."), icon="file-sign")
+    words = _("Print two copies, let the customer sign, then enter the day of signing.")
+    printing = Button(_("Print"), page.preview, icon="printer-outline", name="print_to_sign")
+    sign = Button(_("Signed…"), partial(sign_contract, page), kind="primary", icon="file-sign", name="sign")
+    return Band("accent", words, printing, sign, lead=_("Approved."), icon="file-sign")
+
+
+def _payment_band(page: ContractPage, view: ContractView) -> Band:
+    stage = next((each for each in view.stages if each.state is not StageState.PAID), None)
+    if stage is None:
+        return Band("ok", _("Everything is paid."), icon="check-circle-outline")
+    buttons = []
+    if view.may_take_payment:
+        pay = page.take_payment
+        buttons.append(Button(_("Take payment"), pay, kind="primary", icon="cash-plus", key="F6", name="take_payment"))
+    tone = {StageState.OVERDUE: "bad", StageState.DUE: "warn"}.get(stage.state, "accent")
+    open_amount = wording.yuan(stage.amount - stage.paid)
+    return Band(tone, _when(stage), *buttons, lead=f"{stage.name} {open_amount}", icon="cash-clock")
+
+
+def _when(stage: StageRow) -> str:
+    if stage.state is StageState.OVERDUE and stage.due_on:
+        days = (clock.today() - stage.due_on).days
+        return _("overdue for {days} days, since {day}").format(days=days, day=stage.due_on.isoformat())
+    if stage.due_on:
+        return _("due on {day}: {condition}").format(day=stage.due_on.isoformat(), condition=stage.condition)
+    return stage.condition
+
+
+def _open_step(view: ContractView) -> ApprovalRow | None:
+    """The step whose turn it is; for who may decide one, that one."""
+    return next((each for each in view.approvals if each.decision is Decision.OPEN), None)
+
+
+def approve(page: ContractPage) -> None:
+    """Ask for a remark and grant the step."""
+    _ask(
+        *(page, _("Approve"), "note", _("Remark, if any"), _("Approve")),
+        lambda text: contract_actions.approve_contract(page.actor, page.contract_id, text),
+    )
+
+
+def return_contract(page: ContractPage) -> None:
+    """Ask why and send the contract back to its draft."""
+    _ask(
+        *(page, _("Return to the consultant"), "reason", _("What must be changed"), _("Return")),
+        lambda text: contract_actions.return_contract(page.actor, page.contract_id, text),
+    )
+
+
+def cancel_contract(page: ContractPage) -> None:
+    """Ask why and cancel the contract."""
+    _ask(
+        *(page, _("Cancel the contract"), "reason", _("Reason"), _("Cancel contract")),
+        lambda text: contract_actions.cancel_contract(page.actor, page.contract_id, text),
+    )
+
+
+def sign_contract(page: ContractPage) -> None:
+    """Ask for the day of signing; then the contract is frozen."""
+
+    def sign(values: dict[str, Any]) -> None:
+        contract_actions.sign_contract(page.actor, page.contract_id, values["signed_on"])
+
+    FormDialog(
+        page,
+        _("The customer has signed"),
+        [Field("signed_on", _("Day of signing"), DateEdit(clock.today()))],
+        sign,
+        _("Signed"),
+        intro=_("From now on goods, price, plan and clauses stay as they are."),
+    ).open()
+
+
+def _ask(page: ContractPage, title: str, name: str, words: str, accept: str, action: Callable[[str], object]) -> None:
+    FormDialog(page, title, [Field(name, words, NoteEdit())], lambda values: action(values[name]), accept).open()
+
+
+def reason_of(view: ContractView, action: ContractAction) -> str:
+    """Why ``action`` is blocked now, or "" where it is not."""
+    error = view.actions.get(action)
+    return i18n.say(error) if error else ""

@@ -1,0 +1,175 @@
+"""The lists of the sales tab: quotes, contracts, ledger; filters as chips, a search, one key to open."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from models.customers import lists as customers
+from models.kernel import search
+from models.kernel.errors import FrontdeskError
+from models.kernel.i18n import _
+from models.kernel.permissions import Permission
+from models.sales import lists, quote_actions
+from models.sales.quote_actions import QuoteForm
+from ui.kit import notices, theme
+from ui.kit.dialogs import Sheet
+from ui.kit.editors import TextEdit
+from ui.kit.search import Group, Hit, SearchBox
+from ui.kit.table import RecordTable
+from ui.kit.widgets import Button, EmptyState, FilterChips, Panel, TabStrip, Text, column
+from ui.sales import sublists, wording
+from ui.sales.desk import Desk
+
+_MOST_FOUND = 500
+_PAUSE = 120
+
+
+class ListPage(QWidget):
+    """The lists. ``opened`` with kind and id when a record is chosen."""
+
+    opened = Signal(str, object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._sublists = sublists.sublists()
+        self._orders = [("changed", True)] * len(self._sublists)
+        self._picked = [each.filters[0].key for each in self._sublists]
+        self.strip = TabStrip([(str(place), each.title) for place, each in enumerate(self._sublists)])
+        self.chips = FilterChips()
+        self.search = TextEdit(_("Number, name, pinyin"), longest=60)
+        self.search.setObjectName("list_search")
+        self.search.setFixedWidth(240)
+        self.new_button = Button(
+            _("New quote"), self.ask_customer, kind="primary", icon="plus", key="Ctrl+N", name="new_quote"
+        )
+        self._sums = Text("", "dim")
+        self._tables = QStackedWidget()
+        for place in range(len(self._sublists)):
+            self._tables.addWidget(self._table(place))
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self.show_ids)
+        self.search.edited.connect(self._pause.start)
+        self.strip.chosen.connect(lambda key: self.show_list(int(key)))
+        self.chips.chosen.connect(self._pick)
+        self._lay_out()
+        self.setFocusProxy(self.search)
+
+    def _table(self, place: int) -> RecordTable:
+        each = self._sublists[place]
+        table = RecordTable(
+            each.columns,
+            each.fetch,
+            on_sort=lambda key, down: self._sort(place, key, down),
+            empty=EmptyState(*each.empty),
+        )
+        table.opened.connect(lambda record_id: self.opened.emit(each.kind, record_id))
+        return table
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(theme.INSIDE, 10, theme.INSIDE, 10)
+        top.setSpacing(theme.GAP)
+        for part in (self.strip, self.chips, self._sums, self.search, self.new_button):
+            top.addWidget(part)
+        top.setStretch(1, 1)
+        panel = Panel(flush=True)
+        panel.body.addLayout(top)
+        panel.add(self._tables)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
+        box.addWidget(panel)
+
+    @property
+    def place(self) -> int:
+        """Which sub-list is in front."""
+        return int(self.strip.selected)
+
+    @property
+    def table(self) -> RecordTable:
+        """The list in front."""
+        table = self._tables.widget(self.place)
+        assert isinstance(table, RecordTable)
+        return table
+
+    def show_list(self, place: int, picked: str = "") -> None:
+        """Bring a sub-list to the front, with one of its filters."""
+        self.strip.select(str(place))
+        self._tables.setCurrentIndex(place)
+        if picked:
+            self._picked[place] = picked
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look again at what each filter holds."""
+        actor, each = self._desk.session.actor, self._sublists[self.place]
+        items = []
+        for one in each.filters:
+            count = len(one.ids(actor, "changed", True))
+            waits = one.key == "approve" and count
+            title = _("{filter} {count}").format(filter=one.title, count=count)
+            items.append((one.key, title, "warn" if waits else "neutral"))
+        self.chips.set_items(items)
+        self.chips.select(self._picked[self.place])
+        self.new_button.setVisible(actor.may(Permission.QUOTE))
+        self.show_ids()
+
+    def show_ids(self) -> None:
+        """Show the records of the filter that hold what is typed in the search."""
+        self._pause.stop()
+        actor, each = self._desk.session.actor, self._sublists[self.place]
+        picked = next(one for one in each.filters if one.key == self._picked[self.place])
+        ids = picked.ids(actor, *self._orders[self.place])
+        text = self.search.value()
+        if text:
+            found = {hit.record_id for hit in search.find(text, (each.kind,), _MOST_FOUND)}
+            ids = [one for one in ids if one in found]
+        self.table.set_ids(ids)
+        self._say_sums(each.kind, ids)
+
+    def _say_sums(self, kind: str, ids: list[int]) -> None:
+        rows: Any = lists.contract_rows(ids) if kind == "contract" else []
+        words = _("Total {total}, received {received}")
+        figures = {name: wording.yuan(sum(getattr(row, name) for row in rows)) for name in ("total", "received")}
+        self._sums.setText(words.format(**figures) if rows else "")
+
+    def _pick(self, key: str) -> None:
+        self._picked[self.place] = key
+        self.show_ids()
+
+    def _sort(self, place: int, key: str, descending: bool) -> None:
+        self._orders[place] = (key, descending)
+        self.show_ids()
+
+    def ask_customer(self) -> None:
+        """Ask for whom the new quote is; the first match is chosen with Enter."""
+        box = SearchBox(self._find_customers, _("Name, pinyin or phone of the customer"))
+        box.setObjectName("quote_customer")
+        hint = Text(_("A new customer first gets a file in “Customers”."), "dim", wrap=True)
+        body = column(box, hint, "stretch", gap=10)
+        body.setMinimumHeight(260)
+        cancel = Button(_("Cancel"), hint="Esc", name="cancel")
+        sheet = Sheet(self, _("New quote for"), body, cancel)
+        cancel.clicked.connect(lambda checked: sheet.reject())
+        box.chosen.connect(lambda kind, customer_id: self._start(sheet, customer_id))
+        sheet.open()
+        box.setFocus()
+
+    def _find_customers(self, text: str) -> list[Group]:
+        found = customers.find(self._desk.session.actor, text, 8)
+        hits = [Hit("customer", row.id, row.name, row.phone) for row in found]
+        return [Group(_("Customers"), "account-outline", hits)]
+
+    def _start(self, sheet: Sheet, customer_id: int) -> None:
+        sheet.accept()
+        actor = self._desk.session.actor
+        try:
+            needs = customers.customer_file(actor, customer_id).wish
+            changes = quote_actions.start_quote(actor, customer_id, QuoteForm(needs=needs[:200]))
+        except FrontdeskError as error:
+            notices.error(error)
+            return
+        self.opened.emit("quote", changes.id)

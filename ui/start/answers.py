@@ -1,0 +1,98 @@
+"""What first start asks, and the store made of it; no Qt."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from models.kernel import files, keys, store
+from models.kernel.permissions import Actor
+from models.kernel.store import Store
+from models.papers.facts import PaperSize
+from models.shop.actions import Founding, found
+from models.shop.profile import Profile
+
+_NOT_IN_NAMES = '/\\:*?"<>|'
+_LONGEST_NAME = 60
+
+
+@dataclass
+class Answers:
+    """Everything typed and chosen so far; going back and forth keeps it. ``pin`` is never kept on disk."""
+
+    language: str
+    trade: str = "car_dealership"
+    shop: dict[str, Any] = field(default_factory=dict)
+    owner_name: str = ""
+    pin: str = ""
+    sample: bool = False
+    address: str = ""
+    passphrase: str = ""
+
+    def profile(self) -> Profile:
+        """The shop as typed."""
+        return Profile(**{"name": "", "receipt_size": PaperSize.A5, "paper_language": self.paper_language, **self.shop})
+
+    @property
+    def paper_language(self) -> str:
+        """Papers start in the screen's language, Simplified Chinese where that is English."""
+        return self.language if self.language.startswith("zh") else "zh_CN"
+
+
+@dataclass(frozen=True)
+class Made:
+    """A store just made, open, with its owner; the code is told this once; the PINs are those of invented staff."""
+
+    store: Store
+    owner: Actor
+    recovery_code: str = ""
+    pins: tuple[tuple[str, str, str], ...] = ()
+
+
+def file_name(shop_name: str) -> str:
+    """A folder's name for a shop, without signs that some system refuses."""
+    plain = "".join(" " if each in _NOT_IN_NAMES or not each.isprintable() else each for each in shop_name)
+    return " ".join(plain.split())[:_LONGEST_NAME].strip(". ") or "Frontdesk"
+
+
+def free_address(documents: Path, shop_name: str) -> str:
+    """Where to put the store of a shop: a folder in ``documents`` that is not there yet."""
+    name = file_name(shop_name)
+    folder, number = documents / f"{name}{store.SUFFIX}", 1
+    while folder.exists():
+        number += 1
+        folder = documents / f"{name} {number}{store.SUFFIX}"
+    return str(folder)
+
+
+def make_store(answers: Answers) -> Made:
+    """The empty store with its shop, trade and owner; whole or not at all.
+
+    Raises RuleError at the field that is wrong, StorageError where it cannot be written.
+    """
+    code = store.create(answers.address, answers.passphrase)
+    opened = store.open_store(answers.address)
+    try:
+        owner = found(Founding(answers.profile(), answers.trade, answers.owner_name, answers.pin))
+    except BaseException:
+        store.destroy(opened)
+        raise
+    return Made(opened, owner, code)
+
+
+def make_sample(answers: Answers) -> Made:
+    """A store full of invented business in the user's data folder, in place of an earlier one."""
+    from models.sample import build
+    from models.staff import lists, login
+
+    folder = files.data_folder() / "sample" / f"{answers.trade}{store.SUFFIX}"
+    if folder.exists():
+        keys.forget(folder)
+        shutil.rmtree(folder)
+    made = build.make(str(folder), trade=answers.trade, language=answers.language)
+    opened = store.open_store(str(folder))
+    pins = tuple((name, str(role), pin) for name, role, pin in made.staff)
+    owner = next(each for each in lists.everybody() if each.name == pins[0][0])
+    return Made(opened, login.log_in(owner.id, pins[0][2]), pins=pins)
