@@ -36,6 +36,7 @@ class Opened:
     actor: Actor
     form: FileForm
     contact: ContactForm
+    referred_by: Opened | None = None
     customer_id: int = 0
     line_id: int = 0
 
@@ -103,6 +104,8 @@ class _Batch:
     def open(self, entry: Opened) -> None:
         form, at = entry.form, entry.at
         values = file_values(entry.actor, form, entry.contact)
+        if entry.referred_by:
+            values["referred_by"] = entry.referred_by.customer_id
         entry.customer_id = insert_rows(Customer, [{**_new_record(at), **values}])
         entry.line_id = self._line(entry, entry.customer_id, first_time=True)
         self.phones += phone_rows(entry.customer_id, form.phones)

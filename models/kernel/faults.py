@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import peewee
-
 from models.kernel.errors import FrontdeskError, StorageError
 
 _SIGNS: tuple[tuple[tuple[str, ...], StorageError], ...] = (
+    (
+        (
+            *("connection to server", "connection failed", "connection timeout", "connection is closed"),
+            *("server closed the connection", "terminating connection", "ssl connection", "could not receive data"),
+            *("translate host name", "resolve host", "password authentication"),
+        ),
+        StorageError("The database server does not answer or refuses. Nothing was changed. Check network and account."),
+    ),
     (
         ("disk is full", "no space left", "file too large", "quota exceeded", "enough space"),
         StorageError("The disk is full. Everything saved before is safe. Make room, then do it again."),
@@ -23,16 +29,12 @@ _SIGNS: tuple[tuple[tuple[str, ...], StorageError], ...] = (
         StorageError("Another program holds the store. Nothing was changed. Close it, then do it again."),
     ),
     (
-        ("malformed", "not a database", "file is encrypted", "disk image", "unsupported file format"),
+        ("malformed", "not a database", "file is encrypted", "disk image", "unsupported file format", "vtable constructor"),
         StorageError("The store's file is damaged. Do not write to it. Open the newest backup."),
     ),
     (
         ("disk i/o", "input/output error", "unable to open database", "no such file", "no such device", "stale file"),
         StorageError("The drive does not answer. Everything saved before is safe. Check the drive, then do it again."),
-    ),
-    (
-        ("connection", "server closed", "ssl", "could not translate host", "password authentication"),
-        StorageError("The database server does not answer or refuses. Nothing was changed. Check network and account."),
     ),
 )
 
@@ -44,11 +46,16 @@ def told_apart() -> Iterator[None]:
         yield
     except FrontdeskError:
         raise
-    except (peewee.DatabaseError, OSError) as error:
-        explained = explain(error)
+    except Exception as error:
+        explained = explain(error) if _of_the_world(error) else None
         if explained is None:
             raise
         raise explained from error
+
+
+def _of_the_world(error: Exception) -> bool:
+    """Whether disk or database raised it: fetching rows raises the driver's own DatabaseError, past peewee's."""
+    return isinstance(error, OSError) or any(kind.__name__ == "DatabaseError" for kind in type(error).__mro__)
 
 
 def explain(error: BaseException) -> StorageError | None:

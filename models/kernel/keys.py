@@ -21,6 +21,8 @@ from models.kernel.errors import RuleError, StorageError
 PASSPHRASE, RECOVERY = "passphrase", "recovery"
 _PC = "this_pc"
 _SERVICE = "Frontdesk"
+_NAME_SIZE = 16
+_SLOT_SIZES = {"nonce": 12, "wrapped": 48}
 _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 _ARGON = {"time_cost": 3, "memory_cost": 64 * 1024, "parallelism": 1}
 
@@ -36,7 +38,7 @@ class NewKeys:
 def create(folder: Path, passphrase: str = "") -> NewKeys:
     """Make a new store's key in ``folder``, with slots for this PC, the recovery code and, if given, a passphrase."""
     key, code = secrets.token_bytes(32), new_recovery_code()
-    content: dict[str, Any] = {"store": secrets.token_hex(16), "slots": {}}
+    content: dict[str, Any] = {"store": secrets.token_hex(_NAME_SIZE), "slots": {}}
     content["slots"][_PC] = _wrap(key, _new_pc_secret(content["store"]))
     content["slots"][RECOVERY] = _wrap_with_words(key, _code_letters(code))
     if passphrase:
@@ -163,14 +165,22 @@ def _read(folder: Path) -> dict[str, Any]:
     path = folder / "keys.json"
     try:
         content = json.loads(path.read_text(encoding="ascii"))
-        slots = content["slots"]
-        if not isinstance(content["store"], str) or not all("wrapped" in slot for slot in slots.values()):
-            raise ValueError
+        _check(content)
     except FileNotFoundError:
         raise StorageError("The store's key file {path} is missing.", path=str(path)) from None
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise StorageError("The store's key file {path} is damaged.", path=str(path)) from None
     return content
+
+
+def _check(content: dict[str, Any]) -> None:
+    """Raises one of Python's own errors unless ``content`` has the form that ``create`` gives it."""
+    if len(bytes.fromhex(content["store"])) != _NAME_SIZE:
+        raise ValueError
+    for name, slot in content["slots"].items():
+        sizes = _SLOT_SIZES if name == _PC else {**_SLOT_SIZES, "salt": 16}
+        if any(len(_bytes(slot[part])) != size for part, size in sizes.items()):
+            raise ValueError
 
 
 def _write(folder: Path, content: dict[str, Any]) -> None:

@@ -119,6 +119,7 @@ def encrypted_file(file: Path, key: bytes, journal: str = "wal") -> peewee.Sqlit
     from playhouse.sqlcipher_ext import SqlCipherDatabase
 
     pragmas = [
+        ("cipher_log_level", "none"),
         ("journal_mode", journal),
         ("synchronous", "full"),
         ("foreign_keys", 1),
@@ -186,7 +187,7 @@ def _refuse_what_is_no_store(folder: Path, file: Path) -> None:
         raise StorageError("The folder {path} holds no store.", path=str(folder))
     with file.open("rb") as content:
         head = content.read(len(_PLAIN_SQLITE))
-    if not head:
+    if len(head) < len(_PLAIN_SQLITE):
         raise StorageError("The store's file {path} is empty. Open the newest backup.", path=str(file))
     if head == _PLAIN_SQLITE:
         raise StorageError("The file {path} is a database of another program.", path=str(file))

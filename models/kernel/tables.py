@@ -189,7 +189,8 @@ def run_sql_often(sql: str, rows: Iterable[Sequence[Any]]) -> None:
     """One statement with ``?`` for its values, for each of ``rows``."""
     batch = list(rows)
     if batch:
-        database.cursor().executemany(sql.replace("?", database.obj.param), batch)
+        with peewee.__exception_wrapper__:
+            database.cursor().executemany(sql.replace("?", database.obj.param), batch)
 
 
 class Record(Table):

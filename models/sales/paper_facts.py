@@ -227,7 +227,7 @@ def _seller(language: str) -> tuple[LabelledText, ...]:
     _ = translator(language)
     head = profile()
     return (
-        LabelledText(_("Name"), head.name),
+        LabelledText(_("Company name"), head.name),
         LabelledText(_("Tax number"), head.tax_number),
         LabelledText(_("Address"), head.address),
         LabelledText(_("Phone"), head.phone),

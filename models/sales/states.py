@@ -66,7 +66,7 @@ class ApprovalStep(LabelledEnum):
 class Decision(LabelledEnum):
     """What became of an approval."""
 
-    OPEN = "open", N_("Open")
+    OPEN = "open", N_("Waiting for a decision")
     GRANTED = "granted", N_("Granted")
     RETURNED = "returned", N_("Returned")
 

@@ -87,9 +87,9 @@ def furnish(address: str) -> Shop:
 
 
 @contextmanager
-def opened(address: str) -> Iterator[store.Store]:
+def opened(address: str, words: str = "") -> Iterator[store.Store]:
     """The store at ``address``, closed at the end."""
-    open_store = store.open_store(address)
+    open_store = store.open_store(address, words)
     try:
         yield open_store
     finally:
@@ -101,6 +101,11 @@ def copy_folder(template: Path, user_data: Path, folder: Path) -> Path:
     shutil.copytree(template / "shop.desk", folder)
     shutil.copytree(template / "user", user_data, dirs_exist_ok=True)
     return folder
+
+
+def copy_unlocked(folder: Path, to: Path) -> Path:
+    """A store's folder under another name, without the lock of whoever has it open; returns the new folder."""
+    return Path(shutil.copytree(folder, to, ignore=shutil.ignore_patterns("*.lock")))
 
 
 def customer(shop: Shop, name: str = "欧阳䶮", phone: str = "138 1234 5678", *, by: Actor | None = None) -> int:

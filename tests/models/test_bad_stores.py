@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from models import migrations
-from models.customers import lists
 from models.kernel import audit, keys, search, store
 from models.kernel.errors import FrontdeskError, StorageError
 from models.kernel.faults import told_apart
+from models.kernel.permissions import Actor
 from models.kernel.tables import database, run_sql
 from models.sales.lists import contract_ids, contract_view
 from tests.campaigns import campaign
-from tests.models.shops import Shop, customer, opened, signed_contract
+from tests.models.shops import Shop, copy_unlocked, customer, opened, signed_contract
 
 
 @pytest.fixture
@@ -25,12 +26,7 @@ def closed(folder_shop: Shop) -> Path:
     signed_contract(folder_shop)
     folder = Path(folder_shop.address)
     store.close(store.Store(folder_shop.address, folder))
-    return copy(folder, folder.with_name("closed.desk"))
-
-
-def copy(folder: Path, to: Path) -> Path:
-    """A store's folder under another name, without its lock."""
-    return Path(shutil.copytree(folder, to, ignore=shutil.ignore_patterns("*.lock"), dirs_exist_ok=True))
+    return copy_unlocked(folder, folder.with_name("closed.desk"))
 
 
 def refused(folder: Path) -> str:
@@ -83,7 +79,7 @@ def test_a_database_of_another_program(closed: Path) -> None:
 def test_an_encrypted_database_of_another_program(closed: Path) -> None:
     key = keys.unlock(closed)
     (closed / "store.db").unlink()
-    other = store.encrypted_file(closed / "store.db", key, journal="delete")
+    other = store.encrypted_file(closed / "store.db", key)
     with other.connection_context():
         other.execute_sql("CREATE TABLE song (title)")
     assert "another program" in refused(closed)
@@ -97,7 +93,7 @@ def test_a_file_cut_short(closed: Path, size: int) -> None:
         message = refused(closed)
     except pytest.fail.Exception:
         pytest.fail("a cut store was opened")
-    assert "damaged" in message or "another program" in message
+    assert ("empty" if size < 16 else "damaged") in message
 
 
 def test_any_other_file(closed: Path) -> None:
@@ -106,7 +102,7 @@ def test_any_other_file(closed: Path) -> None:
 
 
 def test_a_store_of_a_newer_program(closed: Path) -> None:
-    file = store.encrypted_file(closed / "store.db", keys.unlock(closed), journal="delete")
+    file = store.encrypted_file(closed / "store.db", keys.unlock(closed))
     with file.connection_context():
         file.execute_sql(f"PRAGMA user_version = {migrations.LATEST + 1}")
     assert "newer version" in refused(closed)
@@ -127,7 +123,7 @@ def test_a_server_store_of_a_newer_program(server_shop: Shop) -> None:
     ],
 )
 def test_a_strange_trigger_or_view(closed: Path, sql: str) -> None:
-    file = store.encrypted_file(closed / "store.db", keys.unlock(closed), journal="delete")
+    file = store.encrypted_file(closed / "store.db", keys.unlock(closed))
     with file.connection_context():
         file.execute_sql(sql)
     assert "triggers or views" in refused(closed)
@@ -170,9 +166,6 @@ def test_a_server_database_that_is_not_there(postgres_url: str) -> None:
 
 def test_a_fresh_program_that_cannot_open_says_why(closed: Path, tmp_path: Path) -> None:
     """The first thing a program does is to open; its failure must not hide behind another one."""
-    import subprocess
-    import sys
-
     (closed / "keys.json").unlink()
     for address in (closed, tmp_path / "nowhere", f"postgresql://x@/y?host={tmp_path}"):
         program = f"from models.kernel import store; store.open_store({str(address)!r})"
@@ -182,11 +175,11 @@ def test_a_fresh_program_that_cannot_open_says_why(closed: Path, tmp_path: Path)
 
 def test_flipped_bits_are_told_or_harmless(closed: Path, tmp_path: Path) -> None:
     """Wherever a bit flips, reading everything gives a clear error or the full and right content."""
-    with opened(str(copy(closed, tmp_path / "sound.desk"))):
+    with opened(str(copy_unlocked(closed, tmp_path / "sound.desk"))):
         whole = everything()
     content = (closed / "store.db").read_bytes()
     target, told = tmp_path / "flipped.desk", 0
-    copy(closed, target)
+    copy_unlocked(closed, target)
     step = len(content) // campaign(120, 4_000)
     for place in [*range(0, 120, 7), *range(4096, len(content), step)]:
         for leftover in ("store.db-wal", "store.db-shm"):
@@ -209,15 +202,15 @@ def test_the_lists_of_a_damaged_store_raise_what_can_be_told(closed: Path) -> No
         content[page + 100] ^= 1
     (closed / "store.db").write_bytes(content)
     with pytest.raises(FrontdeskError), opened(str(closed)), told_apart():
-        contract_view(lists.Actor(1, "", frozenset()), contract_ids()[0])
+        contract_view(Actor(1, "", frozenset()), contract_ids()[0])
 
 
-def test_every_kind_of_bad_store_can_be_followed_by_a_good_one(closed: Path, tmp_path: Path) -> None:
+def test_after_bad_stores_a_good_one_opens(folder_shop: Shop, closed: Path, tmp_path: Path) -> None:
     (tmp_path / "empty.desk").mkdir()
     refused(tmp_path / "empty.desk")
-    bad = copy(closed, tmp_path / "bad.desk")
+    bad = copy_unlocked(closed, tmp_path / "bad.desk")
     (bad / "store.db").write_bytes(b"x" * 9000)
     refused(bad)
     with opened(str(closed)):
-        assert everything()
-    assert customer  # the program goes on
+        customer(folder_shop)
+        assert list(audit.broken_lines()) == []

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pickle
 
 import peewee
+import psycopg
 import pytest
+from sqlcipher3 import dbapi2
 
 from models.kernel import errors, faults, i18n
 from models.kernel.errors import FrontdeskError, IllegalMove, NotAllowed, RuleError, StaleEdit, StorageError
@@ -66,6 +68,19 @@ def test_the_worlds_faults_are_told_apart(fault: Exception, word: str) -> None:
     assert word in str(told.value)
     assert told.value.__cause__ is fault
     assert str(told.value).count(". ") >= 1, "what happened, what is safe, what to do now"
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        dbapi2.DatabaseError("database disk image is malformed"),
+        dbapi2.OperationalError("disk I/O error"),
+        psycopg.OperationalError("server closed the connection unexpectedly"),
+    ],
+)
+def test_what_comes_from_the_driver_itself_is_told_too(fault: Exception) -> None:
+    with pytest.raises(StorageError), faults.told_apart():
+        raise fault
 
 
 def test_a_fault_is_found_anywhere_in_the_chain() -> None:

@@ -18,9 +18,51 @@ from models.kernel.text import folded
 from tests.models.shops import Shop, customer
 
 NAMES = [
-    *("张三", "張三豐", "单雄信", "單田芳", "欧阳䶮", "歐陽修", "司马相如", "乾隆", "后羿", "皇后", "頭髮", "發財", "王着"),
-    *("瞭望", "了解", "著名", "乾燥", "曾国藩", "重庆", "𠮷野家", "㛃妹", "龘龘", "李 明", "Anna María", "Straße", "Ｊｏｈｎ"),
-    *("Нина", "Ελένη", "محمد", "สมชาย", "김철수", "こばやし", "カバン", "O'Brien", "100% OFF", "a_b", '"Q"', "NEAR*", "^x"),
+    *(
+        "张三",
+        "張三豐",
+        "单雄信",
+        "單田芳",
+        "欧阳䶮",
+        "歐陽修",
+        "司马相如",
+        "乾隆",
+        "后羿",
+        "皇后",
+        "頭髮",
+        "發財",
+        "王着",
+    ),
+    *(
+        "瞭望",
+        "了解",
+        "著名",
+        "乾燥",
+        "曾国藩",
+        "重庆",
+        "𠮷野家",
+        "㛃妹",
+        "龘龘",
+        "李 明",
+        "Anna María",
+        "Straße",
+        "Ｊｏｈｎ",
+    ),
+    *(
+        "Нина",
+        "Ελένη",
+        "محمد",
+        "สมชาย",
+        "김철수",
+        "こばやし",
+        "カバン",
+        "O'Brien",
+        "100% OFF",
+        "a_b",
+        '"Q"',
+        "NEAR*",
+        "^x",
+    ),
     *("OR", "AND", "NOT", "u4e2d", "中", "中国", "中国人", "中国人民", "ﬁn", "İstanbul", "Æsir", "x" * 60),
 ]
 shared = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -105,7 +147,9 @@ def test_a_query_of_signs_only_finds_nothing(names: Shop, query: str) -> None:
     assert search.find(query) == []
 
 
-@pytest.mark.parametrize("query", ["OR", "NEAR", "AND", "NOT", "x OR y", "NEAR(x y)", 'a" OR "b', "a' | 'b", "x*", "^x"])
+@pytest.mark.parametrize(
+    "query", ["OR", "NEAR", "AND", "NOT", "x OR y", "NEAR(x y)", 'a" OR "b', "a' | 'b", "x*", "^x"]
+)
 def test_words_and_signs_of_query_languages_are_plain(names: Shop, query: str) -> None:
     words = [folded(word) for word in query.split()]
     wanted = {

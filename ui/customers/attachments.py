@@ -9,14 +9,14 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from models.kernel import store
+from models.kernel import i18n, store
 from models.kernel.errors import RuleError
 from models.kernel.i18n import _
 from models.kernel.permissions import Actor
 from models.papers import lists
 from models.papers.actions import LARGEST_ATTACHMENT, attach
 from models.papers.lists import AttachmentRow
-from ui.kit import icons, jobs, theme, wording
+from ui.kit import icons, jobs, notices, theme, wording
 from ui.kit.dialogs import Sheet
 from ui.kit.jobs import JobBand, Work
 from ui.kit.widgets import Button, EmptyState, clear
@@ -115,13 +115,17 @@ class Attachments(QWidget):
         """Put these files beside the customer, in the background; what is wrong with one is said."""
         actor, customer_id = self._actor, self._customer_id
 
-        def work(under_way: Work) -> None:
-            for done, name in enumerate(names):
+        def work(under_way: Work) -> list[str]:
+            refused = []
+            for done, path in enumerate(map(Path, names)):
                 under_way.progress(done, len(names))
-                path = Path(name)
-                attach(actor, "customer", customer_id, path.name, _content(path))
+                try:
+                    attach(actor, "customer", customer_id, path.name, _content(path))
+                except RuleError as error:
+                    refused.append(_("{name} was not added. {reason}").format(name=path.name, reason=i18n.say(error)))
+            return refused
 
-        job = jobs.run(work, lambda nothing: None, cleanup=store.close_connection)
+        job = jobs.run(work, _tell_refused, cleanup=store.close_connection)
         clear(self._work)
         self._work.addWidget(JobBand(_("Adding…"), job))
 
@@ -155,12 +159,16 @@ class Attachments(QWidget):
         sheet.open()
 
 
+def _tell_refused(refused: Sequence[str]) -> None:
+    if refused:
+        notices.tell("\n".join(refused), "warn")
+
+
 def _content(path: Path) -> bytes:
     """A file's bytes. Raises RuleError for one too large, before it is read, or that cannot be read."""
     try:
         if path.stat().st_size > LARGEST_ATTACHMENT:
-            most = LARGEST_ATTACHMENT // _MEGABYTE
-            raise RuleError("{name} is larger than {most} MB. Choose a smaller one.", name=path.name, most=most)
+            raise RuleError("The file is larger than {most} MB.", most=LARGEST_ATTACHMENT // _MEGABYTE)
         return path.read_bytes()
     except OSError as error:
-        raise RuleError("{name} cannot be read: {reason}.", name=path.name, reason=error.strerror) from error
+        raise RuleError("The file cannot be read: {reason}.", reason=error.strerror) from error

@@ -44,6 +44,11 @@ class DraftKeeper(QObject):
         """Something was typed."""
         self._pause.start()
 
+    def keep_now(self) -> None:
+        """Keep what was typed last, if that is still to be done."""
+        if self._pause.isActive():
+            self.keep()
+
     def keep(self) -> None:
         """Keep what stands there now."""
         self._pause.stop()
@@ -62,6 +67,6 @@ class DraftKeeper(QObject):
         forget(self.actor, self.key)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Hide and self._pause.isActive():
-            self.keep()
+        if event.type() == QEvent.Type.Hide:
+            self.keep_now()
         return False

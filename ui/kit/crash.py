@@ -162,8 +162,13 @@ def _dialog(report: str) -> QDialog:
     shown.setReadOnly(True)
     shown.setMinimumHeight(160)
     body = column(
-        Text(_("What happened: the program made a mistake and did not finish what you just asked for."), wrap=True),
-        Text(_("What is safe: everything that was saved. The step under way was not carried out."), wrap=True),
+        Text(
+            _("What happened: the program made a mistake and may not have finished what you just asked for."), wrap=True
+        ),
+        Text(
+            _("What is safe: everything saved before. Look whether the last step is there before you repeat it."),
+            wrap=True,
+        ),
         Text(
             _(
                 "What to do now: go on working. If it happens again, copy this report and send it to whoever "

@@ -70,6 +70,14 @@ class PinEdit(TextEdit):
         self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
 
 
+class WordsEdit(TextEdit):
+    """A passphrase or recovery code nobody should read over the shoulder."""
+
+    def __init__(self, placeholder: str = "") -> None:
+        super().__init__(placeholder, longest=200)
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+
+
 class NoteEdit(QPlainTextEdit):
     """Several lines of text; Tab goes on to the next field."""
 

@@ -23,7 +23,7 @@ from models.sales.views import ContractView, LineRow
 from ui.kit import notices, papers, theme
 from ui.kit.desk import Crumb
 from ui.kit.table import Column, RecordTable
-from ui.kit.widgets import Button, Chip, Line, Panel, Text, clear, scrolled
+from ui.kit.widgets import Button, Chip, IconButton, Line, Panel, Text, clear, scrolled
 from ui.sales import contract_steps, wording
 from ui.sales.bars import StepBar
 from ui.sales.contract_form import ContractFields
@@ -101,7 +101,7 @@ class ContractPage(QWidget):
         upper.setContentsMargins(10, 10, theme.INSIDE, 10)
         upper.setSpacing(6)
         self._buttons.setSpacing(8)
-        back = Button(_("List"), self.left.emit, kind="link", icon="chevron-left", name="back")
+        back = IconButton("chevron-left", _("Back to the list"), self.left.emit, key="Ctrl+L", name="back")
         for widget in (back, self._customer, Text("›", "dim"), self._title):
             upper.addWidget(widget)
         upper.addLayout(self._chips)
@@ -176,7 +176,8 @@ class ContractPage(QWidget):
         """Everything but the inputs."""
         state, tone = wording.contract_state(view.row)
         signed = view.row.state in SIGNED_STATES
-        self._customer.say(view.row.customer)
+        self._customer.say(wording.shortened(view.row.customer))
+        self._customer.setToolTip(view.row.customer)
         self._title.setText(_("Contract {number}").format(number=view.row.number))
         self._consultant.setText(view.row.consultant)
         clear(self._chips)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
 
 from models.catalog import lists as catalog
 from models.catalog.lists import ItemRow
@@ -14,7 +13,6 @@ from models.kernel.i18n import _, pick
 from models.kernel.permissions import Actor
 from models.shop.profile import trade
 from ui.kit.search import Group, Hit, SearchBox
-from ui.kit.widgets import row
 from ui.sales import wording
 from ui.sales.typed_lines import TypedLine, pasted_lines
 
@@ -34,11 +32,6 @@ class GoodsBox(SearchBox):
         self.setObjectName("goods")
         self._who = who
         self.chosen.connect(self._take)
-
-    def holder(self) -> QWidget:
-        """The box with the distances of its cell, made anew for each table row it is put in."""
-        self._holder = row(self, margins=(8, 5, 8, 6))
-        return self._holder
 
     def read(self, text: str) -> list[TypedLine]:
         """The lines that rows of a spreadsheet mean."""

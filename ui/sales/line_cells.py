@@ -56,17 +56,14 @@ class LineCells(QStyledItemDelegate):
         painter.save()
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         over = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if index.row() >= len(self._lines.lines):
-            painter.fillRect(option.rect, theme.color("panel"))
-        elif selected or over:
+        if selected or over:
             painter.fillRect(option.rect, theme.color("accent_soft" if selected else "hover"))
         edge = QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1)
         painter.fillRect(edge, theme.color("line"))
-        if index.row() < len(self._lines.lines):
-            self._paint_cell(painter, option.rect.adjusted(SIDE, 0, -SIDE, -1), index, selected or over)
-            if index == self._table.currentIndex() and self._table.hasFocus():
-                painter.setPen(QPen(theme.color("accent"), 1.5))
-                painter.drawRoundedRect(option.rect.adjusted(2, 2, -3, -4), 4, 4)
+        self._paint_cell(painter, option.rect.adjusted(SIDE, 0, -SIDE, -1), index, selected or over)
+        if index == self._table.currentIndex() and self._table.hasFocus():
+            painter.setPen(QPen(theme.color("accent"), 1.5))
+            painter.drawRoundedRect(option.rect.adjusted(2, 2, -3, -4), 4, 4)
         painter.restore()
 
     def _paint_cell(self, painter: QPainter, inside: QRect, index: Index, awake: bool) -> None:

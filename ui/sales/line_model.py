@@ -1,4 +1,4 @@
-"""The lines of a quote as a table: the lines, and beneath them the row where the next one is added."""
+"""The lines of a quote as a table."""
 
 from __future__ import annotations
 
@@ -82,19 +82,19 @@ class LineModel(QAbstractTableModel):
         self.edited.emit()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self.lines) + self.writable
+        return 0 if parent.isValid() else len(self.lines)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(COLUMNS)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        if self.writable and index.row() < len(self.lines) and index.column() in _TYPED_COLUMNS:
+        if self.writable and index.column() in _TYPED_COLUMNS:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self.lines):
+        if not index.isValid():
             return None
         line, name = self.lines[index.row()], COLUMNS[index.column()]
         if role == Qt.ItemDataRole.EditRole:

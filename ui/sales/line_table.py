@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetrics,
@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
 from models.kernel import i18n
 from models.kernel.i18n import _, pick
@@ -23,11 +23,10 @@ from models.shop.profile import trade
 from ui.kit import notices, theme
 from ui.sales.goods_box import GoodsBox
 from ui.sales.line_cells import SIDE, LineCells
-from ui.sales.line_model import AMOUNT, COLUMNS, DISCOUNT, NAME, QUANTITY, REMOVE, Index, LineModel
+from ui.sales.line_model import AMOUNT, COLUMNS, DISCOUNT, NAME, QUANTITY, REMOVE, LineModel
 from ui.sales.typed_lines import TYPED, TypedLine
 
 _WIDTHS = {0: 36, QUANTITY: 84, QUANTITY + 1: 128, DISCOUNT: 124, AMOUNT: 134, REMOVE: 40}
-_ENTRY_ROW = 46
 _Step = QAbstractItemView.CursorAction
 
 
@@ -58,8 +57,9 @@ class LineTable(QTableView):
         box.pasted.connect(self._paste)
         box.left.connect(self._leave_box)
         box.up.connect(self._up_from_box)
-        lines.modelAboutToBeReset.connect(self._save_box)
-        lines.modelReset.connect(self._place_box)
+        for signal in (lines.modelReset, lines.rowsInserted, lines.rowsRemoved):
+            signal.connect(self._fit)
+        lines.modelReset.connect(self._start_anew)
 
     def _set_up_headers(self) -> None:
         rows = self.verticalHeader()
@@ -79,9 +79,8 @@ class LineTable(QTableView):
     def add(self, lines: list[TypedLine]) -> None:
         """Put lines beneath the others and make the last one current."""
         self.lines.add(lines)
-        self._fresh = True
-        row = len(self.lines.lines) - 1
-        self.selectRow(row)
+        self._fresh = bool(lines)
+        self.selectRow(len(self.lines.lines) - 1)
         self.scrollToBottom()
 
     def remove_current(self) -> None:
@@ -118,25 +117,31 @@ class LineTable(QTableView):
             row, column = (row, max(column + 1, QUANTITY)) if column < DISCOUNT else (row + 1, QUANTITY)
         else:
             row, column = (row, min(column - 1, DISCOUNT)) if column > QUANTITY else (row - 1, DISCOUNT)
-        column = NAME if row >= len(self.lines.lines) else column
         return self.lines.index(row, column)
 
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        if self.lines.writable and current.isValid() and current.row() == len(self.lines.lines):
-            self.clearSelection()
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        at_end = self._at_end()
+        super().closeEditor(editor, hint)
+        if at_end and hint == QAbstractItemDelegate.EndEditHint.EditNextItem:
             self.box.setFocus()
 
+    def _at_end(self) -> bool:
+        """Whether the next cell to type in would lie beyond the last line."""
+        return self.currentIndex().row() == len(self.lines.lines) - 1 and self.currentIndex().column() >= DISCOUNT
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, on_last = event.key(), self.currentIndex().row() == len(self.lines.lines) - 1
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
         if event.matches(QKeySequence.StandardKey.Paste) and self.lines.writable:
             self._paste(QGuiApplication.clipboard().text())
-        elif event.key() == Qt.Key.Key_Delete:
+        elif key == Qt.Key.Key_Delete:
             self.remove_current()
-        elif alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.move_current(-1 if event.key() == Qt.Key.Key_Up else 1)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != self.State.EditingState:
+        elif alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.move_current(-1 if key == Qt.Key.Key_Up else 1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != self.State.EditingState:
             self.edit(self.currentIndex())
+        elif (key == Qt.Key.Key_Tab and self._at_end()) or (key == Qt.Key.Key_Down and on_last):
+            self.box.setFocus()
         else:
             super().keyPressEvent(event)
 
@@ -183,24 +188,20 @@ class LineTable(QTableView):
         face = theme.font(theme.FINE)
         width = QFontMetrics(face).horizontalAdvance(reason)
         left = cell.left() + SIDE if at_left else max(cell.right() - SIDE - width, SIDE)
+        ground = QRect(left - 4, cell.bottom() - 21, width + 8, 19)
+        painter.fillRect(ground, theme.color("bad_soft"))
         painter.setFont(face)
         painter.setPen(theme.ink("bad"))
-        painter.drawText(QPoint(left, cell.bottom() - 6), reason)
+        painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, reason)
 
-    def _save_box(self) -> None:
-        """Take the adding box out of its row, which goes with everything in it."""
-        self.box.hide()
-        self.box.setParent(self)
+    def _fit(self) -> None:
+        """Be as high as the lines, so that the adding box stands right under them while there is room."""
+        titles = self.horizontalHeader().height()
+        self.setMaximumHeight(titles + max(len(self.lines.lines), 1) * theme.TALL_ROW)
 
-    def _place_box(self) -> None:
-        """Put the adding box into the row after the last line, after the lines were exchanged."""
+    def _start_anew(self) -> None:
         self._fresh = False
         self.setTabKeyNavigation(self.lines.writable)
-        if self.lines.writable:
-            row = len(self.lines.lines)
-            self.setIndexWidget(self.lines.index(row, NAME), self.box.holder())
-            self.box.show()
-            self.verticalHeader().resizeSection(row, _ENTRY_ROW)
 
     def _clicked(self, index: QModelIndex) -> None:
         if index.column() == REMOVE:

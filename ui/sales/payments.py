@@ -83,7 +83,7 @@ class MoneyPanel(Panel):
     def _payment_row(self, payment: PaymentRow) -> QWidget:
         actor: Actor = self._desk.session.actor
         parts: list[QWidget] = [Text(payment.number, "bold"), Text(payment.received_on.isoformat(), "dim")]
-        parts += [Text(label(payment.method)), Text(payment.payer, elide=True)]
+        parts += [Text(label(payment.method)), Text(wording.shortened(payment.payer))]
         if payment.reverses:
             parts.append(Chip(_("reverses {number}").format(number=payment.reverses), "warn"))
         if payment.reversed_by:

@@ -16,7 +16,7 @@ from models.sales.states import QuoteState
 from models.sales.views import QuoteView
 from ui.kit import theme
 from ui.kit.editors import TextEdit, show_wrong
-from ui.kit.widgets import Button, Chip, Line, Panel, Text, clear, row
+from ui.kit.widgets import Button, Chip, IconButton, Line, Panel, Text, clear, row
 from ui.sales import wording
 
 
@@ -38,7 +38,7 @@ class QuoteHead(Panel):
         upper = QHBoxLayout()
         upper.setContentsMargins(10, 10, theme.INSIDE, 10)
         upper.setSpacing(6)
-        back = Button(_("List"), self.back.emit, kind="link", icon="chevron-left", name="back")
+        back = IconButton("chevron-left", _("Back to the list"), self.back.emit, key="Ctrl+L", name="back")
         for widget in (back, self._customer, Text("›", "dim"), self._title):
             upper.addWidget(widget)
         upper.addSpacing(4)
@@ -77,7 +77,8 @@ class QuoteHead(Panel):
 
     def show_state(self, view: QuoteView) -> None:
         """Show version and state of ``view``; what was typed stays."""
-        self._customer.say(view.row.customer)
+        self._customer.say(wording.shortened(view.row.customer))
+        self._customer.setToolTip(view.row.customer)
         self._title.setText(_("Quote {number}").format(number=view.row.number))
         clear(self._chips)
         state, tone = wording.quote_state(view.row)

@@ -25,7 +25,7 @@ from models.staff.actions import keep_draft
 from ui.kit import notices, papers, theme
 from ui.kit.desk import Crumb
 from ui.kit.editors import NoteEdit
-from ui.kit.widgets import Panel, Text, scrolled
+from ui.kit.widgets import Panel, Text, row, scrolled
 from ui.sales import quote_steps
 from ui.sales.desk import Desk
 from ui.sales.goods_box import GoodsBox
@@ -59,8 +59,11 @@ class QuotePage(QWidget):
         self.note = NoteEdit(_("Printed under the quote"), lines=2)
         self.note.setObjectName("note")
         self._grid = Panel(flush=True)
-        self._grid.add(self.table)
         self._band = QVBoxLayout()
+        self._adding = row(self.box, margins=(40, 6, theme.INSIDE, 6))
+        self._grid.body.addWidget(self.table, 1000)
+        self._grid.add(self._adding)
+        self._grid.body.addStretch(1)
         self._grid.body.addLayout(self._band)
         self._lay_out()
         self.head.back.connect(self.left)
@@ -145,7 +148,8 @@ class QuotePage(QWidget):
 
     def _fill(self, view: QuoteView) -> None:
         writable = self._writable()
-        self.lines.set_lines([TypedLine.of_row(row) for row in view.lines], writable)
+        self.lines.set_lines([TypedLine.of_row(each) for each in view.lines], writable)
+        self._adding.setVisible(writable)
         self.head.show_quote(view, writable)
         self.price.whole.set_value(view.whole_discount or None)
         self.price.say_wrong("")

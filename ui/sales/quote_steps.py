@@ -33,9 +33,9 @@ def show_buttons(page: QuotePage, box: QBoxLayout) -> None:
     if view is None:
         return
     if QuoteAction.DECLINE in view.actions:
-        box.addWidget(Button(_("Declined…"), partial(decline, page), icon="close-circle-outline", name="decline"))
+        box.addWidget(Button(_("Declined…"), partial(decline, page), name="decline"))
     if actor.may(Permission.PRINT):
-        box.addWidget(Button(_("Preview"), page.preview, icon="eye-outline", key="Ctrl+Shift+P", name="preview"))
+        box.addWidget(Button(_("Preview"), page.preview, icon="eye-outline", name="preview"))
         offers = view.row.state is QuoteState.DRAFT and actor.may(Permission.QUOTE)
         printing = Button(_("Print quote"), page.print_quote, icon="printer-outline", key="Ctrl+P", name="print")
         printing.set_kind("primary" if offers else "plain")

@@ -49,7 +49,7 @@ def _quotes() -> SubList:
         _quote_columns(),
         lists.quote_rows,
         [
-            Filter("open", _("Open"), lambda actor, by, down: _quote_ids(by, down, open_only=True)),
+            Filter("open", _("Open quotes"), lambda actor, by, down: _quote_ids(by, down, open_only=True)),
             Filter("mine", _("My quotes"), lambda actor, by, down: _quote_ids(by, down, mine=actor)),
             Filter("all", _("All"), lambda actor, by, down: _quote_ids(by, down)),
         ],

@@ -20,6 +20,7 @@ _CONTRACT_TONES = {
     ContractState.CANCELLED: "bad",
     ContractState.DRAFT: "neutral",
 }
+_LONGEST_SHOWN = 16
 STAGE_TONES = {
     StageState.PAID: "ok",
     StageState.PART: "accent",
@@ -61,6 +62,11 @@ def off(amount: int) -> str:
 def words(amount: int) -> str:
     """The amount in banking capitals where the screen is Chinese."""
     return money.in_words(amount, language()) if language() != "en" and abs(amount) <= money.LARGEST else ""
+
+
+def shortened(name: str) -> str:
+    """A name for a line with little room."""
+    return name if len(name) <= _LONGEST_SHOWN else f"{name[: _LONGEST_SHOWN - 1]}…"
 
 
 def day(value: date | None) -> str:

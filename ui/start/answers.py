@@ -33,7 +33,13 @@ class Answers:
 
     def profile(self) -> Profile:
         """The shop as typed."""
-        return Profile(**{"name": "", "receipt_size": PaperSize.A5, "paper_language": self.paper_language, **self.shop})
+        typed = {"name": "", "receipt_size": PaperSize.A5, "paper_language": self.paper_language, **self.shop}
+        return Profile(**{**typed, "receipt_size": PaperSize(typed["receipt_size"])})
+
+    def to_keep(self) -> dict[str, Any]:
+        """What may be kept on this PC while somebody looks around: neither PIN, passphrase nor pictures."""
+        shop = {name: value for name, value in self.shop.items() if name != "logo"}
+        return {"trade": self.trade, "shop": shop, "owner_name": self.owner_name}
 
     @property
     def paper_language(self) -> str:

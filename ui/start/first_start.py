@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLa
 from models.kernel import store
 from models.kernel.errors import FrontdeskError
 from models.kernel.i18n import _, say
+from ui import this_pc
 from ui.kit import jobs, theme
 from ui.kit.layout import fill
 from ui.kit.widgets import Band, Button, Glyph, Line, Panel, Text, column, row, scrolled
@@ -167,7 +168,9 @@ class FirstStart(QWidget):
         if not made.recovery_code:
             self._leads.made(made)
             return
+        this_pc.change(last_store=made.store.address)
         self._wait(False)
+        self.next.setEnabled(False)
         self._foot.hide()
         self._marks.show_place(len(self.steps))
         self._count.setText(_("Almost done"))

@@ -11,13 +11,12 @@ from models.kernel.errors import FrontdeskError
 from models.kernel.i18n import _, say
 from models.kernel.text import clean
 from ui.kit import theme
-from ui.kit.editors import PinEdit
+from ui.kit.editors import WordsEdit
 from ui.kit.forms import Field, Form
 from ui.kit.widgets import Button, Glyph, Panel, Text, column, row
 from ui.start.troubles import trouble_of
 
 _WIDTH = 680
-_LONGEST_WORDS = 200
 
 
 @dataclass(frozen=True)
@@ -68,8 +67,7 @@ class UnlockPage(_Middle):
 
     def __init__(self, address: str, error: FrontdeskError, on_words: Callable[[str], object], ways: WaysOut) -> None:
         self._on_words = on_words
-        self.words = PinEdit()
-        self.words.setMaxLength(_LONGEST_WORDS)
+        self.words = WordsEdit()
         field = Field("passphrase", _("Passphrase or recovery code"), self.words)
         self.form = Form(field, on_enter=self.unlock)
         panel = Panel()

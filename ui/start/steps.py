@@ -12,11 +12,12 @@ from models.kernel.i18n import _, pick
 from models.kernel.store import SUFFIX, folder_of, is_server
 from models.kernel.text import clean
 from models.papers.facts import PaperSize
+from models.shop.actions import check_passphrase
 from models.staff.rules import checked_pin
 from models.trades import files as trades
 from ui.kit import theme
 from ui.kit.choice_cards import CardChoice, ChoiceCards
-from ui.kit.editors import ChoiceBox, PhoneEdit, PinEdit, TextEdit
+from ui.kit.editors import ChoiceBox, PhoneEdit, PinEdit, TextEdit, WordsEdit
 from ui.kit.forms import Field, Form
 from ui.kit.logo_edit import LogoEdit
 from ui.kit.widgets import Button, Text
@@ -24,7 +25,6 @@ from ui.start.answers import Answers, free_address
 
 LANGUAGE_NAMES = (("zh_CN", "简体中文"), ("zh_TW", "繁體中文"), ("en", "English"))
 _FORMS = (PaperSize.A5, PaperSize.FORM_140, PaperSize.FORM_93)
-_SHORTEST_PASSPHRASE = 8
 
 
 class Step(QWidget):
@@ -204,11 +204,11 @@ class PlaceStep(Step):
             "passphrase, or the recovery code you get next."
         )
         super().__init__(_("Where the store lies"), intro, answers)
-        again = Field("again", _("Passphrase once more"), _words_edit())
+        again = Field("again", _("Passphrase once more"), WordsEdit())
         form = self.ask(
             Field("address", _("Folder"), TextEdit(), required=True),
             (
-                Field("passphrase", _("Owner's passphrase, if you want one"), _words_edit()),
+                Field("passphrase", _("Owner's passphrase, if you want one"), WordsEdit()),
                 again,
             ),
         )
@@ -236,8 +236,8 @@ class PlaceStep(Step):
         address, words = values["address"], clean(values["passphrase"], "passphrase")
         if not address:
             raise RuleError("Choose where the store lies.", field="address")
-        if words and len(words) < _SHORTEST_PASSPHRASE:
-            raise RuleError("A passphrase has at least {least} characters.", field="passphrase", least=8)
+        if words:
+            check_passphrase(words)
         if words != clean(values["again"], "again"):
             raise RuleError("The two passphrases are not the same.", field="again")
         if not is_server(address):
@@ -259,9 +259,3 @@ class PlaceStep(Step):
         assert self.form is not None
         name = Path(self.form.editor("address").value() or f"Frontdesk{SUFFIX}").name
         self.form.set_values({"address": str(Path(folder) / name)})
-
-
-def _words_edit() -> PinEdit:
-    words = PinEdit()
-    words.setMaxLength(200)
-    return words

@@ -1,0 +1,113 @@
+"""The sample's staff: who does what in a store of one person up to fifty, with PINs that are easy to type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from random import Random
+
+from models.kernel.i18n import pick
+from models.kernel.permissions import Actor, Permission, Role
+from models.sample.people import People
+from models.sample.words import Words, file
+from models.staff.actions import StaffForm, hire
+
+MOST = 50
+_OWNER = frozenset({Role.OWNER, Role.ADMINISTRATOR})
+_FEW = {
+    1: (),
+    2: ({Role.SALES_MANAGER, Role.SALES, Role.CASHIER, Role.RECEPTION},),
+    3: ({Role.SALES_MANAGER, Role.CASHIER}, {Role.SALES, Role.RECEPTION}),
+    4: ({Role.SALES_MANAGER}, {Role.CASHIER, Role.RECEPTION}, {Role.SALES}),
+}
+_MANY = ({Role.SALES_MANAGER}, {Role.CASHIER}, {Role.RECEPTION})
+_SECOND = {12: {Role.RECEPTION}, 18: {Role.SALES_MANAGER}, 24: {Role.CASHIER}}
+_PINS = ("1357", "2468", "1470", "2580", "3691", "1590", "3579", "1928", "2837", "3746")
+
+
+@dataclass(frozen=True)
+class Member:
+    """Somebody on the sample's staff."""
+
+    name: str
+    roles: frozenset[Role]
+    pin: str
+    phone: str
+
+
+@dataclass(frozen=True)
+class Crew:
+    """The staff as actors, the owner first."""
+
+    actors: tuple[Actor, ...]
+
+    @property
+    def owner(self) -> Actor:
+        """Who founded the store."""
+        return self.actors[0]
+
+    @property
+    def sellers(self) -> list[Actor]:
+        """Who owns customers."""
+        return self._holding(Role.SALES) or self._holding(Role.SALES_MANAGER) or [self.owner]
+
+    def receiving(self, rng: Random, seller: Actor) -> Actor:
+        """Who writes a contact down: the desk, or who sells."""
+        desk = self._holding(Role.RECEPTION)
+        return rng.choice(desk) if desk and rng.random() < 0.4 else seller
+
+    def desk(self, rng: Random) -> Actor:
+        """Somebody at the desk."""
+        return rng.choice(self._holding(Role.RECEPTION) or [self.owner])
+
+    def who_may(self, permission: Permission) -> Actor:
+        """The person whose work it is; the owner where nobody else may."""
+        return next((each for each in self.actors[1:] if each.may(permission)), self.owner)
+
+    def cashier(self) -> Actor:
+        """Who takes money."""
+        return self.who_may(Permission.TAKE_PAYMENT)
+
+    def manager(self, besides: Actor | None = None) -> Actor:
+        """A sales manager who is not ``besides``, else the owner."""
+        return next((each for each in self._holding(Role.SALES_MANAGER) if each != besides), self.owner)
+
+    def _holding(self, role: Role) -> list[Actor]:
+        return [each for each in self.actors if role in each.roles]
+
+
+def draw(rng: Random, people: People, words: Words, count: int) -> list[Member]:
+    """So many people with different names and PINs: the owner, manager, cashier, desk, then consultants."""
+    named = [pick(each.names, words.language) for each in file().people.staff]
+    roles = _roles(count)
+    members: list[Member] = []
+    for place in range(count):
+        name = (
+            named[place]
+            if place < len(named)
+            else people.name(male=rng.random() < 0.5, island=words.language == "zh_TW")
+        )
+        while any(member.name == name for member in members):
+            name = people.name(male=rng.random() < 0.5, island=words.language == "zh_TW")
+        members.append(Member(name, roles[place], pin(place), f"154 0000 {1000 + 37 * place}"))
+    return members
+
+
+def pin(place: int) -> str:
+    """The PIN of the person at this place, counted from nought."""
+    return _PINS[place] if place < len(_PINS) else str(4012 + 101 * place)
+
+
+def hired(owner: Actor, members: list[Member]) -> Crew:
+    """Open the accounts of everybody but the owner, who has one."""
+    actors = [owner]
+    for member in members[1:]:
+        changes = hire(owner, StaffForm(member.name, member.roles, member.phone, member.pin))
+        actors.append(Actor(changes.id, member.name, member.roles))
+    return Crew(tuple(actors))
+
+
+def _roles(count: int) -> list[frozenset[Role]]:
+    others = [frozenset(each) for each in _FEW.get(count, _MANY)]
+    for place in range(1 + len(others), count):
+        others.append(frozenset(_SECOND.get(place, {Role.SALES})))
+    return [_OWNER, *others]

@@ -1,0 +1,162 @@
+"""A store opens with this PC, its passphrase or its recovery code, and with nothing else; the disk tells no name."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from models.customers.actions import ContactForm, FileForm, open_file, register_contact
+from models.customers.kinds import RegisterKind
+from models.customers.lists import customer_file
+from models.kernel import keys, store
+from models.kernel.errors import RuleError, StorageError
+from models.staff.actions import keep_draft
+from tests.models.shops import PROFILE, Shop, copy_unlocked, customer, opened, signed_contract
+
+WORDS = "正确的 horse 电池"
+
+
+def forget_this_pc(user_data: Path) -> None:
+    """As if the store had been carried to another PC."""
+    shutil.rmtree(user_data / "keys")
+
+
+def test_this_pc_opens_without_asking(tmp_path: Path, user_data: Path) -> None:
+    made = keys.create(tmp_path, WORDS)
+    assert len(made.key) == 32
+    assert keys.unlock(tmp_path) == made.key
+    forget_this_pc(user_data)
+    with pytest.raises(RuleError) as refused:
+        keys.unlock(tmp_path)
+    assert refused.value.field == "passphrase"
+
+
+def test_passphrase_and_recovery_code_open(tmp_path: Path, user_data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = keys.create(tmp_path, WORDS)
+    forget_this_pc(user_data)
+    assert keys.unlock(tmp_path, WORDS) == made.key
+    assert keys.unlock(tmp_path, made.recovery_code) == made.key
+    assert keys.unlock(tmp_path, f" {made.recovery_code.lower().replace('-', ' ')} ") == made.key
+    monkeypatch.setenv("FRONTDESK_PASSPHRASE", WORDS)
+    assert keys.unlock(tmp_path) == made.key
+
+
+@pytest.mark.parametrize("words", ["horse", WORDS + " ", WORDS.upper(), "\0", "AAAAA-BBBBB-CCCCC-DDDDD-EEEEE-FFFFF"])
+def test_wrong_words_do_not_open(tmp_path: Path, user_data: Path, words: str) -> None:
+    keys.create(tmp_path, WORDS)
+    forget_this_pc(user_data)
+    with pytest.raises(RuleError) as refused:
+        keys.unlock(tmp_path, words)
+    assert refused.value.field == "passphrase"
+
+
+def test_a_store_without_passphrase_has_no_slot_for_one(tmp_path: Path, user_data: Path) -> None:
+    made = keys.create(tmp_path)
+    forget_this_pc(user_data)
+    for words in ("", " ", "x"):
+        with pytest.raises(RuleError):
+            keys.unlock(tmp_path, words)
+    assert keys.unlock(tmp_path, made.recovery_code) == made.key
+
+
+def test_words_are_changed_without_changing_the_key(tmp_path: Path, user_data: Path) -> None:
+    made = keys.create(tmp_path, WORDS)
+    code = keys.new_recovery_code()
+    keys.set_words(tmp_path, keys.PASSPHRASE, made.key, "neu und länger")
+    keys.set_words(tmp_path, keys.RECOVERY, made.key, code)
+    forget_this_pc(user_data)
+    assert keys.unlock(tmp_path, "neu und länger") == keys.unlock(tmp_path, code) == made.key
+    for old in (WORDS, made.recovery_code):
+        with pytest.raises(RuleError):
+            keys.unlock(tmp_path, old)
+
+
+def test_another_pc_is_remembered_after_the_words(folder_shop: Shop, user_data: Path, tmp_path: Path) -> None:
+    path = Path(folder_shop.address)
+    keys.set_words(path, keys.PASSPHRASE, keys.unlock(path), WORDS)
+    forget_this_pc(user_data)
+    store.close(store.Store(folder_shop.address, path))
+    moved = copy_unlocked(path, tmp_path / "moved.desk")
+    with opened(str(moved), WORDS):
+        assert customer(folder_shop)
+    with opened(str(moved)):
+        assert customer(folder_shop, "李四", "13900000000")
+
+
+def test_a_copied_folder_does_not_open_elsewhere(folder_shop: Shop, user_data: Path, tmp_path: Path) -> None:
+    customer(folder_shop)
+    stolen = shutil.copytree(folder_shop.address, tmp_path / "stolen.desk")
+    forget_this_pc(user_data)
+    for words in ("", "guess"):
+        with pytest.raises(RuleError):
+            store.open_store(str(stolen), words)
+    (stolen / "store.db").rename(stolen / "other.db")
+    other = keys.create(tmp_path)
+    shutil.copy(tmp_path / "keys.json", stolen)
+    (stolen / "other.db").rename(stolen / "store.db")
+    assert other.key
+    with pytest.raises(StorageError, match="damaged"):
+        store.open_store(str(stolen))
+
+
+def test_there_are_two_copies_of_the_key_file(tmp_path: Path, user_data: Path) -> None:
+    made = keys.create(tmp_path, WORDS)
+    second = next((user_data / "keys").glob("*.json"))
+    assert second.read_bytes() == (tmp_path / "keys.json").read_bytes()
+    (tmp_path / "keys.json").unlink()
+    shutil.copy(second, tmp_path / "keys.json")
+    assert keys.unlock(tmp_path) == made.key
+
+
+def test_codes_differ_and_have_no_letters_that_look_alike() -> None:
+    codes = {keys.new_recovery_code() for _ in range(200)}
+    assert len(codes) == 200
+    assert not set("".join(codes)) & set("01OIl")
+    assert all(len(code) == 35 for code in codes)
+
+
+def test_an_interrupted_change_of_words_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = keys.create(tmp_path, WORDS)
+    before = (tmp_path / "keys.json").read_bytes()
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(keys.files.os, "fsync", fail)
+    with pytest.raises(OSError, match="space"):
+        keys.set_words(tmp_path, keys.PASSPHRASE, made.key, "neu")
+    assert (tmp_path / "keys.json").read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["keys.json"]
+
+
+def on_disk(*folders: Path) -> bytes:
+    """Every byte of every file."""
+    return b"\n".join(path.read_bytes() for folder in folders for path in folder.rglob("*") if path.is_file())
+
+
+def written(text: str) -> list[bytes]:
+    """The bytes a text may be found by."""
+    return [text.encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be", "gb18030")]
+
+
+def test_the_disk_holds_no_readable_name(folder_shop: Shop, user_data: Path) -> None:
+    secrets = ["诸葛孔明", "Zhuge Kongming", "13777778888", "137 7777 8888", "990102199003070099", "隆中草庐九号"]
+    form = FileForm(secrets[0], phones=(secrets[3],), id_number=secrets[4], address=secrets[5], note=secrets[1])
+    done = open_file(folder_shop.consultant, form, ContactForm(RegisterKind.VISIT, about=secrets[1]))
+    register_contact(folder_shop.consultant, None, ContactForm(RegisterKind.CALL, phone=secrets[2]))
+    keep_draft(folder_shop.consultant, "quote", "".join(secrets))
+    signed_contract(folder_shop, customer_id=done.id)
+    folder = Path(folder_shop.address)
+    assert (folder / "store.db-wal").stat().st_size > 30_000
+    hot = on_disk(folder, user_data)
+    store.close(store.Store(folder_shop.address, folder))
+    cold = on_disk(folder, user_data)
+    for content in (hot, cold):
+        assert len(content) > 100_000
+        for text in [*secrets, PROFILE.name, "CREATE TABLE", "SQLite format", "customer_phone"]:
+            assert not [each for each in written(text) if each in content], text
+    store.database.connect()
+    assert customer_file(folder_shop.owner, done.id).name == secrets[0]
+    assert b"wrapped" in cold, "the search itself finds what is there"

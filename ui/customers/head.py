@@ -1,0 +1,94 @@
+"""The head of a customer's file: who, how keen, whose, and how to reach them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from models.customers.kinds import FormOfAddress
+from models.customers.lists import CustomerFile
+from models.kernel.i18n import _, label
+from ui.customers.wording import called, level_tone, level_words
+from ui.kit import theme
+from ui.kit.widgets import Avatar, Button, Chip, IconButton, Text, fill
+
+_EYE = 24
+_GAP = "    "
+
+
+@dataclass(frozen=True)
+class HeadActions:
+    """What can be done from the head; None is not offered."""
+
+    reveal: Callable[[], object] | None
+    visit: Callable[[], object] | None
+    edit: Callable[[], object] | None
+
+
+class RecordHead(QWidget):
+    """Name, chips and the line beneath; the eye shows a masked phone until another file is opened (C11)."""
+
+    def __init__(self, file: CustomerFile, actions: HeadActions) -> None:
+        super().__init__()
+        name = called(file.name, file.form_of_address)
+        title = QHBoxLayout()
+        title.setSpacing(6)
+        words = Text(name, "record", elide=True)
+        words.setMaximumWidth(words.fontMetrics().horizontalAdvance(name) * 2 + 8)
+        fill(title, words)
+        title.setStretch(0, 1)
+        for text, tone in self._chips(file):
+            title.addWidget(Chip(text, tone), 0, Qt.AlignmentFlag.AlignVCenter)
+        title.addStretch(0)
+        middle = QVBoxLayout()
+        middle.setSpacing(2)
+        fill(middle, title, self._reach(file, actions))
+        box = QHBoxLayout(self)
+        box.setContentsMargins(theme.INSIDE, theme.GAP, theme.INSIDE, theme.GAP)
+        box.setSpacing(10)
+        fill(box, Avatar(name), middle)
+        box.setStretch(1, 1)
+        if actions.visit is not None:
+            box.addWidget(
+                Button(_("Record visit"), actions.visit, icon="storefront-outline", key="F7", name="record_visit")
+            )
+        if actions.edit is not None:
+            box.addWidget(Button(_("Edit"), actions.edit, icon="pencil-outline", key="F6", name="edit"))
+
+    def _chips(self, file: CustomerFile) -> list[tuple[str, str]]:
+        chips = []
+        if file.name and file.form_of_address is not FormOfAddress.NONE:
+            chips.append((label(file.form_of_address), "neutral"))
+        return [*chips, (level_words(file.intent), level_tone(file.intent)), (label(file.stage), "neutral")]
+
+    def _reach(self, file: CustomerFile, actions: HeadActions) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        self.phone = Text(file.phones[0] if file.phones else _("no phone left"), "dim")
+        self.phone.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        line.addWidget(self.phone)
+        if actions.reveal is not None:
+            eye = IconButton("eye-outline", _("Show phone, address and ID number"), actions.reveal, name="reveal")
+            eye.setFixedSize(_EYE, _EYE)
+            line.addWidget(eye)
+        line.addSpacing(10)
+        line.addWidget(Text(_GAP.join(_beside(file)), "dim", elide=True), 1)
+        return line
+
+
+def _beside(file: CustomerFile) -> list[str]:
+    """What stands beside the phone."""
+    said = []
+    if file.contact_person:
+        said.append(file.contact_person)
+    if file.wechat:
+        said.append(_("WeChat {account}").format(account=file.wechat))
+    if file.best_time:
+        said.append(_("best {time}").format(time=file.best_time))
+    if not file.owner:
+        return [*said, _("in the pool")]
+    owned = _("owner {name}, protected {days} more days") if file.protected_days else _("owner {name}, not protected")
+    return [*said, owned.format(name=file.owner, days=file.protected_days)]

@@ -1,0 +1,22 @@
+"""What the settings need from the program around them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from ui.session import Session
+
+
+@dataclass(frozen=True)
+class SettingsDesk:
+    """``catalog_page`` builds the list of goods; ``speak`` builds the window again in another language."""
+
+    session: Session
+    speak: Callable[[str], object]
+    lock_after: Callable[[int], object]
+    shop_changed: Callable[[], object]
+    leave: Callable[[], object]
+    catalog_page: Callable[[], QWidget]

@@ -1,0 +1,103 @@
+"""The settings: sections at the left, as far as the person may use them, the chosen one at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from models.kernel.changes import Changes
+from models.kernel.i18n import _
+from models.kernel.permissions import Permission
+from ui.kit import theme
+from ui.kit.widgets import Button, Panel, Text, row, scrolled
+from ui.settings.about import AboutPage
+from ui.settings.desk import SettingsDesk
+from ui.settings.here import ThisPcPage
+from ui.settings.keys import KeysPage
+from ui.settings.own_pin import OwnPinPage
+from ui.settings.shop import ShopPage
+from ui.settings.staff import StaffPage
+
+
+@dataclass(frozen=True)
+class _Section:
+    """A section; without a permission it is everybody's. ``fills`` means that it scrolls by itself."""
+
+    key: str
+    title: str
+    icon: str
+    build: Callable[[], QWidget]
+    permission: Permission | None = None
+    fills: bool = False
+
+
+class SettingsTab:
+    """The page of the settings, built like a tab."""
+
+    def __init__(self, desk: SettingsDesk) -> None:
+        self._desk = desk
+        self.widget = QWidget()
+        self._built: dict[str, QWidget] = {}
+        self._sections = {each.key: each for each in self._allowed()}
+        from ui.settings.side import SectionList
+
+        self.side = SectionList([(each.key, each.title, each.icon) for each in self._sections.values()])
+        self.side.chosen.connect(self._show)
+        self._pages = QStackedWidget()
+        left = Panel(flush=True)
+        left.add(self.side)
+        back = Button(_("Back"), desk.leave, icon="arrow-left", hint="Esc", name="leave_settings")
+        QShortcut(QKeySequence("Esc"), self.widget, desk.leave)
+        body = QHBoxLayout()
+        body.setSpacing(theme.GAP)
+        body.addWidget(left)
+        body.addWidget(self._pages, 1)
+        box = QVBoxLayout(self.widget)
+        box.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
+        box.setSpacing(theme.GAP)
+        box.addWidget(row(back, 8, Text(_("Settings"), "record"), "stretch"))
+        box.addLayout(body, 1)
+        self.widget.setFocusProxy(self.side)
+        self.side.select(next(iter(self._sections)))
+
+    def _allowed(self) -> list[_Section]:
+        desk, actor = self._desk, self._desk.session.actor
+        keep = Permission.KEEP_SETTINGS
+        every = (
+            _Section("shop", _("Shop"), "storefront-outline", lambda: ShopPage(desk), keep),
+            _Section(
+                "staff", _("Staff"), "account-group-outline", lambda: StaffPage(desk), Permission.KEEP_STAFF, True
+            ),
+            _Section("catalog", _("Goods"), "tag-multiple-outline", desk.catalog_page, Permission.KEEP_CATALOG, True),
+            _Section("own_pin", _("My PIN"), "form-textbox-password", lambda: OwnPinPage(desk)),
+            _Section("this_pc", _("This PC"), "monitor", lambda: ThisPcPage(desk)),
+            _Section("keys", _("Keys of the store"), "key-outline", lambda: KeysPage(desk), keep),
+            _Section("about", _("About"), "information-outline", AboutPage),
+        )
+        return [each for each in every if each.permission is None or actor.may(each.permission)]
+
+    def _show(self, key: str) -> None:
+        if key not in self._built:
+            section = self._sections[key]
+            page = section.build()
+            self._built[key] = page
+            self._pages.addWidget(page if section.fills else _scrolled(page))
+        page = self._built[key]
+        self._pages.setCurrentWidget(page if self._sections[key].fills else page.parentWidget().parentWidget())
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Show what others changed."""
+        for page in self._built.values():
+            if hasattr(page, "refresh"):
+                page.refresh(changes)
+
+    def badge(self) -> int:
+        """Nothing waits here."""
+        return 0
+
+
+def _scrolled(page: QWidget) -> QWidget:
+    return scrolled(page)
