@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 DONE, FOUND, WRONG, STORAGE, NO_SCREEN = 0, 1, 2, 3, 4
 """How the program ends: all done, `check` found something, a wrong request, the disk's or server's fault, no screen."""
 
+_MOST = 100_000
 COMMANDS = ("demo", "tour", "check", "papers", "amount")
 
 
@@ -55,7 +56,7 @@ def _command_parser() -> argparse.ArgumentParser:
     demo.add_argument("store", metavar="STORE")
     demo.add_argument("--trade", default="car_dealership")
     for name, number in (("customers", 200), ("days", 90), ("seed", 1), ("staff", 8)):
-        demo.add_argument(f"--{name}", type=int, default=number, metavar="N", help=f"default {number}")
+        demo.add_argument(f"--{name}", type=_count, default=number, metavar="N", help=f"default {number}")
     demo.set_defaults(does=make_demo)
 
     tour = commands.add_parser("tour", help="go through every screen and paper and leave a picture of each")
@@ -81,6 +82,13 @@ def _command_parser() -> argparse.ArgumentParser:
         _add_language(each)
     amount.add_argument("--lang", choices=("zh_CN", "zh_TW"), default="zh_CN")
     return parser
+
+
+def _count(text: str) -> int:
+    """A whole number from 1 to 100,000, for argparse."""
+    if not (text.isascii() and text.isdecimal()) or not 1 <= int(text) <= _MOST:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to {_MOST}")
+    return int(text)
 
 
 def _add_language(parser: argparse.ArgumentParser) -> None:

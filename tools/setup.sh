@@ -21,7 +21,10 @@ say() { echo "setup: $*"; }
 
 # Newer Debian releases give some libraries a name that ends in t64.
 installed() {
-  dpkg-query -W -f '${db:Status-Status}\n' "$1" "$1t64" 2>/dev/null | grep -qx installed
+  case $(dpkg-query -W -f '<${db:Status-Status}>' "$1" "$1t64" 2>/dev/null) in
+    *"<installed>"*) return 0 ;;
+    *) return 1 ;;
+  esac
 }
 
 missing=()

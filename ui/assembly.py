@@ -8,18 +8,20 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from models.kernel import i18n
 from models.kernel import store as stores
-from models.kernel.errors import FrontdeskError, RuleError
+from models.kernel.errors import FrontdeskError, RuleError, StorageError
 from models.kernel.i18n import _
 from models.kernel.permissions import Actor
 from models.kernel.store import Store
+from models.staff import lists
 from ui import this_pc
 from ui.app import speak
-from ui.kit import jobs
+from ui.kit import jobs, notices
 from ui.kit.search import Group
+from ui.kit.widgets import Band, Button
 from ui.login.page import LoginPage
 from ui.main_window import MainWindow, Tab, TabSpec, WindowActions
 from ui.session import Session
@@ -36,7 +38,10 @@ def tab_specs() -> list[TabSpec]:
     """All tabs in their order. Each is imported when it first comes to the front."""
     return [
         TabSpec("today", _("Today"), "calendar-check-outline", partial(_tab, "today")),
-        TabSpec("customers", _("Customers"), "card-account-details-outline", partial(_tab, "customers"), ("customer",)),
+        TabSpec(
+            *("customers", _("Customers"), "card-account-details-outline", partial(_tab, "customers")),
+            kinds=("customer", "call"),
+        ),
         TabSpec("showroom", _("Showroom"), "account-switch-outline", lambda window: _coming("showroom")),
         TabSpec(
             "sales", _("Sales"), "file-document-edit-outline", partial(_tab, "sales"), ("quote", "contract", "payment")
@@ -61,6 +66,15 @@ def _coming(name: str) -> Tab:
     return getattr(tabs, name)()
 
 
+def _opened(address: str, words: str) -> Store:
+    """The store, open. Raises what ``open_store`` does, and StorageError for one that was never set up."""
+    store = stores.open_store(address, words)
+    if not lists.everybody():
+        stores.close(store)
+        raise StorageError("Setting up the store {name} was not finished.", name=store.name)
+    return store
+
+
 def _find(actor: Actor, text: str) -> Sequence[Group]:
     from ui.find_anything import find_anything
 
@@ -76,6 +90,9 @@ class Program:
         self.window: MainWindow | None = None
         self._start: StartWindow | None = None
         self._opening = ""
+        self._patience = QTimer(app, singleShot=True)
+        self._patience.timeout.connect(self._show_opening)
+        self._before_settings = "today"
 
     def begin(self, address: str = "") -> None:
         """Open the store at ``address``; without one, the store used last, else first start."""
@@ -105,7 +122,10 @@ class Program:
         from ui.start.first_start import FirstStart, Leads
 
         self.start.show_page(
-            FirstStart(answers, Leads(self._begin_work, self.choose_store, self.choose_server, self._speak))
+            FirstStart(
+                answers,
+                Leads(partial(self._begin_work, answers), self.choose_store, self.choose_server, self._speak),
+            )
         )
 
     def _speak(self, answers: Answers) -> None:
@@ -114,33 +134,33 @@ class Program:
         this_pc.change(language=answers.language)
         self._ask(answers)
 
-    def _begin_work(self, made: Made) -> None:
+    def _begin_work(self, answers: Answers, made: Made) -> None:
         """Show the window of a store just made to its owner."""
-        this_pc.change(sample_pins=made.pins)
+        this_pc.change(sample_pins=made.pins, first_answers=answers.to_keep() if made.pins else {})
         self.enter(made.store, made.owner)
 
     def open(self, address: str, words: str = "") -> None:
         """Open a store in the background; ``words`` are its passphrase or recovery code."""
-        self._opening = address
         jobs.run(
-            lambda work: stores.open_store(address, words),
+            lambda work: _opened(address, words),
             self.enter,
             lambda error: self._tell(address, error),
             cleanup=stores.close_connection,
         )
-        QTimer.singleShot(_SOON, self.app, lambda: self._show_opening(address))
+        if not words:
+            self._opening = address
+            self._patience.start(_SOON)
 
-    def _show_opening(self, address: str) -> None:
+    def _show_opening(self) -> None:
         from ui.start.window import opening_page
 
-        if self._opening == address:
-            self.start.show_page(opening_page(address.rsplit("/", 1)[-1]))
+        self.start.show_page(opening_page(self._opening.rsplit("/", 1)[-1]))
 
     def _tell(self, address: str, error: Exception) -> None:
         """Say why the store does not open, or ask for the words that open it."""
         from ui.start.opening import TroublePage, UnlockPage
 
-        self._opening = ""
+        self._patience.stop()
         if not isinstance(error, FrontdeskError):
             raise error
         if isinstance(error, RuleError) and error.field == "passphrase":
@@ -160,6 +180,7 @@ class Program:
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self.open)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def choose_server(self) -> None:
@@ -184,13 +205,10 @@ class Program:
 
     def enter(self, store: Store, actor: Actor | None = None) -> None:
         """Show the window of an open store, with the question who is at the counter unless that is known."""
-        self._opening = ""
+        self._patience.stop()
         self.session = Session(store)
         this_pc.change(last_store=store.address)
-        self.window = self._new_window(self.session)
-        if actor is not None:
-            self.let_in(actor)
-        self.window.show()
+        self._show_window(self._new_window(self.session), actor)
         if self._start is not None:
             self._start.close()
             self._start = None
@@ -200,15 +218,26 @@ class Program:
             search=lambda text: _find(session.actor, text),
             on_lock=self.lock,
             on_switch=self.switch,
-            on_settings=None,
-            on_close=self.close,
+            on_settings=self.show_settings,
+            on_close=lambda: self._close(window),
         )
-        minutes = this_pc.read().idle_minutes
-        return MainWindow(tab_specs(), session, actions, minutes, cover=self._login_page())
+        tabs = [*tab_specs(), TabSpec("settings", _("Settings"), "cog-outline", self._settings, in_bar=False)]
+        window = MainWindow(tabs, session, actions, this_pc.read().idle_minutes, cover=self._login_page())
+        if session.shop.sample_data:
+            window.announce(self._sample_band())
+        return window
+
+    def _show_window(self, window: MainWindow, actor: Actor | None) -> None:
+        self.window = window
+        if actor is not None:
+            self.let_in(actor)
+        window.show()
 
     def _login_page(self, chosen: int = 0) -> LoginPage:
         assert self.session is not None
-        return LoginPage(self.session.store_name, self.let_in, chosen)
+        pins = this_pc.read().sample_pins if self.session.shop.sample_data else ()
+        footer = [Button(_("Whose PIN is what?"), self._show_pins, kind="link", name="pins")] if pins else []
+        return LoginPage(self.session.store_name, self.let_in, chosen, *footer)
 
     def let_in(self, actor: Actor) -> None:
         """Give the counter to whoever has logged in."""
@@ -228,10 +257,91 @@ class Program:
         if self.window is not None and not self.window.covered:
             self.window.cover(self._login_page())
 
-    def close(self) -> bool:
-        """Let work under way come to its end and close the store; True lets the window close."""
+    def show_settings(self) -> None:
+        """Bring the settings to the front; leaving them leads back to where one was."""
+        assert self.window is not None
+        if self.window.front != "settings":
+            self._before_settings = self.window.front
+        self.window.show_tab("settings")
+
+    def _settings(self, window: MainWindow) -> Tab:
+        from ui.settings import SettingsDesk, SettingsTab
+
+        assert self.session is not None
+        desk = SettingsDesk(
+            self.session,
+            speak=self.change_language,
+            lock_after=window.lock_after,
+            shop_changed=self._shop_changed,
+            leave=lambda: window.show_tab(self._before_settings),
+            catalog_page=lambda: import_module("ui.catalog").build_page(window),
+        )
+        return SettingsTab(desk)
+
+    def _shop_changed(self) -> None:
+        assert self.session is not None
+        assert self.window is not None
+        self.session.read_shop()
+        self.window.show_session()
+
+    def change_language(self, language: str) -> None:
+        """Build the window again in another language, for whoever is at the counter."""
+        assert self.session is not None
+        assert self.window is not None
+        speak(self.app, language)
+        before, front = self.window, self.window.front
+        window = self._new_window(self.session)
+        window.setGeometry(before.geometry())
+        self._show_window(window, self.session.actor)
+        window.show_tab(front)
+        before.close()
+        before.deleteLater()
+
+    def _sample_band(self) -> QWidget:
+        pins = Button(_("Whose PIN is what?"), self._show_pins, name="sample_pins")
+        remove = Button(_("Remove sample data"), self._ask_removal, icon="delete-outline", name="remove_sample")
+        text = _("Nothing here is real. Try everything; it is gone when you remove it.")
+        band = Band("warn", text, pins, remove, lead=_("Sample data"), icon="flask-outline")
+        pins.setVisible(bool(this_pc.read().sample_pins))
+        return band
+
+    def _show_pins(self) -> None:
+        from ui.kit.dialogs import Sheet
+        from ui.kit.widgets import FactGrid
+
+        facts = [(f"{name} · {role}", pin) for name, role, pin in this_pc.read().sample_pins]
+        close = Button(_("Close"), hint="Esc", name="close")
+        sheet = Sheet(self.window, _("The invented staff and their PINs"), FactGrid(facts, columns=2), close)
+        close.clicked.connect(lambda checked: sheet.accept())
+        sheet.open()
+
+    def _ask_removal(self) -> None:
+        assert self.window is not None
+        notices.ask(
+            self.window,
+            _("Remove the sample data?"),
+            _("The invented shop is deleted with everything you entered in it. Then you set up your own."),
+            [("remove", _("Remove and set up my shop"), "danger"), ("keep", _("Cancel"), "plain")],
+            lambda answer: self._remove_sample() if answer == "remove" else None,
+        )
+
+    def _remove_sample(self) -> None:
+        """Delete the sample store and begin first start, with what it was told before."""
+        assert self.session is not None
+        assert self.window is not None
         jobs.stop_all()
-        if self.session is not None:
+        session, window = self.session, self.window
+        self.session = self.window = None
+        stores.destroy(session.store)
+        this_pc.change(last_store="", sample_pins=())
+        self.first_start()
+        window.close()
+        window.deleteLater()
+
+    def _close(self, window: MainWindow) -> bool:
+        """Let work under way come to its end and close the store, unless another window has taken this one's place."""
+        if window is self.window and self.session is not None:
+            jobs.stop_all()
             stores.close(self.session.store)
             self.session = None
         return True

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 
+def N_(message: str) -> str:
+    """Mark ``message`` for translation where it is only stored; it is translated when shown."""
+    return message
+
+
 class FrontdeskError(Exception):
     """Base of what a person is told: an English template with ``{named}`` parameters, translated by ``i18n.say``.
 
@@ -42,7 +47,7 @@ class StaleEdit(RuleError):
     """Somebody changed the record since it was read; ``theirs`` and ``mine`` hold both values by field."""
 
     def __init__(self, theirs: dict[str, object], mine: dict[str, object]) -> None:
-        super().__init__("Somebody else changed this record meanwhile. Compare and save again.")
+        super().__init__(N_("Somebody else changed this record meanwhile. Compare and save again."))
         self.theirs = theirs
         self.mine = mine
 

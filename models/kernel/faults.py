@@ -29,7 +29,10 @@ _SIGNS: tuple[tuple[tuple[str, ...], StorageError], ...] = (
         StorageError("Another program holds the store. Nothing was changed. Close it, then do it again."),
     ),
     (
-        ("malformed", "not a database", "file is encrypted", "disk image", "unsupported file format", "vtable constructor"),
+        (
+            *("malformed", "not a database", "file is encrypted", "disk image", "unsupported file format"),
+            "vtable constructor failed",
+        ),
         StorageError("The store's file is damaged. Do not write to it. Open the newest backup."),
     ),
     (

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Self
 
 from models.kernel.errors import FrontdeskError
+from models.kernel.errors import N_ as N_
 
 LANGUAGES = ("zh_CN", "zh_TW", "en")
 SOURCE_LANGUAGE = "en"
@@ -30,11 +31,6 @@ class LabelledEnum(StrEnum):
         member._value_ = value
         member.label = label
         return member
-
-
-def N_(message: str) -> str:
-    """Mark ``message`` for translation where it is only stored; it is translated when shown."""
-    return message
 
 
 @cache

@@ -17,6 +17,7 @@ from typing import Any
 
 from models.kernel import files
 from models.kernel.errors import RuleError, StorageError
+from models.kernel.text import clean
 
 PASSPHRASE, RECOVERY = "passphrase", "recovery"
 _PC = "this_pc"
@@ -127,7 +128,7 @@ def _wrap_with_words(key: bytes, words: str) -> dict[str, str]:
 def _stretched(words: str, salt: str) -> bytes:
     from argon2.low_level import Type, hash_secret_raw
 
-    return hash_secret_raw(words.encode(), _bytes(salt), hash_len=32, type=Type.ID, **_ARGON)
+    return hash_secret_raw(clean(words, "passphrase").encode(), _bytes(salt), hash_len=32, type=Type.ID, **_ARGON)
 
 
 def _pc_file(store: str) -> Path:

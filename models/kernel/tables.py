@@ -189,7 +189,7 @@ def run_sql_often(sql: str, rows: Iterable[Sequence[Any]]) -> None:
     """One statement with ``?`` for its values, for each of ``rows``."""
     batch = list(rows)
     if batch:
-        with peewee.__exception_wrapper__:
+        with peewee.__exception_wrapper__:  # type: ignore[attr-defined]  # the stubs leave it out
             database.cursor().executemany(sql.replace("?", database.obj.param), batch)
 
 

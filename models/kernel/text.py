@@ -19,7 +19,7 @@ def clean(text: str, field: str | None = None) -> str:
 
     Raises RuleError for a lone surrogate, which no font, file or database can hold.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
         return text.strip()
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     if any("\ud800" <= character <= "\udfff" for character in text):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from models.catalog.actions import ItemForm, add_item
@@ -47,11 +47,18 @@ class Catalogue:
         first, second = rng.sample(main, 2) if len(main) > 1 else (main[0], main[0])
         return first.form.name, second.form.name
 
-    def basket(self, rng: Random) -> tuple[LineForm, ...]:
-        """What one customer is quoted: main goods up to a usual sum, then accessories, services, outlays."""
+    def costs(self) -> dict[int, int]:
+        """What each item costs the store, by its id."""
+        everything = [*self.goods, *(option for each in self.goods for option in each.options)]
+        return {each.item_id: each.form.cost for each in everything}
+
+    def basket(self, rng: Random, wanted: str) -> tuple[LineForm, ...]:
+        """What one customer is quoted: the goods they want, more up to a usual sum, then accessories, services."""
         worth = money.portion(self.trade.countersign_above, rng.randint(3_000, 11_000))
         lines: list[LineForm] = []
         main = rng.sample(self.of(CategoryKind.GOODS), k=min(_MOST_GOODS, len(self.of(CategoryKind.GOODS))))
+        main = [each for each in main if each.form.name != wanted]
+        main += [each for each in self.of(CategoryKind.GOODS) if each.form.name == wanted]
         while main and sum(money.line_amount(e.unit_price, e.quantity) for e in lines) < worth:
             chosen = main.pop()
             lines.append(_line(rng, chosen))
@@ -60,6 +67,10 @@ class Catalogue:
         if rng.random() < 0.6:
             lines += [_line(rng, each) for each in self.of(CategoryKind.PASS_THROUGH)]
         return tuple(lines)
+
+    def extras(self, rng: Random) -> list[LineForm]:
+        """Something more for a quote."""
+        return [line for kind in (CategoryKind.ACCESSORY, CategoryKind.SERVICE) for line in self._some(rng, kind, 4)]
 
     def _some(self, rng: Random, kind: CategoryKind, most: int) -> list[LineForm]:
         there = self.of(kind)
@@ -75,8 +86,8 @@ def fill_catalogue(actor: Actor, trade: Trade, language: str) -> Catalogue:
         for option in item.options:
             key = (pick(option.name, language), option.price, option.cost)
             if key not in options:
-                form = _option_form(option, item, len(options) + 1, language)
-                options[key] = _added(actor, form, kinds[item.category], item.unit)
+                form = _option_form(option, item.category, len(options) + 1, language)
+                options[key] = _added(actor, form, kinds[item.category], {})
         own = tuple(options[pick(each.name, language), each.price, each.cost] for each in item.options)
         goods.append(_added(actor, _form(item, language), kinds[item.category], item.unit, own))
     return Catalogue(trade, goods)
@@ -94,13 +105,12 @@ def _form(item: DemoItem, language: str) -> ItemForm:
     )
 
 
-def _option_form(option: DemoOption, item: DemoItem, number: int, language: str) -> ItemForm:
+def _option_form(option: DemoOption, category: str, number: int, language: str) -> ItemForm:
     return ItemForm(
         code=f"OPT-{number:02d}",
-        category=item.category,
+        category=category,
         name=pick(option.name, language),
         price=int(option.price),
-        unit=pick(item.unit, language),
         cost=int(option.cost),
     )
 
@@ -142,8 +152,7 @@ def discounted(
         return lines, amount
     first = lines[0]
     own = min(amount, money.line_amount(first.unit_price, first.quantity) // 5 // 100_00 * 100_00)
-    line = LineForm(**{**{name: getattr(first, name) for name in first.__slots__}, "discount": own})
-    return (line, *lines[1:]), 0
+    return (replace(first, discount=own), *lines[1:]), 0
 
 
 def _discount(rng: Random, lines: tuple[LineForm, ...], limits: tuple[DiscountLimit, ...], level: Role) -> int:

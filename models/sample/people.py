@@ -76,6 +76,8 @@ class People:
     def _person(self, sort: str, *, island: bool) -> Person:
         male = self.rng.random() < 0.55
         form = (FormOfAddress.MR if male else FormOfAddress.MS) if self.rng.random() < 0.7 else FormOfAddress.NONE
+        if sort == _WESTERN:
+            form = FormOfAddress.NONE
         name = self._name_of(sort, male=male, island=island)
         phone = self._phone(sort, island=island)
         if sort == _ADDRESS_ONLY:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from pathlib import Path, replace
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
 
 from models.kernel import keys
 from models.kernel.actions import PROGRAM, Act, acting, action
@@ -18,8 +18,6 @@ from models.staff.tables import Staff
 from models.trades import files
 
 SHORTEST_PASSPHRASE = 8
-
-
 _LONGEST = {"name": 60, "address": 120, "phone": 60, "tax_number": 40, "bank": 80, "bank_account": 60}
 
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from models.kernel import clock, search
 from models.kernel.actions import Act, action, save_edit
+from models.kernel.changes import Changes
 from models.kernel.errors import RuleError
-from models.kernel.permissions import Permission, Role
+from models.kernel.permissions import Actor, Permission, Role
 from models.kernel.pinyin import spellings
 from models.staff import login
+from models.staff.rules import checked_pin
 from models.staff.tables import Draft, Staff
 
 
@@ -54,13 +56,21 @@ def change_account(act: Act, staff_id: int, version: int, form: StaffForm) -> No
     act.note(changed=sorted(changed), roles=sorted(staff.roles))
 
 
+def change_own_pin(actor: Actor, old: str, new: str) -> Changes:
+    """Change one's own PIN, knowing the old one; guessing it here waits like guessing it at the log-in.
+
+    Raises RuleError at field ``old`` or ``new``.
+    """
+    checked_pin(new, "new")
+    login.prove(actor.id, old, "old")
+    return set_own_pin(actor, new)
+
+
 @action(Permission.OWN_PIN)
-def change_own_pin(act: Act, old: str, new: str) -> None:
-    """Change one's own PIN, knowing the old one. Raises RuleError at field ``old`` or ``new``."""
+def set_own_pin(act: Act, new: str) -> None:
+    """Write one's own PIN, after ``change_own_pin`` asked for the old one. Raises RuleError at field ``new``."""
     staff = Staff.get_by_id(act.actor.id)
-    if not login.fits(staff.pin_hash, old):
-        raise RuleError("The PIN is wrong.", field="old")
-    save_edit(staff, staff.version, {"pin_hash": login.pin_hash(new, "new")})
+    save_edit(staff, staff.version, {"pin_hash": login.pin_hash(new, "new"), "misses": 0})
     act.on("staff", staff.id)
 
 

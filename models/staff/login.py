@@ -51,20 +51,8 @@ def seconds_to_wait(staff_id: int) -> int:
 
 
 def log_in(staff_id: int, pin: str) -> Actor:
-    """The actor for a member of staff who knows their PIN.
-
-    Raises RuleError at field ``pin`` for a wrong one, or while the wait after misses lasts. The miss is counted before
-    the PIN is tried, so that pulling the plug does not give a free try.
-    """
-    if wait := seconds_to_wait(staff_id):
-        raise RuleError("Too many wrong PINs. Try again in {seconds} seconds.", field="pin", seconds=wait)
-    with acting(PROGRAM, "staff.try_pin", None) as act:
-        act.on("staff", staff_id)
-        Staff.update(misses=Staff.misses + 1).where(Staff.id == staff_id).execute()
-        staff = Staff.get_by_id(staff_id)
-    if not fits(staff.pin_hash, pin):
-        _last_miss[staff.uid] = clock.uptime()
-        raise RuleError("The PIN is wrong.", field="pin")
+    """The actor for a member of staff who knows their PIN. Raises RuleError at field ``pin`` as ``prove`` does."""
+    staff = prove(staff_id, pin)
     if staff.left_on:
         raise RuleError("This person has left the company.", field="pin")
     actor = Actor(staff.id, staff.name, staff.roles)
@@ -72,6 +60,24 @@ def log_in(staff_id: int, pin: str) -> Actor:
         act.on("staff", staff_id)
         Staff.update(misses=0).where(Staff.id == staff_id).execute()
     return actor
+
+
+def prove(staff_id: int, pin: str, field: str = "pin") -> Staff:
+    """The row of a member of staff who knows their PIN; its misses still count the try, until the caller forgets them.
+
+    Raises RuleError at ``field`` for a wrong one, or while the wait after misses lasts. The miss is counted before the
+    PIN is tried, so that pulling the plug does not give a free try.
+    """
+    if wait := seconds_to_wait(staff_id):
+        raise RuleError("Too many wrong PINs. Try again in {seconds} seconds.", field=field, seconds=wait)
+    with acting(PROGRAM, "staff.try_pin", None) as act:
+        act.on("staff", staff_id)
+        Staff.update(misses=Staff.misses + 1).where(Staff.id == staff_id).execute()
+        staff = Staff.get_by_id(staff_id)
+    if not fits(staff.pin_hash, pin):
+        _last_miss[staff.uid] = clock.uptime()
+        raise RuleError("The PIN is wrong.", field=field)
+    return staff
 
 
 def roles_now(staff_id: int) -> frozenset[Role]:

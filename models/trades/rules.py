@@ -54,7 +54,7 @@ def _amounts(plan: PaymentPlan, total: int) -> list[int]:
     left = total
     for place, stage in enumerate(plan.stages):
         if place != rest:
-            wanted = money.portion(total, stage.share) if stage.share is not None else stage.amount or 0
+            wanted = money.portion(total, stage.share) if stage.share is not None else int(stage.amount or 0)
             amounts[place] = min(wanted, left)
             left -= amounts[place]
     amounts[rest] = left

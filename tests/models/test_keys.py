@@ -39,17 +39,24 @@ def test_passphrase_and_recovery_code_open(tmp_path: Path, user_data: Path, monk
     assert keys.unlock(tmp_path, WORDS) == made.key
     assert keys.unlock(tmp_path, made.recovery_code) == made.key
     assert keys.unlock(tmp_path, f" {made.recovery_code.lower().replace('-', ' ')} ") == made.key
+    assert keys.unlock(tmp_path, f" {WORDS}\r") == made.key, "as a careless paste leaves it"
     monkeypatch.setenv("FRONTDESK_PASSPHRASE", WORDS)
     assert keys.unlock(tmp_path) == made.key
 
 
-@pytest.mark.parametrize("words", ["horse", WORDS + " ", WORDS.upper(), "\0", "AAAAA-BBBBB-CCCCC-DDDDD-EEEEE-FFFFF"])
+@pytest.mark.parametrize("words", ["horse", WORDS.replace(" ", ""), WORDS.upper(), "\0", chr(0xD800), "AAAAA-BBBBB-CCCCC-DDDDD-EEEEE-FFFFF"])
 def test_wrong_words_do_not_open(tmp_path: Path, user_data: Path, words: str) -> None:
     keys.create(tmp_path, WORDS)
     forget_this_pc(user_data)
     with pytest.raises(RuleError) as refused:
         keys.unlock(tmp_path, words)
     assert refused.value.field == "passphrase"
+
+
+def test_a_passphrase_may_be_typed_composed_or_decomposed(tmp_path: Path, user_data: Path) -> None:
+    made = keys.create(tmp_path, "caf\u00e9 bleu")
+    forget_this_pc(user_data)
+    assert keys.unlock(tmp_path, "cafe\u0301 bleu") == made.key
 
 
 def test_a_store_without_passphrase_has_no_slot_for_one(tmp_path: Path, user_data: Path) -> None:

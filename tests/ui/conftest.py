@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +20,7 @@ from models.kernel.permissions import Actor, Role
 from models.kernel.store import Store
 from models.shop.actions import Founding, found
 from models.shop.profile import Profile
+from models.staff import login
 from models.staff.actions import StaffForm, hire
 from ui.kit import theme
 from ui.main_window import MainWindow, TabSpec
@@ -58,9 +61,13 @@ def look(qapp: QApplication) -> Iterator[None]:
     i18n.set_language(before)
 
 
+hashed_once = cache(login.pin_hash)
+
+
 @pytest.fixture
-def shop(tmp_path: Path) -> Iterator[Shop]:
-    """A car dealership founded just now."""
+def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shop]:
+    """A car dealership founded just now; each PIN is hashed once for all tests, which takes its time."""
+    monkeypatch.setattr(login, "pin_hash", hashed_once)
     address = str(tmp_path / "shop")
     store.create(address)
     opened = store.open_store(address)
@@ -94,7 +101,6 @@ def open_window(qtbot: QtBot, shop: Shop, look: None) -> Iterator[OpenWindow]:
 
     def opening(tabs: Sequence[TabSpec], actor: Actor) -> MainWindow:
         window = MainWindow(tabs, Session(shop.store, actor))
-        qtbot.addWidget(window)
         opened.append(window)
         window.show()
         window.activateWindow()
@@ -104,3 +110,6 @@ def open_window(qtbot: QtBot, shop: Shop, look: None) -> Iterator[OpenWindow]:
     yield opening
     for window in opened:
         window.close()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()

@@ -41,7 +41,7 @@ class ContactEntry(Entry):
         if visit:
             items.append(party_field())
         title = _("Record visit") if visit else _("Record call")
-        super().__init__(actor, draft_key(kind, customer_id), title, items, typed=typed)
+        super().__init__(actor, draft_key(kind, customer_id), title, items, scrolls=False, typed=typed)
 
     def apply(self, values: dict[str, Any]) -> None:
         register_contact(self.actor, self.customer_id, ContactForm(self.kind, **values))

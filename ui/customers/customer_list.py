@@ -135,7 +135,8 @@ class CustomerList(Panel):
             ids = [each.id for each in lists.find(actor, text, _MOST_FOUND)]
         else:
             ids = lists.ids(actor, self.filters.selected, self._order, descending=self._descending)
-        self._found.setText(_("{count} found").format(count=len(ids)) if text else "")
+        self._found.setText(_("{count} found").format(count=len(ids)))
+        self._found.setVisible(bool(text))
         if not ids:
             clear(self._nothing_box)
             self._nothing_box.addWidget(self._empty(text))

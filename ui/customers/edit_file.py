@@ -39,7 +39,7 @@ def draft_key(customer_id: int) -> str:
 def labels() -> dict[str, str]:
     """What each field of a file is called, on the form and in its history."""
     return {
-        "name": _("Name"),
+        "name": _("Customer name"),
         "form_of_address": _("Form of address"),
         "kind": _("Person or company"),
         "contact_person": _("Contact person"),
@@ -52,7 +52,7 @@ def labels() -> dict[str, str]:
         "best_time": _("Best time to call"),
         "source": _("How they heard of us"),
         "referred_by_id": _("Referred by"),
-        "owner_id": _("Owner"),
+        "owner_id": _("Looked after by"),
         "intent": _("Level of intent"),
         "wish": _("What they are looking for"),
         "note": _("Notes"),

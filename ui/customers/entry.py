@@ -14,7 +14,7 @@ from models.kernel.permissions import Actor
 from ui.customers.drafts import DraftKeeper, forget, kept
 from ui.kit import theme
 from ui.kit.forms import Field, Form
-from ui.kit.widgets import Band, Button, Text, row
+from ui.kit.widgets import Band, Button, Text, column, fill, row, scrolled
 
 Item = Field | tuple[Field, ...] | QWidget
 
@@ -37,6 +37,7 @@ class Entry(QWidget):
         *,
         columns: int = 2,
         more: Sequence[QWidget] = (),
+        scrolls: bool = True,
         start: dict[str, Any] | None = None,
         typed: dict[str, Any] | None = None,
     ) -> None:
@@ -51,11 +52,14 @@ class Entry(QWidget):
         cancel = Button(_("Cancel"), self.leave, hint="Esc", name="cancel")
         self.restored = Band("neutral", "")
         self.restored.hide()
+        self.form.setContentsMargins(theme.INSIDE, 0, theme.INSIDE, theme.GAP)
+        head = row(
+            self.title, "stretch", *more, cancel, self.save_button, margins=(theme.INSIDE, theme.GAP, theme.INSIDE, 0)
+        )
         self.box = QVBoxLayout(self)
-        self.box.setContentsMargins(theme.INSIDE, theme.GAP, theme.INSIDE, theme.GAP)
-        self.box.setSpacing(theme.GAP)
-        for part in (self.title, self.restored, self.form, row(*more, "stretch", cancel, self.save_button)):
-            self.box.addWidget(part)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.box.setSpacing(8)
+        fill(self.box, head, self.restored, scrolled(column(self.form, "stretch")) if scrolls else self.form)
         escape = QShortcut(QKeySequence("Esc"), self, self.leave)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._bring_back(typed)

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models.customers.kinds import FormOfAddress
 from models.customers.lists import CustomerFile
@@ -31,16 +32,18 @@ class HeadActions:
 class RecordHead(QWidget):
     """Name, chips and the line beneath; the eye shows a masked phone until another file is opened (C11)."""
 
-    def __init__(self, file: CustomerFile, actions: HeadActions) -> None:
+    def __init__(self, file: CustomerFile, actions: HeadActions, *, narrow: bool = False) -> None:
         super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         name = called(file.name, file.form_of_address)
         title = QHBoxLayout()
         title.setSpacing(6)
         words = Text(name, "record", elide=True)
-        words.setMaximumWidth(words.fontMetrics().horizontalAdvance(name) * 2 + 8)
+        face = theme.font(theme.RECORD, bold=True)
+        words.setMaximumWidth(QFontMetrics(face).horizontalAdvance(name) + 8)
         fill(title, words)
         title.setStretch(0, 1)
-        for text, tone in self._chips(file):
+        for text, tone in self._chips(file, narrow):
             title.addWidget(Chip(text, tone), 0, Qt.AlignmentFlag.AlignVCenter)
         title.addStretch(0)
         middle = QVBoxLayout()
@@ -51,14 +54,17 @@ class RecordHead(QWidget):
         box.setSpacing(10)
         fill(box, Avatar(name), middle)
         box.setStretch(1, 1)
-        if actions.visit is not None:
-            box.addWidget(
-                Button(_("Record visit"), actions.visit, icon="storefront-outline", key="F7", name="record_visit")
-            )
-        if actions.edit is not None:
-            box.addWidget(Button(_("Edit"), actions.edit, icon="pencil-outline", key="F6", name="edit"))
+        offered = (
+            (actions.visit, _("Record visit"), "storefront-outline", "F7", "record_visit"),
+            (actions.edit, _("Edit"), "pencil-outline", "F6", "edit"),
+        )
+        for do, text, icon, key, called_so in offered:
+            if do is not None:
+                box.addWidget(short_button(text, do, icon=icon, key=key, name=called_so, narrow=narrow))
 
-    def _chips(self, file: CustomerFile) -> list[tuple[str, str]]:
+    def _chips(self, file: CustomerFile, narrow: bool) -> list[tuple[str, str]]:
+        if narrow:
+            return [(level_words(file.intent), level_tone(file.intent))]
         chips = []
         if file.name and file.form_of_address is not FormOfAddress.NONE:
             chips.append((label(file.form_of_address), "neutral"))
@@ -79,6 +85,15 @@ class RecordHead(QWidget):
         return line
 
 
+def short_button(text: str, do: Callable[[], object], *, icon: str, key: str, name: str, narrow: bool) -> Button:
+    """A button with icon, words and key; where there is little room, the words are its tooltip."""
+    button = Button("" if narrow else text, do, icon=icon, key=key, name=name)
+    if narrow:
+        button.setToolTip(text)
+        button.setAccessibleName(text)
+    return button
+
+
 def _beside(file: CustomerFile) -> list[str]:
     """What stands beside the phone."""
     said = []
@@ -90,5 +105,5 @@ def _beside(file: CustomerFile) -> list[str]:
         said.append(_("best {time}").format(time=file.best_time))
     if not file.owner:
         return [*said, _("in the pool")]
-    owned = _("owner {name}, protected {days} more days") if file.protected_days else _("owner {name}, not protected")
+    owned = _("owner {name} · protected {days} d") if file.protected_days else _("owner {name} · not protected")
     return [*said, owned.format(name=file.owner, days=file.protected_days)]

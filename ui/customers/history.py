@@ -94,7 +94,7 @@ class History(QWidget):
         box.setSpacing(0)
         for each in happened:
             what = column(Text(each.what, "bold"), *(Text(one, "second", wrap=True) for one in each.changed), gap=0)
-            when, who = Text(each.when, "second"), Text(each.who, elide=True)
+            when, who = Text(each.when, "second"), Text(each.who)
             when.setFixedWidth(_WHEN)
             who.setFixedWidth(_WHO)
             line = QHBoxLayout()

@@ -74,12 +74,12 @@ class NewContact(Entry):
             Field("phone", _("Phone"), PhoneEdit(), hint),
             Field("no_contact", "", Tick(_("Left no contact"))),
             self._like,
-            Field("name", _("Name"), TextEdit()),
+            Field("name", _("Customer name"), TextEdit()),
             Field("form_of_address", _("Form of address"), form_of_address),
             Field("wish", _("What they are looking for"), TextEdit()),
             Field("intent", _("Level of intent"), intent),
             Field("source", _("How they heard of us"), source),
-            Field("owner_id", _("Owner"), owner),
+            Field("owner_id", _("Looked after by"), owner),
             about_field(self.kind),
         ]
         return [*items, party_field()] if visit else items
@@ -120,7 +120,7 @@ class NewContact(Entry):
         if like is self._known:
             open_it = Button(_("Open the file"), self._open_known, kind="primary", name="open_known")
             return Band("ok", facts, open_it, lead=_("This phone is known:"), icon="account-check-outline")
-        look = Button(_("Open"), lambda: self.looked.emit(like.id), name="open_like")
+        look = Button(_("Show"), lambda: self.looked.emit(like.id), name="open_like")
         lead = _("Same phone:") if like.certain else _("Same name:")
         return Band("warn", facts, look, lead=lead, icon="account-question-outline")
 

@@ -72,5 +72,5 @@ def _with_quote(quote: QuoteRow) -> Step:
         text = _("Quote {number} has expired. Make a new version.").format(number=quote.number)
         return Step(text, *open_it, "warn", quote.id)
     days = (quote.valid_until - clock.today()).days
-    text = _("Quote {number} v{edition} is valid for {days} more days. Invite them to settle it.")
+    text = _("Quote {number} v{edition} is valid for {days} more days.")
     return Step(text.format(number=quote.number, edition=quote.edition, days=days), *open_it, "accent", quote.id)

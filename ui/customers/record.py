@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.customers import lists
@@ -25,7 +26,7 @@ from ui.customers.contact import ContactEntry
 from ui.customers.drafts import kept
 from ui.customers.edit_file import EditFile
 from ui.customers.entry import Entry
-from ui.customers.head import HeadActions, RecordHead
+from ui.customers.head import HeadActions, RecordHead, short_button
 from ui.customers.history import History, history
 from ui.customers.timeline import Timeline, events
 from ui.customers.wording import called
@@ -47,6 +48,7 @@ class CustomerRecord(Panel):
         super().__init__(flush=True)
         self._actor, self._open = actor, open_record
         self.customer_id = 0
+        self._shown_narrow = False
         self._personal: Personal | None = None
         self.entry: Entry | None = None
         self._head_box, self._step_box = QVBoxLayout(), QVBoxLayout()
@@ -83,13 +85,24 @@ class CustomerRecord(Panel):
         self._file = self._read(actor)
         self._quotes = sales.quotes_of(self.customer_id)
         self._contracts = sales.contracts_of(self.customer_id)
+        self._shown_narrow = self.narrow
         clear(self._head_box)
-        self._head_box.addWidget(RecordHead(self._file, self._head_actions(actor)))
+        self._head_box.addWidget(RecordHead(self._file, self._head_actions(actor), narrow=self.narrow))
         if self.entry is None:
             self._show_step()
         self._show_facts()
         self.strip.set_items(self._sections())
         self._show_section()
+
+    @property
+    def narrow(self) -> bool:
+        """Whether there is little room beside the list."""
+        return self.width() < _NARROW
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.customer_id and self._shown_narrow != self.narrow:
+            self.refresh()
 
     @property
     def name(self) -> str:
@@ -159,7 +172,10 @@ class CustomerRecord(Panel):
         if step.do != next_step.CALL or actor.may(Permission.REGISTER):
             buttons.append(Button(step.button, do, kind="primary", icon=step.icon, key="F4", name="next_step"))
         if step.do != next_step.CALL and actor.may(Permission.REGISTER):
-            buttons.append(Button(_("Record call"), self._call, icon="phone-outline", key="F5", name="record_call"))
+            words = _("Record call")
+            buttons.append(
+                short_button(words, self._call, icon="phone-outline", key="F5", name="record_call", narrow=self.narrow)
+            )
         band = Band(step.tone, step.text, *buttons, lead=_("Next:"), icon="arrow-right-circle")
         fill(self._step_box, band, *self._unfinished(actor))
 
@@ -178,7 +194,7 @@ class CustomerRecord(Panel):
             ),
         ]
         return [
-            Band("neutral", text, Button(_("Go on"), go_on, name="go_on"), icon="pencil-outline")
+            Band("neutral", text, Button(_("Continue"), go_on, name="go_on"), icon="pencil-outline")
             for key, text, go_on in began
             if kept(actor, key)
         ]
@@ -188,10 +204,11 @@ class CustomerRecord(Panel):
         clear(self._step_box)
         self.entry = entry
         whole = isinstance(entry, EditFile)
-        self._step_box.addWidget(scrolled(entry) if whole else entry)
-        self._area.setVisible(not whole and self.height() >= _LOW)
+        self._step_box.addWidget(entry)
+        low = self.height() < _LOW
+        self._area.setVisible(not whole and not low)
         if not whole:
-            self._step_box.addWidget(Line())
+            fill(self._step_box, Line(), *(["stretch"] if low else []))
             entry.form.focus()
         entry.saved.connect(lambda customer_id: self._saved())
         entry.left.connect(lambda typed: self._left(typed, lambda: again(*what, typed=typed)))
@@ -239,7 +256,7 @@ class CustomerRecord(Panel):
     def _section(self, key: str) -> QWidget:
         actor = self._actor()
         if key == "details":
-            return sections.details(self._file, 2 if self.width() < _NARROW else 3)
+            return sections.details(self._file, 2 if self.narrow else 3)
         if key == "quotes":
             make = Button(_("Make a quote"), self.make_quote, icon="file-document-edit-outline", name="make_quote")
             make.setEnabled(actor.may(Permission.QUOTE))

@@ -37,7 +37,7 @@ def details(file: CustomerFile, columns: int) -> QWidget:
         (_("Person or company"), label(file.kind)),
         (_("How they heard of us"), source_name(file.source)),
         (_("Referred by"), file.referred_by),
-        (_("Owner"), file.owner),
+        (_("Looked after by"), file.owner),
         (_("Level of intent"), level_words(file.intent)),
         (_("File opened"), wording.moment(file.created_at)),
     ]
@@ -123,7 +123,7 @@ def contracts_section(contracts: Sequence[ContractRow], open_record: Open) -> QW
 
 def _row(event: Event, open_record: Open, state: str, tone: str) -> EventRow:
     go = partial(open_record, event.kind, event.id)
-    return EventRow(event, open_record, row(Chip(state, tone), Button(_("Open"), go, kind="link")))
+    return EventRow(event, open_record, row(Chip(state, tone), Button(_("Show"), go, kind="link")))
 
 
 def _received(contract: ContractRow) -> str:

@@ -20,7 +20,7 @@ from ui.customers.new_contact import NewContact
 from ui.customers.record import CustomerRecord
 from ui.kit import notices, theme
 from ui.kit.desk import Crumb, Desk
-from ui.kit.widgets import Band, Button, EmptyState, Panel, clear, fill, row, scrolled
+from ui.kit.widgets import Band, Button, EmptyState, Panel, clear, fill, row
 
 _SHOWN = ("customer", "register_line", "quote", "contract", "payment")
 _LIST_SHARE, _LEAST, _MOST = 0.37, 320, 560
@@ -70,9 +70,11 @@ class CustomersTab:
         return 0
 
     def open_record(self, kind: str, record_id: int) -> None:
-        """Show a customer's file."""
+        """Show a customer's file; for the kind "call" with the form for a call's result open."""
         self.list.show_file(record_id)
         self._opened(record_id)
+        if kind == "call":
+            self.record.start_contact(RegisterKind.CALL)
 
     def start(self, kind: RegisterKind, typed: dict[str, Any] | None = None) -> None:
         """A new visit or call; one already begun goes on."""
@@ -85,7 +87,7 @@ class CustomersTab:
         self.entry.looked.connect(self._look)
         self.entry.saved.connect(self._saved)
         self.entry.left.connect(lambda typed: self._left(kind, typed))
-        self._entry_panel.add(scrolled(self.entry))
+        self._entry_panel.add(self.entry)
         self._right.setCurrentWidget(self._entry_panel)
         self.entry.form.focus("phone")
 
@@ -185,7 +187,7 @@ class CustomersTab:
         }
         for kind, text in begun.items():
             if kept(self._actor(), kind.value):
-                go_on = Button(_("Go on"), partial(self.start, kind), name=f"go_on_{kind.value}")
+                go_on = Button(_("Continue"), partial(self.start, kind), name=f"go_on_{kind.value}")
                 self._empty.add(Band("neutral", text, go_on, icon="pencil-outline"))
         hint = _("Or find somebody by name, initials or the last digits of the phone.")
         self._empty.add(EmptyState("card-account-details-outline", _("Choose a customer from the list."), hint))

@@ -62,11 +62,12 @@ def _contact(contact: Contact) -> Event:
         parts.insert(1, _("{count} people").format(count=contact.party_size))
     if contact.left_at and visit:
         parts.append(_("until {time}").format(time=wording.time_of_day(contact.left_at)))
+    title = _("Phone call") if not visit else _("First visit") if contact.first_time else label(contact.kind)
     staying = visit and contact.left_at is None and clock.local(contact.at).date() == clock.today()
     return Event(
         contact.at,
         "storefront-outline" if visit else "phone-outline",
-        _("First visit") if visit and contact.first_time else label(contact.kind),
+        title,
         wording.GAP.join(part for part in parts if part),
         wording.moment(contact.at),
         open_visit=contact.id if staying else 0,
@@ -146,10 +147,10 @@ class Timeline(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self._more = Button(_("Show all {count}").format(count=len(happened)), self._show_all, kind="link")
-        self._more.setVisible(len(happened) > _FIRST_SHOWN)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         fill(box, self._rows, self._more)
+        self._more.setVisible(len(happened) > _FIRST_SHOWN)
         self._add(happened[:_FIRST_SHOWN])
 
     def _show_all(self) -> None:
@@ -164,5 +165,5 @@ class Timeline(QWidget):
         if each.open_visit:
             return Button(_("Has left"), lambda: self._on_leave(each.open_visit), icon="door-open", name="has_left")
         if each.kind:
-            return Button(_("Open"), lambda: self._open_record(each.kind, each.id), kind="link")
+            return Button(_("Show"), lambda: self._open_record(each.kind, each.id), kind="link")
         return None

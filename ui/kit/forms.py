@@ -25,7 +25,8 @@ class Field(QWidget):
         words = Text(f"{label} *" if required else label, "fine")
         words.setBuddy(editor)
         self._below = Text(hint, "fine", wrap=True)
-        self._below.setVisible(bool(hint))
+        if not hint:
+            self._below.hide()
         editor.setAccessibleName(label)
         editor.setObjectName(editor.objectName() or name)
         box = QVBoxLayout(self)

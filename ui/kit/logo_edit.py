@@ -31,7 +31,7 @@ def as_text(image: QImage) -> str:
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, b"PNG")
     return base64.b64encode(content.data()).decode("ascii")
 
 

@@ -251,8 +251,8 @@ class EmptyState(QWidget):
         box.addWidget(Glyph(icon, "dim", 36), 0, Qt.AlignmentFlag.AlignHCenter)
         for words in (Text(text, "bold", wrap=True), Text(hint, "dim", wrap=True)):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            words.setVisible(bool(words.text()))
             box.addWidget(words)
+            words.setVisible(bool(words.text()))
         if button is not None:
             box.addSpacing(4)
             box.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)

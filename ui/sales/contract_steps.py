@@ -52,12 +52,14 @@ def _approval_band(page: ContractPage, view: ContractView) -> Band:
     step = _open_step(view)
     if step is None:
         return Band("neutral", _("No approval is open."))
-    lead = _("{step}: {because}").format(step=label(step.step), because=step.because)
+    lead = _("{step}:").format(step=label(step.step))
     if view.may_decide:
         give_back = Button(_("Return…"), partial(return_contract, page), icon="arrow-u-left-top", name="return")
         grant = Button(_("Approve…"), partial(approve, page), kind="primary", icon="check", name="approve")
-        return Band("accent", _("It is your decision."), give_back, grant, lead=lead, icon="shield-check-outline")
-    words = _("Waiting for {names}.").format(names=wording.who_may(*DECIDES[step.step]))
+        words = _("{because}. It is your decision.").format(because=step.because)
+        return Band("accent", words, give_back, grant, lead=lead, icon="shield-check-outline")
+    names = wording.who_may(*DECIDES[step.step])
+    words = _("{because}. Waiting for {names}.").format(because=step.because, names=names)
     return Band("warn", words, lead=lead, icon="timer-sand")
 
 

@@ -141,6 +141,7 @@ def ask_payment(page: QWidget, actor: Actor, view: ContractView) -> FormDialog:
     for button in method.findChildren(Button):
         button.installEventFilter(enter)
     dialog.open()
+    next(button for button in method.findChildren(Button) if button.isChecked()).setFocus()
     return dialog
 
 

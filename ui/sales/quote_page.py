@@ -25,7 +25,7 @@ from models.staff.actions import keep_draft
 from ui.kit import notices, papers, theme
 from ui.kit.desk import Crumb
 from ui.kit.editors import NoteEdit
-from ui.kit.widgets import Panel, Text, row, scrolled
+from ui.kit.widgets import Line, Panel, Text, column, row, scrolled
 from ui.sales import quote_steps
 from ui.sales.desk import Desk
 from ui.sales.goods_box import GoodsBox
@@ -50,6 +50,7 @@ class QuotePage(QWidget):
         self.view: QuoteView | None = None
         self.clash: StaleEdit | None = None
         self._version, self._busy, self._kept = 0, False, False
+        self._steps: object = None
         self.saver = Saver(self, desk, self._save)
         self.lines = LineModel()
         self.box = GoodsBox(lambda: self.actor)
@@ -60,7 +61,7 @@ class QuotePage(QWidget):
         self.note.setObjectName("note")
         self._grid = Panel(flush=True)
         self._band = QVBoxLayout()
-        self._adding = row(self.box, margins=(40, 6, theme.INSIDE, 6))
+        self._adding = column(Line(), row(self.box, margins=(40, 6, theme.INSIDE, 6)), gap=0)
         self._grid.body.addWidget(self.table, 1000)
         self._grid.add(self._adding)
         self._grid.body.addStretch(1)
@@ -171,16 +172,19 @@ class QuotePage(QWidget):
         self.price.say_wrong("")
         total = None
         try:
-            self.lines.forms()
-            whole = self.price.whole_discount()
-            codes = [category.code for category in trade().categories]
-            price = rules.price([line.priced() for line in self.lines.lines], whole, codes)
+            price = self._priced()
         except RuleError as error:
             self._say_wrong(error)
         else:
             total = price.total
             self.price.make_up.show_price(price, with_whole=False)
         self.plan.show_stages(total)
+
+    def _priced(self) -> rules.Price:
+        """The price of what stands on the page. Raises the first RuleError."""
+        self.lines.forms()
+        codes = [category.code for category in trade().categories]
+        return rules.price([line.priced() for line in self.lines.lines], self.price.whole_discount(), codes)
 
     def _say_wrong(self, error: RuleError) -> None:
         if error.field == "whole_discount":
@@ -190,6 +194,7 @@ class QuotePage(QWidget):
 
     def form(self) -> QuoteForm:
         """What stands on the page. Raises the first RuleError."""
+        self._priced()
         return QuoteForm(
             lines=self.lines.forms(),
             whole_discount=self.price.whole_discount(),
@@ -324,6 +329,17 @@ class QuotePage(QWidget):
             self.desk.open_record("customer", self.view.row.customer_id, came_from=self.way_back())
 
     def _show_steps(self) -> None:
+        """Buttons and band, made anew only where they would differ."""
+        view = self.view
+        unsaved = self.saver.dirty and (bool(self.clash), bool(self.problem()), self.given)
+        steps = (
+            view and (view.row, str(view.actions), str(view.beyond_authority)),
+            unsaved or (False,) * 3,
+            self.actor,
+        )
+        if steps == self._steps:
+            return
+        self._steps = steps
         quote_steps.show_buttons(self, self.head.buttons)
         quote_steps.show_band(self, self._band)
 

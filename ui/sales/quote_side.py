@@ -87,7 +87,7 @@ class PricePanel(Panel):
         self.whole.setAccessibleName(_("Discount on the whole"))
         self.whole.setFixedWidth(130)
         self.whole.edited.connect(self.edited)
-        self.whole.wrong.connect(lambda text: self.say_wrong(text))
+        self.whole.wrong.connect(lambda text: self.say_wrong(text) if text else None)
         self._reason = Text("", "fine", wrap=True, tone="bad")
         self._reason.hide()
         entry = QWidget()

@@ -19,6 +19,7 @@ from ui.settings.here import ThisPcPage
 from ui.settings.keys import KeysPage
 from ui.settings.own_pin import OwnPinPage
 from ui.settings.shop import ShopPage
+from ui.settings.side import SectionList
 from ui.settings.staff import StaffPage
 
 
@@ -41,9 +42,8 @@ class SettingsTab:
         self._desk = desk
         self.widget = QWidget()
         self._built: dict[str, QWidget] = {}
+        self._frames: dict[str, QWidget] = {}
         self._sections = {each.key: each for each in self._allowed()}
-        from ui.settings.side import SectionList
-
         self.side = SectionList([(each.key, each.title, each.icon) for each in self._sections.values()])
         self.side.chosen.connect(self._show)
         self._pages = QStackedWidget()
@@ -82,11 +82,10 @@ class SettingsTab:
     def _show(self, key: str) -> None:
         if key not in self._built:
             section = self._sections[key]
-            page = section.build()
-            self._built[key] = page
-            self._pages.addWidget(page if section.fills else _scrolled(page))
-        page = self._built[key]
-        self._pages.setCurrentWidget(page if self._sections[key].fills else page.parentWidget().parentWidget())
+            page = self._built[key] = section.build()
+            self._frames[key] = page if section.fills else scrolled(page)
+            self._pages.addWidget(self._frames[key])
+        self._pages.setCurrentWidget(self._frames[key])
 
     def refresh(self, changes: Changes | None) -> None:
         """Show what others changed."""
@@ -97,7 +96,3 @@ class SettingsTab:
     def badge(self) -> int:
         """Nothing waits here."""
         return 0
-
-
-def _scrolled(page: QWidget) -> QWidget:
-    return scrolled(page)

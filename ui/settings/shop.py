@@ -16,7 +16,7 @@ from ui.kit import notices
 from ui.kit.editors import ChoiceBox, PhoneEdit, TextEdit
 from ui.kit.forms import Field, Form
 from ui.kit.logo_edit import LogoEdit
-from ui.kit.widgets import Button, Panel, Text, row
+from ui.kit.widgets import Button, Panel, Text
 from ui.settings.desk import SettingsDesk
 
 _FORMS = (PaperSize.A5, PaperSize.FORM_140, PaperSize.FORM_93)
@@ -45,12 +45,10 @@ class ShopPage(QWidget):
         self.form.edited.connect(self._mark_edited)
         for name in ("receipt_size", "paper_language"):
             self.form.editor(name).activated.connect(lambda place: self._mark_edited())
-        panel = Panel(_("Shop"))
+        panel = Panel(_("Shop"), self._save)
         panel.add(
             Text(_("This stands at the head of every quote, contract and receipt."), "dim"),
             self.form,
-            8,
-            row(self._save, "stretch"),
         )
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from models.kernel import files, keys, store
+from models.kernel import files, store
 from models.kernel.permissions import Actor
 from models.kernel.store import Store
 from models.papers.facts import PaperSize
 from models.shop.actions import Founding, found
 from models.shop.profile import Profile
+
+Progress = Callable[[int, int], object]
 
 _NOT_IN_NAMES = '/\\:*?"<>|'
 _LONGEST_NAME = 60
@@ -73,7 +76,7 @@ def free_address(documents: Path, shop_name: str) -> str:
     return str(folder)
 
 
-def make_store(answers: Answers) -> Made:
+def make_store(answers: Answers, progress: Progress) -> Made:
     """The empty store with its shop, trade and owner; whole or not at all.
 
     Raises RuleError at the field that is wrong, StorageError where it cannot be written.
@@ -88,17 +91,22 @@ def make_store(answers: Answers) -> Made:
     return Made(opened, owner, code)
 
 
-def make_sample(answers: Answers) -> Made:
-    """A store full of invented business in the user's data folder, in place of an earlier one."""
+def make_sample(answers: Answers, progress: Progress) -> Made:
+    """A store full of invented business in the user's data folder, in place of an earlier one.
+
+    Raises StorageError where it cannot be written, and whatever ``progress`` raises; then nothing is left of it.
+    """
     from models.sample import build
     from models.staff import lists, login
 
     folder = files.data_folder() / "sample" / f"{answers.trade}{store.SUFFIX}"
-    if folder.exists():
-        keys.forget(folder)
-        shutil.rmtree(folder)
-    made = build.make(str(folder), trade=answers.trade, language=answers.language)
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        made = build.make(str(folder), trade=answers.trade, language=answers.language, progress=progress)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
     opened = store.open_store(str(folder))
-    pins = tuple((name, str(role), pin) for name, role, pin in made.staff)
-    owner = next(each for each in lists.everybody() if each.name == pins[0][0])
-    return Made(opened, login.log_in(owner.id, pins[0][2]), pins=pins)
+    name, _roles, pin = made.staff[0]
+    owner = next(each for each in lists.everybody() if each.name == name)
+    return Made(opened, login.log_in(owner.id, pin), pins=made.staff)

@@ -153,7 +153,13 @@ class FirstStart(QWidget):
         answers = self.answers
         self._wait(True)
         make = make_sample if answers.sample else make_store
-        jobs.run(lambda work: make(answers), self._made, self._not_made, cleanup=store.close_connection)
+        jobs.run(
+            lambda work: make(answers, work.progress),
+            self._made,
+            self._not_made,
+            on_progress=self._waiting.advance,
+            cleanup=store.close_connection,
+        )
 
     def _wait(self, waiting: bool) -> None:
         for part in (self.back, self.next, self._pages):
@@ -223,18 +229,23 @@ class _Waiting(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._words = Text("", "dim")
-        bar = QProgressBar()
-        bar.setRange(0, 0)
-        bar.setTextVisible(False)
-        bar.setFixedWidth(160)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(160)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
-        fill(box, self._words, bar)
+        fill(box, self._words, self._bar)
 
     def say(self, text: str) -> None:
         """Say what takes its time."""
         self._words.setText(text)
+        self.advance(0, 0)
+
+    def advance(self, done: int, total: int) -> None:
+        """Show how far it is; ``total`` 0 is not known."""
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
 
 
 class _Marks(QWidget):

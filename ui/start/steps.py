@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
@@ -195,6 +196,15 @@ class BeginStep(CardStep):
         self.answers.sample = self.cards.value()
 
 
+def _check_place(folder: Path) -> None:
+    """Raises RuleError at field ``address`` where no store can be made in ``folder``."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise RuleError("There is already something at {path}.", field="address", path=str(folder))
+    above = next(each for each in folder.parents if each.exists())
+    if not above.is_dir() or not os.access(above, os.W_OK):
+        raise RuleError("Nothing can be written at {path}. Choose another place.", field="address", path=str(above))
+
+
 class PlaceStep(Step):
     """Where the store lies, and the owner's passphrase."""
 
@@ -242,8 +252,7 @@ class PlaceStep(Step):
             raise RuleError("The two passphrases are not the same.", field="again")
         if not is_server(address):
             folder = folder_of(address)
-            if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-                raise RuleError("There is already something at {path}.", field="address", path=str(folder))
+            _check_place(folder)
             address = str(folder)
         self.answers.address, self.answers.passphrase = address, words
 

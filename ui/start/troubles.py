@@ -36,6 +36,14 @@ _TROUBLES: tuple[tuple[tuple[str, ...], Trouble], ...] = (
         ),
     ),
     (
+        ("Setting up the store {name} was not finished.",),
+        Trouble(
+            N_("It holds nothing yet, so nothing is lost."),
+            N_("Set up a new store, in another folder or after deleting this one."),
+            "store-alert-outline",
+        ),
+    ),
+    (
         ("The store's file {path} is empty. Open the newest backup.",),
         Trouble(
             _UNREAD, N_("Open the newest backup. If you copied the store here, copy it again."), "file-alert-outline"

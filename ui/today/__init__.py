@@ -1,3 +1,5 @@
 """Today: what needs this person now, worst first, and how the day goes."""
-def build(desk):
-    raise NotImplementedError
+
+from ui.today.tab import build
+
+__all__ = ["build"]

@@ -1,0 +1,239 @@
+"""The sample's sales as they happen: each deal walks through the real actions, one moment after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from random import Random
+
+from models.kernel import money
+from models.kernel.permissions import Actor, Permission, Role
+from models.sales import rules
+from models.sales.contract_actions import (
+    ContractForm,
+    PartyForm,
+    approve_contract,
+    cancel_contract,
+    draft_contract,
+    fill_contract,
+    return_contract,
+    sign_contract,
+    submit_contract,
+)
+from models.sales.lists import contract_view
+from models.sales.papers import PaymentMethod
+from models.sales.payment_actions import PaymentForm, reverse_payment, take_payment
+from models.sales.quote_actions import QuoteForm, decline_quote, offer_quote, save_quote, start_quote
+from models.sales.states import DECIDES, Decision
+from models.sample import numbers
+from models.sample.counter import Visitor
+from models.sample.crew import Crew
+from models.sample.days import Past, at, later
+from models.sample.deals import Deal, End
+from models.sample.goods import Catalogue, discounted
+from models.sample.words import Words, subject_of
+from models.trades.template import FieldKind, SubjectField
+
+_LARGE, _SMALL = 20_000_00, 5_000_00
+_FOR_LARGE = (PaymentMethod.TRANSFER, PaymentMethod.CARD)
+_FOR_SMALL = (PaymentMethod.WECHAT, PaymentMethod.ALIPAY, PaymentMethod.CASH, PaymentMethod.CARD)
+
+
+@dataclass
+class Selling:
+    """Lets deals happen: what a generator yields is the moment of its next step."""
+
+    past: Past
+    words: Words
+    crew: Crew
+    catalogue: Catalogue
+    place: str
+
+    def happen(self, rng: Random, deal: Deal, visitor: Visitor, serial: int, quoted_at: datetime) -> Iterator[datetime]:
+        """A deal from its quote to what it has come to."""
+        moment = quoted_at
+        yield moment
+        form = self._quote(rng, deal, visitor)
+        quote_id = start_quote(visitor.seller, visitor.opened.customer_id, form).id
+        if deal.end is End.QUOTE_DRAFT:
+            return
+        moment = later(moment, rng.randint(8, 40))
+        yield moment
+        offer_quote(self._who_may_offer(form, visitor.seller), quote_id)
+        if deal.revised:
+            moment = self._next_day(rng, moment, deal)
+            yield moment
+            form = self._revised(rng, form)
+            quote_id = save_quote(visitor.seller, quote_id, 2, form).id
+            moment = later(moment, 12)
+            yield moment
+            offer_quote(self._who_may_offer(form, visitor.seller), quote_id)
+        if deal.end is End.DECLINED:
+            yield self._next_day(rng, moment, deal)
+            decline_quote(visitor.seller, quote_id, self.words.remark(rng, "declined"))
+        elif deal.has_contract:
+            yield from self._contract(rng, deal, visitor, serial, quote_id, moment)
+
+    def _contract(
+        self, rng: Random, deal: Deal, visitor: Visitor, serial: int, quote_id: int, moment: datetime
+    ) -> Iterator[datetime]:
+        moment = self._drafted_at(rng, deal, moment)
+        yield moment
+        seller = visitor.seller
+        contract_id = draft_contract(seller, quote_id).id
+        moment = later(moment, rng.randint(6, 15))
+        yield moment
+        if deal.end is End.DRAFT and serial % 2:
+            return
+        fill_contract(seller, contract_id, 1, self._filled(rng, deal, visitor, serial, moment.date()))
+        if deal.end is End.DRAFT:
+            return
+        moment = later(moment, 3)
+        yield moment
+        submit_contract(seller, contract_id)
+        if deal.returned:
+            moment = later(moment, rng.randint(5, 15))
+            yield moment
+            return_contract(self.crew.manager(besides=seller), contract_id, self.words.remark(rng, "returned"))
+            moment = later(moment, rng.randint(3, 9))
+            yield moment
+            submit_contract(seller, contract_id)
+        steps = [e.step for e in contract_view(seller, contract_id).approvals if e.decision is Decision.OPEN]
+        for step in steps[: deal.granted]:
+            moment = later(moment, rng.randint(4, 12))
+            yield moment
+            note = self.words.remark(rng, "granted") if rng.random() < 0.5 else ""
+            approve_contract(self._who_decides(DECIDES[step], seller), contract_id, note)
+        if deal.end is End.CANCELLED:
+            moment = later(moment, rng.randint(60, 200))
+            yield moment
+            canceller = self.crew.who_may(Permission.CANCEL_CONTRACT)
+            cancel_contract(canceller, contract_id, self.words.remark(rng, "cancelled"))
+        if deal.signed_on:
+            yield from self._signed(rng, deal, visitor, contract_id, moment)
+
+    def _signed(
+        self, rng: Random, deal: Deal, visitor: Visitor, contract_id: int, moment: datetime
+    ) -> Iterator[datetime]:
+        moment = max(later(moment, 6), at(deal.signed_on or moment.date(), rng.randint(9 * 60 + 30, 9 * 60 + 50)))
+        yield moment
+        sign_contract(visitor.seller, contract_id)
+        signed_at, cashier = moment, self.crew.cashier()
+        stages = contract_view(cashier, contract_id).stages
+        for place, stage in enumerate(stages[: deal.paid + deal.part_paid]):
+            day = max(min(stage.due_on or self.past.last, self.past.last), signed_at.date())
+            if stage.due_on and stage.due_on > signed_at.date():
+                day = max(signed_at.date(), day - timedelta(days=rng.randint(0, 2)))
+            moment = later(max(moment, at(day, rng.randint(9 * 60 + 20, 11 * 60))), rng.randint(3, 12))
+            yield moment
+            amount = stage.amount
+            if place == deal.paid:
+                amount = money.portion(amount, rng.randint(2_000, 6_000)) // 100_00 * 100_00
+            if amount:
+                form = self._payment(rng, visitor, amount, deal.plan.stages[place].code)
+                if deal.mistake and not place:
+                    wrong = take_payment(cashier, contract_id, replace(form, method=PaymentMethod.CASH)).id
+                    moment = later(moment, 4)
+                    yield moment
+                    reverse_payment(cashier, wrong, self.words.remark(rng, "reversed"))
+                    moment = later(moment, 2)
+                    yield moment
+                take_payment(cashier, contract_id, form)
+
+    def _payment(self, rng: Random, visitor: Visitor, amount: int, stage: str) -> PaymentForm:
+        if stage in list(PaymentMethod):
+            method = PaymentMethod(stage)
+        elif amount > _LARGE:
+            method = rng.choice(_FOR_LARGE)
+        else:
+            method = rng.choice(_FOR_SMALL if amount < _SMALL else (*_FOR_LARGE, PaymentMethod.WECHAT))
+        reference = "" if method is PaymentMethod.CASH else f"{rng.randrange(10**12):012d}"
+        return PaymentForm(amount, method, visitor.person.name, reference)
+
+    def _quote(self, rng: Random, deal: Deal, visitor: Visitor) -> QuoteForm:
+        trade = self.catalogue.trade
+        lines, whole = discounted(rng, self.catalogue.basket(rng, visitor.goods), trade, deal.level)
+        needs = self.words.remark(rng, "needs", goods=visitor.goods)
+        note = self.words.remark(rng, "quote_note") if rng.random() < 0.5 else ""
+        return QuoteForm(lines, whole, deal.plan.code, needs=needs[:200], note=note)
+
+    def _revised(self, rng: Random, form: QuoteForm) -> QuoteForm:
+        """The next edition: something is left out or added."""
+        names = {line.name for line in form.lines}
+        more = [line for line in self.catalogue.extras(rng) if line.name not in names]
+        if more:
+            return replace(form, lines=(*form.lines, more[0]))
+        return replace(form, lines=form.lines[:-1] or form.lines)
+
+    def _who_may_offer(self, form: QuoteForm, seller: Actor) -> Actor:
+        limits = self.catalogue.trade.discount_limits
+        costs = self.catalogue.costs()
+        lines = [
+            rules.PricedLine(e.category, e.quantity, e.unit_price, e.discount, costs.get(e.item_id or 0, 0))
+            for e in form.lines
+        ]
+        if rules.below_cost(lines, form.whole_discount):
+            return self.crew.owner
+        if rules.may_discount(lines, form.whole_discount, seller.roles, limits):
+            return seller
+        manager = self.crew.manager()
+        within = rules.may_discount(lines, form.whole_discount, manager.roles, limits)
+        return manager if within else self.crew.owner
+
+    def _who_decides(self, roles: frozenset[Role], seller: Actor) -> Actor:
+        """The first besides the owner who may and did not apply, else the owner."""
+        others = [each for each in self.crew.actors[1:] if each.roles & roles and each.id != seller.id]
+        return others[0] if others else self.crew.owner
+
+    def _next_day(self, rng: Random, moment: datetime, deal: Deal) -> datetime:
+        """The next day, unless the contract or the end of the past comes before."""
+        latest = self.past.last if deal.signed_on is None else deal.signed_on - timedelta(days=1)
+        day = min(moment.date() + timedelta(days=rng.randint(1, 2)), latest)
+        if day <= moment.date():
+            return later(moment, 25)
+        return self.past.within(rng, day)
+
+    def _drafted_at(self, rng: Random, deal: Deal, moment: datetime) -> datetime:
+        """The afternoon before signing; what is still open was begun in the last hours."""
+        if deal.signed_on:
+            day = max(deal.signed_on - timedelta(days=1), moment.date())
+            return max(later(moment, 12), at(day, rng.randint(13 * 60 + 30, 15 * 60)))
+        if deal.end is End.CANCELLED:
+            return self._next_day(rng, moment, deal)
+        return max(later(moment, 12), self.past.within(rng, self.past.last))
+
+    def _filled(self, rng: Random, deal: Deal, visitor: Visitor, serial: int, day: date) -> ContractForm:
+        person = visitor.person
+        parties = [PartyForm(person.name, person.id_number, person.phones[0], person.address)]
+        if person.partner and rng.random() < 0.15:
+            parties.append(PartyForm(person.partner, person.partner_id_number))
+        fields = self.catalogue.trade.contract.subject_fields
+        subject = {each.code: self._fact(rng, deal, visitor, each, serial, day) for each in fields}
+        return ContractForm(tuple(parties), subject, deal.plan.code, self.place)
+
+    def _fact(self, rng: Random, deal: Deal, visitor: Visitor, field: SubjectField, serial: int, day: date) -> str:
+        said = subject_of(self.catalogue.trade.code)
+        if field.kind is FieldKind.VIN:
+            return numbers.vin(rng, serial)
+        if field.kind is FieldKind.NUMBER:
+            return str(rng.randint(*said.numbers.get(field.code, (1, 1))))
+        if field.kind is FieldKind.DATE:
+            if field.event and deal.events:
+                return deal.events[field.event].isoformat()
+            least, most = said.days.get(field.code, (12, 30))
+            return ((deal.signed_on or day) + timedelta(days=rng.randint(least, most))).isoformat()
+        person = visitor.person
+        couple = (person.name, person.partner or person.contact_person)
+        values = {
+            "goods": visitor.goods,
+            "brand": visitor.goods.split()[0],
+            "buyer": person.name,
+            "groom": couple[0] if person.male else couple[1],
+            "bride": couple[1] if person.male else couple[0],
+            "consultant": visitor.seller.name,
+            "address": person.address,
+            "serial": f"{serial % 1_000_000:06d}",
+        }
+        text = self.words.subject(rng, self.catalogue.trade.code, field.code, **values)
+        return text or (visitor.goods if field.required else "")
