@@ -298,10 +298,14 @@ class Program:
         before.deleteLater()
 
     def _sample_band(self) -> QWidget:
-        pins = Button(_("Whose PIN is what?"), self._show_pins, name="sample_pins")
-        remove = Button(_("Remove sample data"), self._ask_removal, icon="delete-outline", name="remove_sample")
+        pins = Button(_("Whose PIN is what?"), self._show_pins, kind="link", name="sample_pins")
+        remove = Button(
+            _("Remove sample data"), self._ask_removal, kind="link", icon="delete-outline", name="remove_sample"
+        )
         text = _("Nothing here is real. Try everything; it is gone when you remove it.")
         band = Band("warn", text, pins, remove, lead=_("Sample data"), icon="flask-outline")
+        band.setFixedHeight(40)
+        band.setContentsMargins(0, -6, 0, -6)
         pins.setVisible(bool(this_pc.read().sample_pins))
         return band
 

@@ -97,6 +97,15 @@ def history(kind: str, record_id: int) -> list[Entry]:
     return [Entry(moment(at), staff_id, action, json.loads(details)) for at, staff_id, action, details in rows]
 
 
+def last_by(action: str, kind: str, record_id: int) -> int:
+    """The id of whoever did ``action`` on a record last; 0 where nobody did."""
+    row = run_sql(
+        "SELECT staff_id FROM audit_line WHERE kind = ? AND record_id = ? AND action = ? ORDER BY id DESC LIMIT 1",
+        *(kind, record_id, action),
+    ).fetchone()
+    return row[0] if row else 0
+
+
 def broken_lines() -> Iterator[int]:
     """The numbers of lines that do not follow from the one before, are missing, or were cut off at the end."""
     lines, last_code, chain_key = run_sql("SELECT lines, code, chain_key FROM audit_head").fetchone()

@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Self
 
-from models.kernel.errors import FrontdeskError
 from models.kernel.errors import N_ as N_
+from models.kernel.errors import FrontdeskError
 
 LANGUAGES = ("zh_CN", "zh_TW", "en")
 SOURCE_LANGUAGE = "en"

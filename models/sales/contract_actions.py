@@ -14,11 +14,11 @@ from models.customers.actions import advance
 from models.customers.kinds import Stage
 from models.customers.rules import checked_phone
 from models.customers.tables import Customer, CustomerPhone
-from models.kernel import clock, numbering, search
+from models.kernel import audit, clock, numbering, search
 from models.kernel.actions import Act, action, save_edit
 from models.kernel.errors import IllegalMove, NotAllowed, RuleError
 from models.kernel.flow import move
-from models.kernel.i18n import LANGUAGES, pick
+from models.kernel.i18n import LANGUAGES, _, pick
 from models.kernel.parsing import parse_date, parse_quantity
 from models.kernel.permissions import Actor, Permission, Role
 from models.kernel.pinyin import spellings
@@ -226,7 +226,9 @@ def missing(contract: Contract) -> dict[str, str]:
     """What must still be filled in before a contract can be submitted: field and name in the screen's language."""
     required = {f.code: pick(f.name) for f in trade().contract.subject_fields if f.required}
     gaps = rules.missing_facts(required, json.loads(contract.subject))
-    return {f"subject.{code}": name for code, name in gaps.items()}
+    nameless = ContractParty.select().where(ContractParty.contract == contract.id, ContractParty.name == "")
+    buyer = {"parties.0.name": _("Buyer")} if nameless.exists() else {}
+    return {**buyer, **{f"subject.{code}": name for code, name in gaps.items()}}
 
 
 def _move(act: Act, contract: Contract, what: ContractAction) -> None:
@@ -245,10 +247,11 @@ def _open_steps(contract_id: int) -> list[ApprovalStep]:
 
 
 def decidable(actor: Actor, contract: Contract) -> list[ContractApproval]:
-    """The open steps this person may decide; one's own application only as the owner."""
+    """The open steps this person may decide; what they sold or applied for only as the owner."""
     if contract.state is not ContractState.SUBMITTED:
         return []
-    if contract.consultant_id == actor.id and Role.OWNER not in actor.roles:
+    applied = audit.last_by("sales.submit_contract", "contract", contract.id)
+    if actor.id in (contract.consultant_id, applied) and Role.OWNER not in actor.roles:
         return []
     query = ContractApproval.select().where(
         ContractApproval.contract == contract.id, ContractApproval.decision == Decision.OPEN

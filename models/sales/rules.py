@@ -71,10 +71,10 @@ def price(lines: Sequence[PricedLine], whole_discount: int, order: Iterable[str]
             raise RuleError("The discount is more than the line's price.", field=f"lines.{position}.discount")
     sums = {category: _category(category, lines) for category in dict.fromkeys((*order, *(e.category for e in lines)))}
     before = sum(each.amount for each in sums.values())
+    if sum(each.list_price for each in sums.values()) > money.LARGEST:
+        raise RuleError("The amount is too large.", field="lines")
     if not 0 <= whole_discount <= max(before, 0):
         raise RuleError("The discount is more than the total.", field="whole_discount")
-    if before > money.LARGEST:
-        raise RuleError("The amount is too large.", field="lines")
     used = {line.category for line in lines}
     return Price(
         categories=tuple(each for code, each in sums.items() if code in used),

@@ -84,7 +84,7 @@ def fill_catalogue(actor: Actor, trade: Trade, language: str) -> Catalogue:
     goods = []
     for item in trade.demo.items:
         for option in item.options:
-            key = (pick(option.name, language), option.price, option.cost)
+            key = (pick(option.name, language), int(option.price), int(option.cost))
             if key not in options:
                 form = _option_form(option, item.category, len(options) + 1, language)
                 options[key] = _added(actor, form, kinds[item.category], {})

@@ -104,7 +104,7 @@ def open_window(qtbot: QtBot, shop: Shop, look: None) -> Iterator[OpenWindow]:
         opened.append(window)
         window.show()
         window.activateWindow()
-        qtbot.waitExposed(window)
+        qtbot.waitUntil(window.isActiveWindow)
         return window
 
     yield opening

@@ -109,7 +109,6 @@ class CatalogPage(QWidget):
         side = Panel()
         side.setFixedWidth(_FORM)
         side.add(self._title, self.form, self.save_button, "stretch")
-        side.setVisible(self._actor.may(Permission.KEEP_CATALOG))
         self.new_button.setVisible(self._actor.may(Permission.KEEP_CATALOG))
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -118,6 +117,7 @@ class CatalogPage(QWidget):
         column = QVBoxLayout()
         column.addWidget(side)
         box.addLayout(column)
+        side.setVisible(self._actor.may(Permission.KEEP_CATALOG))
 
     def refresh(self) -> None:
         """Look at the whole catalogue again."""

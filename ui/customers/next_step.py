@@ -13,7 +13,7 @@ from models.sales.states import ContractState, QuoteState
 from models.sales.views import ContractRow, QuoteRow
 from ui.kit import wording
 
-CALL, QUOTE = "call", "quote"
+CALL, QUOTE = "call", "start_quote"
 _OVER = (ContractState.CANCELLED, ContractState.CLOSED, ContractState.SETTLED)
 
 

@@ -46,7 +46,7 @@ class ContractPage(QWidget):
         super().__init__()
         self.desk = desk
         self.view: ContractView | None = None
-        self._busy = False
+        self._busy, self._shown_to = False, desk.session.actor
         self.saver = Saver(self, desk, self._save)
         self.fields = ContractFields()
         self.fields.edited.connect(self.saver.touch)
@@ -101,7 +101,7 @@ class ContractPage(QWidget):
         upper.setContentsMargins(10, 10, theme.INSIDE, 10)
         upper.setSpacing(6)
         self._buttons.setSpacing(8)
-        back = IconButton("chevron-left", _("Back to the list"), self.left.emit, key="Ctrl+L", name="back")
+        back = IconButton("chevron-left", _("Back to the list"), self.left.emit, key="Alt+Up", name="back")
         for widget in (back, self._customer, Text("›", "dim"), self._title):
             upper.addWidget(widget)
         upper.addLayout(self._chips)
@@ -130,6 +130,7 @@ class ContractPage(QWidget):
         """Show a contract as it is stored."""
         self.saver.flush()
         self.saver.forget()
+        self._shown_to = self.actor
         view = self.view = lists.contract_view(self.actor, contract_id)
         writable = view.row.state is ContractState.DRAFT and self.actor.may(Permission.APPLY_CONTRACT)
         self.fields.show_contract(view, writable, self._masked(view))
@@ -137,7 +138,12 @@ class ContractPage(QWidget):
 
     def refresh(self, what: Changes | None) -> None:
         """Show the contract anew if it was changed and nothing unsaved stands here."""
-        if self._busy or self.view is None or self.saver.dirty:
+        if self._busy or self.view is None:
+            return
+        if self.actor != self._shown_to:
+            self.saver.forget()
+            self.show_contract(self.contract_id)
+        if self.saver.dirty:
             return
         if what is None or what.touches("contract", self.contract_id):
             self.show_contract(self.contract_id)

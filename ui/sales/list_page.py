@@ -53,6 +53,7 @@ class ListPage(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.show_ids)
         self.search.edited.connect(self._pause.start)
+        self.search.returnPressed.connect(self._open_first)
         self.strip.chosen.connect(lambda key: self.show_list(int(key)))
         self.chips.chosen.connect(self._pick)
         self._lay_out()
@@ -129,6 +130,12 @@ class ListPage(QWidget):
             ids = [one for one in ids if one in found]
         self.table.set_ids(ids)
         self._say_sums(each.kind, ids)
+
+    def _open_first(self) -> None:
+        """Enter in the search: open the first record found."""
+        self.show_ids()
+        if self.search.value() and self.table.records.ids:
+            self.opened.emit(self._sublists[self.place].kind, self.table.records.ids[0])
 
     def _say_sums(self, kind: str, ids: list[int]) -> None:
         rows: Any = lists.contract_rows(ids) if kind == "contract" else []

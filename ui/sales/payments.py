@@ -69,7 +69,6 @@ class MoneyPanel(Panel):
         due = Text(wording.day(stage.due_on), "dim")
         amount = Text(money.plain(stage.amount), "bold")
         chip = Chip(_(wording.STAGE_WORDS[stage.state]), wording.STAGE_TONES[stage.state])
-        chip.setVisible(signed)
         cells: list[tuple[QWidget, Qt.AlignmentFlag]] = [
             *((Text(stage.name), _LEFT), (Text(stage.condition, "dim", elide=True), _MIDDLE), (due, _LEFT)),
             *((Text(f"{money.quantity_text(stage.share)} %", "dim"), _RIGHT), (amount, _RIGHT), (chip, _LEFT)),
@@ -79,6 +78,7 @@ class MoneyPanel(Panel):
                 self._stages.addWidget(widget, line, column)
             else:
                 self._stages.addWidget(widget, line, column, side | _MIDDLE)
+        chip.setVisible(signed)
 
     def _payment_row(self, payment: PaymentRow) -> QWidget:
         actor: Actor = self._desk.session.actor

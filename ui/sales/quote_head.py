@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from models.kernel import clock, i18n
 from models.kernel.errors import RuleError
@@ -18,6 +18,13 @@ from ui.kit import theme
 from ui.kit.editors import TextEdit, show_wrong
 from ui.kit.widgets import Button, Chip, IconButton, Line, Panel, Text, clear, row
 from ui.sales import wording
+
+
+def _yielding(widget: QWidget) -> QWidget:
+    """``widget``, which gives up its width where there is little."""
+    widget.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    widget.setMinimumWidth(24)
+    return widget
 
 
 class QuoteHead(Panel):
@@ -38,8 +45,8 @@ class QuoteHead(Panel):
         upper = QHBoxLayout()
         upper.setContentsMargins(10, 10, theme.INSIDE, 10)
         upper.setSpacing(6)
-        back = IconButton("chevron-left", _("Back to the list"), self.back.emit, key="Ctrl+L", name="back")
-        for widget in (back, self._customer, Text("›", "dim"), self._title):
+        back = IconButton("chevron-left", _("Back to the list"), self.back.emit, key="Alt+Up", name="back")
+        for widget in (back, _yielding(self._customer), Text("›", "dim"), self._title):
             upper.addWidget(widget)
         upper.addSpacing(4)
         upper.addLayout(self._chips)
@@ -87,7 +94,7 @@ class QuoteHead(Panel):
             if each.edition == view.row.edition - 1:
                 before = QuoteState.OFFERED if each.state is QuoteState.SUPERSEDED else each.state
                 words = _("v{edition} {state}").format(edition=each.edition, state=i18n.label(before))
-                self._chips.addWidget(Chip(words))
+                self._chips.addWidget(_yielding(Chip(words)))
 
     def valid_days(self) -> int:
         """For how many days the quote holds. Raises RuleError at ``valid_days``."""

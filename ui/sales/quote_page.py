@@ -51,6 +51,7 @@ class QuotePage(QWidget):
         self.clash: StaleEdit | None = None
         self._version, self._busy, self._kept = 0, False, False
         self._steps: object = None
+        self._shown_to = self.actor
         self.saver = Saver(self, desk, self._save)
         self.lines = LineModel()
         self.box = GoodsBox(lambda: self.actor)
@@ -115,7 +116,7 @@ class QuotePage(QWidget):
         """Show a quote as it is stored, with what this person typed and could not save yet."""
         self.saver.flush()
         self.saver.forget()
-        self.clash = None
+        self.clash, self._shown_to = None, self.actor
         view = self.view = lists.quote_view(self.actor, quote_id)
         self._version = view.version
         self._fill(view)
@@ -133,7 +134,12 @@ class QuotePage(QWidget):
 
     def refresh(self, what: Changes | None) -> None:
         """Show the quote anew if somebody else changed it and nothing unsaved stands here."""
-        if self._busy or self.saver.dirty or self.view is None:
+        if self._busy or self.view is None:
+            return
+        if self.actor != self._shown_to:
+            self.saver.forget()
+            self.show_quote(self.quote_id)
+        if self.saver.dirty:
             return
         if what is None or what.touches("quote", self.quote_id) or what.touches("customer", self.view.row.customer_id):
             self.show_quote(self.quote_id)

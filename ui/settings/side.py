@@ -24,7 +24,7 @@ class _Name(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(200, _HEIGHT)
+        return QSize(172, _HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -62,7 +62,7 @@ class SectionList(QWidget):
             box.addWidget(name)
         box.addStretch(1)
         self._group.buttonToggled.connect(lambda button, on: self.chosen.emit(button.key) if on else None)
-        self.setFixedWidth(216)
+        self.setFixedWidth(188)
 
     def select(self, key: str) -> None:
         """Choose a section and tell it."""

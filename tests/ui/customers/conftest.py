@@ -78,7 +78,8 @@ def visible(parent: QWidget, kind: type[T], name: str = "") -> T:
 
 
 def press(qtbot: QtBot, parent: QWidget, name: str) -> None:
-    """Click the button called ``name``."""
+    """Click the button called ``name``, as soon as it is in sight."""
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in parent.findChildren(QPushButton, name)))
     qtbot.mouseClick(visible(parent, QPushButton, name), Qt.MouseButton.LeftButton)
 
 

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtPrintSupport import QPrinterInfo
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from models.kernel import clock
@@ -19,52 +19,18 @@ from models.kernel.permissions import Actor
 from models.papers import lists as papers
 from models.papers.facts import PaperKind
 from models.sales import contract_actions, lists, payment_actions, quote_actions
-from models.sales.contract_actions import ContractForm, PartyForm
 from models.sales.papers import PaymentMethod
 from models.sales.payment_actions import PaymentForm
-from models.sales.quote_actions import LineForm, QuoteForm
+from models.sales.quote_actions import QuoteForm
 from models.sales.states import ContractState, Decision
 from tests.ui.conftest import Shop
-from tests.ui.sales.conftest import Opened, band, button, buttons, type_text
+from tests.ui.sales.conftest import SUBJECT, VIN, Opened, band, button, buttons, drafted, signed, submitted, type_text
 from ui.kit import notices
 from ui.kit.dialogs import FormDialog
 from ui.kit.editors import DateEdit
 from ui.sales.contract_page import ContractPage
 
 LEFT = Qt.MouseButton.LeftButton
-VIN = "LYH7V2A58TA000317"
-SUBJECT = {
-    "brand": "澜川",
-    "model": "V7",
-    "quantity": "1",
-    "colour": "蓝",
-    "delivery_date": (clock.today() + timedelta(days=14)).isoformat(),
-    "delivery_place": "滨江店",
-}
-
-
-def drafted(shop: Shop) -> int:
-    """A draft made from an accepted quote, a car at its list price."""
-    line = LineForm("vehicle", "澜川 V7", 18_980_000, item_id=shop.vehicle)
-    quote_id = quote_actions.start_quote(shop.sales, shop.customer(), QuoteForm((line,))).id
-    return contract_actions.draft_contract(shop.sales, quote_id).id
-
-
-def submitted(shop: Shop) -> int:
-    contract_id = drafted(shop)
-    version = lists.contract_view(shop.sales, contract_id).version
-    form = ContractForm((PartyForm("王建国", "990102199003070011", "13800136621", "滨江路1号"),), SUBJECT)
-    contract_actions.fill_contract(shop.sales, contract_id, version, form)
-    contract_actions.submit_contract(shop.sales, contract_id)
-    return contract_id
-
-
-def signed(shop: Shop) -> int:
-    contract_id = submitted(shop)
-    contract_actions.approve_contract(shop.manager, contract_id)
-    contract_actions.approve_contract(shop.cashier, contract_id)
-    contract_actions.sign_contract(shop.sales, contract_id)
-    return contract_id
 
 
 def state(contract_id: int) -> ContractState:
@@ -154,11 +120,11 @@ def test_from_the_quote_to_the_receipt(
     page = page_of(contract_id, shop.cashier)
     with notices.recording() as record:
         assert button(page, "take_payment").isEnabled()
-        qtbot.waitUntil(page.window().isActiveWindow)
         qtbot.keyClick(page, Qt.Key.Key_F6)
         dialog = page.window().findChildren(FormDialog)[-1]
-        qtbot.mouseClick(dialog.form.editor("method").findChildren(type(dialog.accept_button))[2], LEFT)
-        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        transfer = dialog.form.editor("method").findChildren(type(dialog.accept_button))[2]
+        qtbot.mouseClick(transfer, LEFT)
+        qtbot.keyClick(transfer, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: bool(record.asked))
         record.answer("save")
     (payment,) = lists.payments(contract_id)

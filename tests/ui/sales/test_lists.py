@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from models.sales import quote_actions
 from models.sales.quote_actions import LineForm, QuoteForm
 from tests.ui.conftest import Shop
-from tests.ui.sales.conftest import Opened, button, type_text
-from tests.ui.sales.test_contract_page import signed, submitted
+from tests.ui.sales.conftest import Opened, button, signed, submitted, type_text
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -33,12 +32,11 @@ def test_filters_search_and_order(qtbot: QtBot, shop: Shop, open_sales: Opened) 
     header = page.table.horizontalHeader()
     total = len(page.table.records.columns) - 1
     spot = header.sectionViewportPosition(total) + 20
-    qtbot.mouseClick(header.viewport(), LEFT, pos=header.rect().center().__class__(spot, 10))
+    qtbot.mouseClick(header.viewport(), LEFT, pos=QPoint(spot, 10))
     assert page.table.records.ids == [first, second]
     type_text(qtbot, page.search, "lm")
     qtbot.waitUntil(lambda: page.table.records.ids == [second])
-    page.table.setFocus()
-    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    qtbot.keyClick(page.search, Qt.Key.Key_Return)
     assert tab.quote_page.quote_id == second
     qtbot.mouseClick(button(tab.quote_page, "back"), LEFT)
     assert tab.widget.currentWidget() is page

@@ -277,6 +277,19 @@ def test_declined_with_a_reason(qtbot: QtBot, shop: Shop, page: QuotePage) -> No
     assert "decline" not in buttons(page)
 
 
+def test_the_next_person_at_the_counter_sees_what_is_stored(qtbot: QtBot, shop: Shop, page: QuotePage) -> None:
+    add(qtbot, page, "FILM")
+    type_cell(qtbot, page, 0, "unit_price", "28oo")
+    assert not page.saver.flush()
+    page.desk.session.actor = shop.cashier
+    page.desk.refresh()
+    assert page.lines.lines == []
+    assert not page.lines.writable
+    page.desk.session.actor = shop.sales
+    page.desk.refresh()
+    assert page.lines.lines[0].text("unit_price") == "28oo"
+
+
 def test_who_may_not_quote_only_reads(qtbot: QtBot, shop: Shop, open_sales: Opened) -> None:
     quote_id = quote_actions.start_quote(shop.sales, shop.customer(), QuoteForm((car(shop),))).id
     window, tab = open_sales(shop.cashier)
