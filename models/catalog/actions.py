@@ -77,4 +77,9 @@ def _check_amount(amount: int, field: str) -> None:
 
 
 def _make_findable(item: Item) -> None:
-    search.index("item", item.id, [item.code, item.name, *spellings(item.name[:12]), item.spec])
+    search.index("item", item.id, search_fields(item.code, item.name, item.spec))
+
+
+def search_fields(code: str, name: str, spec: str) -> list[str]:
+    """What an item is found by: code, name with its sound, specification."""
+    return [code, name, *spellings(name[:12]), spec]

@@ -110,7 +110,7 @@ def broken_lines() -> Iterator[int]:
     """The numbers of lines that do not follow from the one before, are missing, or were cut off at the end."""
     lines, last_code, chain_key = run_sql("SELECT lines, code, chain_key FROM audit_head").fetchone()
     before, expected = "", 1
-    for number, *values, code in run_sql(f"SELECT {_COLUMNS} FROM audit_line ORDER BY id"):
+    for number, *values, code in _rows():
         while expected < number:
             yield expected
             expected += 1
@@ -119,3 +119,11 @@ def broken_lines() -> Iterator[int]:
         before, expected = code, expected + 1
     if expected - 1 != lines or before != last_code:
         yield expected
+
+
+def _rows() -> Iterator[tuple[Any, ...]]:
+    """Every line, some at a time: a trail may be longer than what fits into memory."""
+    last = -(2**63)
+    while rows := run_sql(f"SELECT {_COLUMNS} FROM audit_line WHERE id > ? ORDER BY id LIMIT 5000", last).fetchall():
+        yield from rows
+        last = rows[-1][0]

@@ -93,6 +93,14 @@ def forget(folder: Path) -> None:
     _pc_file(store).with_suffix(".json").unlink(missing_ok=True)
 
 
+def copies(folder: Path) -> tuple[Path, Path]:
+    """Where the store's key file is kept: in the store and in the user's data folder.
+
+    Raises StorageError where the first is missing or damaged.
+    """
+    return folder / "keys.json", _second_copy(_read(folder))
+
+
 def new_recovery_code() -> str:
     """Thirty random letters and digits in groups of five, without those that look alike."""
     letters = "".join(secrets.choice(_ALPHABET) for _ in range(30))
@@ -187,8 +195,12 @@ def _check(content: dict[str, Any]) -> None:
 def _write(folder: Path, content: dict[str, Any]) -> None:
     """Both copies of the key file: without one the store would be gone."""
     text = json.dumps(content, indent=1, sort_keys=True).encode("ascii")
-    files.write_whole(folder / "keys.json", text)
-    files.write_whole(files.data_folder() / "keys" / f"{content['store']}.json", text)
+    for path in (folder / "keys.json", _second_copy(content)):
+        files.write_whole(path, text)
+
+
+def _second_copy(content: dict[str, Any]) -> Path:
+    return files.data_folder() / "keys" / f"{content['store']}.json"
 
 
 def _text(raw: bytes) -> str:

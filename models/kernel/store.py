@@ -205,6 +205,7 @@ def _open_file(folder: Path, key: bytes) -> None:
     if version < migrations.LATEST:
         path = folder / f"before-upgrade-{version}.db"
         path.unlink(missing_ok=True)
+        path.touch(mode=0o600)
         upgrade.upgrade_file(database.obj, version, encrypted_file(path, key, journal="delete"), path)
 
 

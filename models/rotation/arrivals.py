@@ -60,7 +60,9 @@ def _returning(state: State, arrival: Arrive) -> Ruling:
     if not owner:
         return _new(state, arrival, because(N_("The customer's file has no owner: like a new customer.")))
     if arrival.lapsed:
-        return _new(state, arrival, because(N_("The protection of {owner} has lapsed: like a new customer."), owner=owner))
+        return _new(
+            state, arrival, because(N_("The protection of {owner} has lapsed: like a new customer."), owner=owner)
+        )
     if state.person(owner).left:
         text = N_("{owner} has left the company: like a new customer, until the manager names a new owner.")
         return _new(state, arrival, because(text, owner=owner))
@@ -162,8 +164,8 @@ def carried_out(state: State, arrival: Arrive, given: Ruling, at: int) -> tuple[
     """The state after a ruling, and the decision for the log."""
     if given.picked:
         state = settled(state, given.picked, at)
-    if given.uses_turn and given.owner:
-        state = turn_used(state, given.owner)
+    if given.uses_turn and given.counted_for:
+        state = turn_used(state, given.counted_for)
     if given.false_claim:
         state = state.tallied(given.false_claim, false_claims=1)
     if given.receiver and given.owner:
@@ -175,7 +177,8 @@ def carried_out(state: State, arrival: Arrive, given: Ruling, at: int) -> tuple[
 
 def begun(state: State, arrival: Arrive, given: Ruling, at: int) -> State:
     """The state in which the reception that was ruled is open."""
-    assert given.receiver and given.owner
+    assert given.receiver is not None
+    assert given.owner is not None
     if given.counted_for:
         state = state.tallied(given.counted_for, counted=1)
     if given.courtesy:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
+from typing import Any
 
 from models.kernel.errors import RuleError
 from models.kernel.i18n import N_
@@ -38,7 +39,7 @@ class Policy:
 def policy_from(values: Mapping[str, object]) -> Policy:
     """The policy that differs from the default in ``values``. Raises RuleError for an unknown switch or value."""
     known = {each.name for each in fields(Policy)}
-    checked = {}
+    checked: dict[str, Any] = {}
     for name, value in values.items():
         if name not in known:
             raise RuleError("The rotation knows no policy “{policy}”.", field=name, policy=name)

@@ -87,7 +87,8 @@ class Decision:
     """One answer: who receives, whose customer it is, whose turn it used, and by which rule.
 
     ``receiver`` None: nobody was free, or it is no customer. ``passed``, ``made_up`` and ``held`` are who was settled
-    on the way; ``owed``, ``unattended`` and ``next`` are how the floor stands after the event.
+    on the way; ``served``: the customer had been waiting, somebody else's event made a person free. ``owed``,
+    ``unattended`` and ``next`` are how the floor stands after the event.
     """
 
     customer: str
@@ -101,6 +102,7 @@ class Decision:
     held: tuple[str, ...] = ()
     false_claim: str | None = None
     why: tuple[Reason, ...] = ()
+    served: bool = False
     owed: tuple[str, ...] = ()
     unattended: tuple[str, ...] = ()
     next: str | None = None

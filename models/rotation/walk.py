@@ -128,9 +128,7 @@ def _settled(state: State, name: str, steps: list[Step]) -> Step:
 def _asked(state: State, name: str, steps: list[Step]) -> Step:
     """R9: what they said in advance, where what they are busy with allows it, else the default."""
     person = state.person(name)
-    returning = person.signing_since is None and all(
-        each.nature is Nature.RETURNING for each in state.open_with(name)
-    )
+    returning = person.signing_since is None and all(each.nature is Nature.RETURNING for each in state.open_with(name))
     said = person.choice if not any(step.name == name and step.chose for step in steps) else None
     choice = TurnChoice.DELEGATE if returning else TurnChoice.HOLD
     if said and not (returning and said.choice is TurnChoice.HOLD):

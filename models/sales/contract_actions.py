@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -371,7 +371,12 @@ def _write_stages(contract: Contract) -> None:
 
 
 def _make_findable(contract: Contract) -> None:
-    names = [row.name for row in ContractParty.select().where(ContractParty.contract == contract.id)]
-    subject = [value for value in json.loads(contract.subject).values() if value]
+    parties = ContractParty.select().where(ContractParty.contract == contract.id).order_by(ContractParty.position)
+    names = [party.name for party in parties]
+    search.index("contract", contract.id, search_fields(contract.number, names, json.loads(contract.subject)))
+
+
+def search_fields(number: str, names: Sequence[str], subject: Mapping[str, str]) -> list[str]:
+    """What a contract is found by: its number, the buyers' names with their sound, the facts of its subject."""
     sounds = [sound for name in names for sound in spellings(name)]
-    search.index("contract", contract.id, [contract.number, *names, *sounds, *subject])
+    return [number, *names, *sounds, *(value for value in subject.values() if value)]

@@ -90,8 +90,13 @@ def _next_receipt() -> str:
 
 
 def _finish(act: Act, payment: Payment, contract: Contract) -> None:
-    search.index("payment", payment.id, [payment.number, payment.payer, *spellings(payment.payer), contract.number])
+    search.index("payment", payment.id, search_fields(payment.number, payment.payer, contract.number))
     act.on("payment", payment.id)
     act.touch("contract", contract.id)
     act.touch("customer", contract.customer_id)
     act.note(number=payment.number, contract=contract.number, amount=payment.amount, method=payment.method.value)
+
+
+def search_fields(number: str, payer: str, contract_number: str) -> list[str]:
+    """What a payment is found by: its number, who paid with the sound of the name, the contract's number."""
+    return [number, payer, *spellings(payer), contract_number]

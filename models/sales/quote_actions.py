@@ -204,4 +204,9 @@ def _write_lines(quote: Quote, lines: tuple[LineForm, ...]) -> None:
 
 
 def _make_findable(quote: Quote, customer_name: str) -> None:
-    search.index("quote", quote.id, [quote.number, customer_name, *spellings(customer_name)])
+    search.index("quote", quote.id, search_fields(quote.number, customer_name))
+
+
+def search_fields(number: str, customer_name: str) -> list[str]:
+    """What a quote is found by: its number, the customer's name with its sound."""
+    return [number, customer_name, *spellings(customer_name)]

@@ -50,7 +50,7 @@ class Catalogue:
     def costs(self) -> dict[int, int]:
         """What each item costs the store, by its id."""
         everything = [*self.goods, *(option for each in self.goods for option in each.options)]
-        return {each.item_id: each.form.cost for each in everything}
+        return {each.item_id: each.form.cost or 0 for each in everything}
 
     def basket(self, rng: Random, wanted: str) -> tuple[LineForm, ...]:
         """What one customer is quoted: the goods they want, more up to a usual sum, then accessories, services."""

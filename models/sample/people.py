@@ -90,7 +90,7 @@ class People:
             form,
             phones=(phone,) if reachable else (),
             address=self.words.address(self.rng),
-            id_number="" if sort == _WESTERN else self._card(male=male, island=island),
+            id_number="" if sort == _WESTERN or self._from_harbour(sort) else self._card(male=male, island=island),
             partner=self.name(male=not male, island=island),
             partner_id_number=self._card(male=not male, island=island),
             wechat=self._wechat(name) if reachable and self.rng.random() < 0.35 else "",
@@ -106,10 +106,14 @@ class People:
 
     def _phone(self, sort: str, *, island: bool) -> str:
         if island:
-            if sort == _ELSEWHERE and self._serial % 3 == 0:
+            if self._from_harbour(sort):
                 return numbers.harbour_mobile(self._serial)
             return numbers.island_mobile(self._serial, abroad=self.words.language != _ISLAND)
         return numbers.mobile(self.rng, self._serial)
+
+    def _from_harbour(self, sort: str) -> bool:
+        """One in three of those from elsewhere has a Hong Kong phone, and a card this store does not note."""
+        return sort == _ELSEWHERE and self._serial % 3 == 0
 
     def _card(self, *, male: bool, island: bool) -> str:
         if island:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from models.kernel import keys
 from models.kernel.actions import PROGRAM, Act, acting, action
@@ -61,7 +62,9 @@ def change_profile(act: Act, new: Profile) -> None:
 
 def _checked(profile: Profile) -> Profile:
     """The profile with each text on one line. Raises RuleError for an empty name, a text too long, no such language."""
-    lines = {name: limited(one_line(getattr(profile, name)), most, name) for name, most in _LONGEST.items()}
+    lines: dict[str, Any] = {
+        name: limited(one_line(getattr(profile, name)), most, name) for name, most in _LONGEST.items()
+    }
     if not lines["name"]:
         raise RuleError("Type the store's name.", field="name")
     if profile.paper_language not in LANGUAGES:

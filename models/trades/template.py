@@ -77,7 +77,7 @@ class FieldKind(LabelledEnum):
     TEXT = "text", N_("Text")
     DATE = "date", N_("Date")
     VIN = "vin", N_("VIN")
-    NUMBER = "number", N_("Number")
+    NUMBER = "number", N_("Figure")
 
 
 class Form(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):

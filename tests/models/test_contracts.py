@@ -29,8 +29,8 @@ from models.sales.contract_actions import (
     submit_contract,
 )
 from models.sales.paper_facts import contract_paper
-from models.sales.payment_actions import PaymentForm, reverse_payment, take_payment
 from models.sales.papers import PaymentMethod
+from models.sales.payment_actions import PaymentForm, reverse_payment, take_payment
 from models.sales.quote_actions import LineForm, QuoteForm, start_quote
 from models.sales.states import ApprovalStep, ContractAction, ContractState, Decision
 from models.shop.actions import change_profile

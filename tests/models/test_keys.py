@@ -44,7 +44,9 @@ def test_passphrase_and_recovery_code_open(tmp_path: Path, user_data: Path, monk
     assert keys.unlock(tmp_path) == made.key
 
 
-@pytest.mark.parametrize("words", ["horse", WORDS.replace(" ", ""), WORDS.upper(), "\0", chr(0xD800), "AAAAA-BBBBB-CCCCC-DDDDD-EEEEE-FFFFF"])
+@pytest.mark.parametrize(
+    "words", ["horse", WORDS.replace(" ", ""), WORDS.upper(), "\0", chr(0xD800), "AAAAA-BBBBB-CCCCC-DDDDD-EEEEE-FFFFF"]
+)
 def test_wrong_words_do_not_open(tmp_path: Path, user_data: Path, words: str) -> None:
     keys.create(tmp_path, WORDS)
     forget_this_pc(user_data)

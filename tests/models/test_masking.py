@@ -25,8 +25,8 @@ from models.kernel.errors import NotAllowed
 from models.kernel.permissions import Actor
 from models.kernel.tables import run_sql
 from models.kernel.text import digits_of
-from models.sales.payment_actions import PaymentForm, take_payment
 from models.sales.papers import PaymentMethod
+from models.sales.payment_actions import PaymentForm, take_payment
 from tests.models.shops import Shop, customer, signed_contract
 
 PHONES = ("138 1234 5678", "+86 571 8899 7766")

@@ -27,8 +27,8 @@ from models.kernel.tables import run_sql
 from models.papers.actions import KeptPaper, attach, keep_print
 from models.papers.facts import PaperKind, Printing
 from models.sales import contract_actions as contracts
-from models.sales.payment_actions import PaymentForm, reverse_payment, take_payment
 from models.sales.papers import PaymentMethod
+from models.sales.payment_actions import PaymentForm, reverse_payment, take_payment
 from models.sales.quote_actions import QuoteForm, decline_quote, offer_quote, save_quote, start_quote
 from models.shop.actions import change_passphrase, change_profile, renew_recovery_code
 from models.staff.actions import StaffForm, change_account, change_own_pin, hire, keep_draft, leave_company

@@ -11,14 +11,15 @@ from PIL import Image
 
 from models.kernel import audit, clock, i18n
 from models.kernel.errors import NotAllowed, RuleError
+from models.kernel.permissions import Actor
 from models.papers import lists
 from models.papers.actions import LARGEST_ATTACHMENT, KeptPaper, attach, keep_print, keep_print_of_program
 from models.papers.facts import PaperKind, PaperSize, Printing, Watermark
 from models.papers.tables import Attachment
 from models.sales import paper_facts
 from models.sales.contract_actions import cancel_contract
-from models.sales.payment_actions import PaymentForm, take_payment
 from models.sales.papers import ContractPaper, PaymentMethod, QuotePaper, ReceiptPaper
+from models.sales.payment_actions import PaymentForm, take_payment
 from models.sales.quote_actions import QuoteForm, decline_quote, save_quote
 from tests.models.shops import Shop, car_line, customer, filled_contract, quote, signed_contract
 
@@ -71,8 +72,6 @@ def test_the_program_prints_from_the_command_line(shop: Shop) -> None:
 
 
 def test_who_may_not_print_leaves_no_trace(shop: Shop) -> None:
-    from models.kernel.permissions import Actor
-
     with pytest.raises(NotAllowed):
         keep_print(Actor(999, "", frozenset()), PAPER, printing())
     assert lists.prints(PaperKind.QUOTE, PAPER.number) == []
@@ -108,8 +107,10 @@ def test_a_pdf_is_kept_as_it_is(shop: Shop) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"x", b"GIF89a" + b"\0" * 100, picture()[:40], picture("JPEG")[:200], b"\xff\xd8\xff", b"MZ" * 1000]
-    + [b"x" * (LARGEST_ATTACHMENT + 1)],
+    [
+        *(b"", b"x", b"GIF89a" + b"\0" * 100, picture()[:40], picture("JPEG")[:200], b"\xff\xd8\xff", b"MZ" * 1000),
+        b"x" * (LARGEST_ATTACHMENT + 1),
+    ],
     ids=["empty", "text", "gif", "cut png", "cut jpeg", "head only", "program", "too large"],
 )
 def test_what_is_no_picture_is_refused(shop: Shop, content: bytes) -> None:
@@ -119,14 +120,12 @@ def test_what_is_no_picture_is_refused(shop: Shop, content: bytes) -> None:
     assert lists.attachments("customer", 1) == []
 
 
-def bomb() -> bytes:
-    """A small file that unpacks to more pixels than memory should hold."""
-    return picture("PNG", (20_000, 9_000))
-
-
 def test_a_picture_that_would_fill_the_memory_is_refused(shop: Shop) -> None:
+    bomb = io.BytesIO()
+    Image.new("1", (20_000, 9_000)).save(bomb, "PNG")
+    assert len(bomb.getvalue()) < 1_000_000
     with pytest.raises(RuleError) as refused:
-        attach(shop.consultant, "customer", 1, "x", bomb())
+        attach(shop.consultant, "customer", 1, "x", bomb.getvalue())
     assert refused.value.field == "content"
 
 

@@ -12,8 +12,8 @@ from models.kernel.errors import RuleError
 from models.kernel.money import LARGEST
 from models.sales import lists
 from models.sales.paper_facts import receipt_paper
-from models.sales.payment_actions import PaymentForm, reverse_payment, take_payment
 from models.sales.papers import PaymentMethod
+from models.sales.payment_actions import PaymentForm, reverse_payment, take_payment
 from models.sales.rules import StageState
 from tests.campaigns import campaign
 from tests.models.shops import CAR_PRICE, Shop, customer, filled_contract, quote, signed_contract

@@ -40,9 +40,7 @@ lines = st.builds(
 def discounted(draw: st.DrawFn) -> list[PricedLine]:
     """Lines, each with a discount that is not more than its price."""
     drawn = draw(st.lists(lines, max_size=12))
-    return [
-        PricedLine(e.category, e.quantity, e.unit_price, draw(st.integers(0, e.list_price)), e.cost) for e in drawn
-    ]
+    return [PricedLine(e.category, e.quantity, e.unit_price, draw(st.integers(0, e.list_price)), e.cost) for e in drawn]
 
 
 def half_up(amount: Fraction) -> int:

@@ -60,7 +60,9 @@ def test_a_pin_of_four_to_eight_digits(pin: str) -> None:
     assert checked_pin(pin).isdecimal()
 
 
-@pytest.mark.parametrize("pin", ["", "123", "123456789", "12a4", "1111", "99999999", "一二三四", "12 34", "²³¹¹x", "-123"])
+@pytest.mark.parametrize(
+    "pin", ["", "123", "123456789", "12a4", "1111", "99999999", "一二三四", "12 34", "²³¹¹x", "-123"]
+)
 def test_a_pin_that_is_refused(pin: str) -> None:
     with pytest.raises(RuleError) as refused:
         checked_pin(pin, "new")
@@ -122,9 +124,7 @@ def test_others_do_not_wait(shop: Shop, running: list[float]) -> None:
     assert login.log_in(shop.cashier.id, PIN) == shop.cashier
 
 
-def test_a_restart_does_not_shorten_the_wait(
-    shop: Shop, running: list[float], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_restart_does_not_shorten_the_wait(shop: Shop, running: list[float], monkeypatch: pytest.MonkeyPatch) -> None:
     miss(shop, FREE_MISSES)
     running[0] += 20
     restart(running, monkeypatch)
@@ -150,7 +150,6 @@ def test_pulling_the_plug_before_the_answer_is_no_free_try(shop: Shop, monkeypat
     for _ in range(FREE_MISSES):
         with pytest.raises(SystemExit):
             login.log_in(shop.consultant.id, "9753")
-    monkeypatch.undo()
     assert run_sql("SELECT misses FROM staff WHERE id = ?", shop.consultant.id).fetchone()[0] == FREE_MISSES
 
 

@@ -64,22 +64,17 @@ class CatalogPage(QWidget):
 
     def _columns(self) -> list[Column]:
         columns = [
-            Column("code", _("Code"), lambda row: row.code, width=130, sortable=False),
-            Column("name", _("Name"), lambda row: row.name, detail=lambda row: row.spec, sortable=False),
-            Column("category", _("Category"), lambda row: _category(row.category), width=120, sortable=False),
-            Column("unit", _("Unit"), lambda row: row.unit, width=70, sortable=False),
-            Column("price", _("Price"), lambda row: money.plain(row.price), right=True, width=130, sortable=False),
+            Column("code", _("Code"), lambda row: row.code, width=110, sortable=False),
+            Column("name", _("Name"), lambda row: row.name, detail=_about, sortable=False),
+            Column("unit", _("Unit"), lambda row: row.unit, width=64, sortable=False),
+            Column("price", _("Price"), lambda row: money.plain(row.price), right=True, width=120, sortable=False),
         ]
         if self._actor.may(Permission.SEE_COST):
             columns.append(
-                Column("cost", _("Cost"), lambda row: _amount(row.cost), right=True, width=130, sortable=False)
+                Column("cost", _("Cost"), lambda row: _amount(row.cost), right=True, width=120, sortable=False)
             )
-        sold = Column(
-            *("active", "", lambda row: "" if row.active else _("No longer sold")),
-            chip=True,
-            width=110,
-            sortable=False,
-        )
+        gone = _("No longer sold")
+        sold = Column("active", "", lambda row: "" if row.active else gone, chip=True, width=96, sortable=False)
         return [*columns, sold]
 
     def _fields(self) -> list[Field | tuple[Field, ...]]:
@@ -179,8 +174,9 @@ class CatalogPage(QWidget):
         self.form.clear_errors()
 
 
-def _category(code: str) -> str:
-    return next((pick(each.name) for each in trade().categories if each.code == code), code)
+def _about(row: ItemRow) -> str:
+    category = next((pick(each.name) for each in trade().categories if each.code == row.category), row.category)
+    return _("{category} · {about}").format(category=category, about=row.spec) if row.spec else category
 
 
 def _amount(value: int | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from models.customers import lists
 from models.customers.actions import FileForm, Personal, edit_file, reveal_personal
@@ -91,6 +91,8 @@ class EditFile(Entry):
         )
         self.box.insertWidget(1, self.conflicts)
         self.conflicts.hide()
+        for line in self.form.findChildren(QLineEdit):
+            line.home(False)
         self.form.focus("name")
 
     def _items(self, actor: Actor) -> list[Item]:

@@ -28,6 +28,7 @@ _WORDS = {
     "customers.reach_stage": N_("Came further"),
     "papers.attach": N_("Photo or scan added"),
 }
+_OTHERWISE = N_("Changed")
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def history(actor: Actor, customer_id: int) -> list[Change]:
         Change(
             wording.moment(entry.at),
             names.get(entry.staff_id, _("the program")),
-            _(_WORDS.get(entry.action, N_("Changed"))),
+            _(_WORDS.get(entry.action, _OTHERWISE)),
             tuple(_changed(entry, actor, names)),
         )
         for entry in audit.history("customer", customer_id)

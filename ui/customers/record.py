@@ -211,7 +211,13 @@ class CustomerRecord(Panel):
             fill(self._step_box, Line(), *(["stretch"] if low else []))
             entry.form.focus()
         entry.saved.connect(lambda customer_id: self._saved())
-        entry.left.connect(lambda typed: self._left(typed, lambda: again(*what, typed=typed)))
+        customer_id = self.customer_id
+
+        def bring_back(typed: dict[str, Any]) -> None:
+            self.show_file(customer_id)
+            again(*what, typed=typed)
+
+        entry.left.connect(lambda typed: self._left(typed, lambda: bring_back(typed)))
 
     def _saved(self) -> None:
         self._close_entry()

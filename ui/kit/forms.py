@@ -77,6 +77,8 @@ class Form(QWidget):
         self._grid.setVerticalSpacing(10)
         self._enter = EnterFilter(on_enter, self) if on_enter else None
         self._columns = columns
+        for number in range(columns):
+            self._grid.setColumnStretch(number, 1)
         self._place(fields)
         self._elsewhere = Text("", "body", wrap=True, tone="bad")
         self._elsewhere.hide()

@@ -101,7 +101,7 @@ class ContractPage(QWidget):
         upper.setContentsMargins(10, 10, theme.INSIDE, 10)
         upper.setSpacing(6)
         self._buttons.setSpacing(8)
-        back = IconButton("chevron-left", _("Back to the list"), self.left.emit, key="Alt+Up", name="back")
+        back = IconButton("chevron-left", _("Back to the list"), self.left.emit, key="Alt+Home", name="back")
         for widget in (back, self._customer, Text("›", "dim"), self._title):
             upper.addWidget(widget)
         upper.addLayout(self._chips)
@@ -143,6 +143,7 @@ class ContractPage(QWidget):
         if self.actor != self._shown_to:
             self.saver.forget()
             self.show_contract(self.contract_id)
+            return
         if self.saver.dirty:
             return
         if what is None or what.touches("contract", self.contract_id):

@@ -188,7 +188,7 @@ class LineTable(QTableView):
         face = theme.font(theme.FINE)
         width = QFontMetrics(face).horizontalAdvance(reason)
         left = cell.left() + SIDE if at_left else max(cell.right() - SIDE - width, SIDE)
-        ground = QRect(left - 4, cell.bottom() - 21, width + 8, 19)
+        ground = QRect(left - 4, cell.bottom() - 22, width + 8, 17)
         painter.fillRect(ground, theme.color("bad_soft"))
         painter.setFont(face)
         painter.setPen(theme.ink("bad"))

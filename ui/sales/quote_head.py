@@ -45,7 +45,7 @@ class QuoteHead(Panel):
         upper = QHBoxLayout()
         upper.setContentsMargins(10, 10, theme.INSIDE, 10)
         upper.setSpacing(6)
-        back = IconButton("chevron-left", _("Back to the list"), self.back.emit, key="Alt+Up", name="back")
+        back = IconButton("chevron-left", _("Back to the list"), self.back.emit, key="Alt+Home", name="back")
         for widget in (back, _yielding(self._customer), Text("›", "dim"), self._title):
             upper.addWidget(widget)
         upper.addSpacing(4)

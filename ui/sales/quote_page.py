@@ -139,6 +139,7 @@ class QuotePage(QWidget):
         if self.actor != self._shown_to:
             self.saver.forget()
             self.show_quote(self.quote_id)
+            return
         if self.saver.dirty:
             return
         if what is None or what.touches("quote", self.quote_id) or what.touches("customer", self.view.row.customer_id):

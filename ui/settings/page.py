@@ -87,6 +87,10 @@ class SettingsTab:
             self._pages.addWidget(self._frames[key])
         self._pages.setCurrentWidget(self._frames[key])
 
+    def section(self, key: str) -> QWidget:
+        """The page of a section that was shown. Raises KeyError."""
+        return self._built[key]
+
     def refresh(self, changes: Changes | None) -> None:
         """Show what others changed."""
         for page in self._built.values():

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import sys
 import tempfile
 from pathlib import Path
 
@@ -30,6 +32,8 @@ def take(out: Path, language: str, address: str = "") -> str:
 
 
 def _walk(out: Path, language: str, address: str, folder: Path) -> tuple[int, int]:
+    from PySide6.QtCore import qInstallMessageHandler
+
     from ui.app import create_app
     from ui.tour import crew, papers, start
     from ui.tour.day import Day
@@ -37,6 +41,7 @@ def _walk(out: Path, language: str, address: str, folder: Path) -> tuple[int, in
 
     place, people = crew.prepare(folder, language, address)
     app = create_app(["frontdesk"], language, scheme="light", catch=False)
+    qInstallMessageHandler(_hear)
     app.setCursorFlashTime(0)
     app.setQuitOnLastWindowClosed(False)
     hands = Hands(out)
@@ -48,4 +53,12 @@ def _walk(out: Path, language: str, address: str, folder: Path) -> tuple[int, in
     written = papers.write(out, day)
     day.close()
     start.missing_store(app, hands, folder)
+    del day
+    gc.collect()
     return hands.count, written
+
+
+def _hear(kind: object, context: object, message: str) -> None:
+    """Qt's complaints, without the one about what a screen that is none cannot do."""
+    if "propagateSizeHints" not in message:
+        print(message, file=sys.stderr)

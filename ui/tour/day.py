@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -13,7 +14,7 @@ from models.kernel import clock
 from models.sales import lists as sales
 from models.sales.states import ContractState
 from models.shop.profile import profile, trade
-from models.trades.template import CategoryKind
+from models.trades.template import CategoryKind, FieldKind
 from ui.assembly import Program
 from ui.kit import theme
 from ui.kit.editors import DateEdit
@@ -28,7 +29,7 @@ _VISITOR = {
     "zh_TW": ("歐陽䶮", "199 0000 0321", "家用五座，預算 20 萬以內"),
     "en": ("Thomas Weber", "199 0000 0321", "Family car, five seats, below 200,000"),
 }
-_WORDS = {"quantity": "1", "id_number": "990102199003070011", "area": "96", "guests": "180"}
+_WORDS = {"quantity": "1", "id_number": "990102199003070011"}
 _OTHER = {"zh_CN": "按附件", "zh_TW": "依附件", "en": "As agreed"}
 _TABS = ("showroom", "deliveries", "service", "statistics")
 
@@ -114,7 +115,7 @@ class Day:
             before = len(page.lines.lines)
             hands.type(page.box, code)
             hands.press(Qt.Key.Key_Return, page.box)
-            hands.wait(lambda count=before: len(page.lines.lines) > count, f"line {code}")
+            hands.wait(partial(_more, page.lines, before), f"line {code}")
         hands.type(page.price.whole, "2000")
         hands.press(Qt.Key.Key_Tab)
         hands.picture("quote")
@@ -168,9 +169,10 @@ class Day:
 
     def _word(self, code: str) -> str:
         """What is typed into a field of the contract."""
+        kinds = {field.code: field.kind for field in trade().contract.subject_fields}
         if code in ("delivery_place", "place"):
             return profile().address or _OTHER[self._language]
-        return _WORDS.get(code, _OTHER[self._language])
+        return _WORDS.get(code, "12" if kinds.get(code) is FieldKind.NUMBER else _OTHER[self._language])
 
     def _approvals(self) -> None:
         hands, first = self.hands, True
@@ -254,3 +256,7 @@ class Day:
     def close(self) -> None:
         """Go home."""
         self.window.close()
+
+
+def _more(model: Any, before: int) -> bool:
+    return len(model.lines) > before

@@ -80,7 +80,10 @@ class Hands:
     def press(self, key: Qt.Key, widget: QWidget | None = None, *, control: bool = False) -> None:
         """Press a key, in ``widget`` or where the keyboard is."""
         modifier = Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
-        QTest.keyClick(widget or QApplication.focusWidget() or self.front, key, modifier)
+        widget = widget or QApplication.focusWidget() or self.front
+        widget.window().activateWindow()
+        self.wait(lambda: QApplication.activeWindow() is widget.window(), "the window in front")
+        QTest.keyClick(widget, key, modifier)
 
     def type(self, widget: QWidget, text: str) -> None:
         """Type ``text`` in place of what stands in ``widget``; what no key has comes as from an input method."""

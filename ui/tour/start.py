@@ -23,7 +23,7 @@ def first_start(app: QApplication, hands: Hands, folder: Path, language: str) ->
     program.begin()
     hands.take(program.start)
     questions = hands.see(FirstStart)
-    answers = (
+    answers: tuple[tuple[str, dict[str, str]], ...] = (
         ("language", {}),
         ("trade", {}),
         ("shop", {"name": _SHOP[language], "phone": "0990 1234567"}),

@@ -139,6 +139,23 @@ def test_an_unfinished_call_is_kept_with_its_customer(qtbot: QtBot, counter: Cou
     assert staff.draft(shop.sales, f"call:{wang}") == ""
 
 
+def test_what_was_given_up_comes_back_to_its_own_customer(
+    qtbot: QtBot, counter: Counter, shop: Shop, wang: int
+) -> None:
+    other = shop.customer("李娜", "13911112222")
+    opened(counter, wang)
+    qtbot.keyClick(counter.window, F5)
+    type_text(qtbot, "half a word")
+    with notices.recording() as record:
+        press(qtbot, counter.record, "cancel")
+        assert record.undo is not None
+        opened(counter, other)
+        record.undo[1]()
+    assert counter.record.customer_id == wang
+    assert counter.record.entry is not None
+    assert counter.record.entry.form.editor("about").value() == "half a word"
+
+
 def test_a_visit_is_closed_when_the_visitor_has_left(qtbot: QtBot, counter: Counter, wang: int) -> None:
     opened(counter, wang)
     press(qtbot, counter.record, "has_left")

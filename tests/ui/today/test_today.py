@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import ui.today
-from models.customers.actions import ContactForm, leave, register_contact
+from models.customers.actions import ContactForm, FileForm, edit_file, leave, register_contact
 from models.customers.kinds import RegisterKind
 from models.kernel import clock
 from models.kernel.permissions import Actor
@@ -170,15 +170,15 @@ def test_a_call_made_is_no_longer_asked_for(shop: Shop, morning: Morning) -> Non
 
 
 def test_the_chosen_row_stays_chosen_when_others_come(qtbot: QtBot, shop: Shop, morning: Morning) -> None:
+    with clock.standing_at(clock.now() - timedelta(days=9)):
+        third = shop.customer("丙", "13800000003", intent="n")
     with clock.standing_at(clock.now() - timedelta(days=4)):
         shop.customer("甲", "13800000001", intent="h")
         second = shop.customer("乙", "13800000002", intent="h")
     tab = morning.of(shop.sales)
     key(qtbot, DOWN)
-    with clock.standing_at(clock.now() - timedelta(days=9)):
-        shop.customer("丙", "13800000003", intent="h")
-    tab.refresh(None)
-    assert len(titles(tab)) == 3
+    edit_file(shop.sales, third, 1, FileForm("丙", phones=("13800000003",), intent="h"))
+    assert titles(tab) == ["Call 丙", "Call 甲", "Call 乙"]
     assert tab.list.chosen is not None
     assert tab.list.chosen.id == second
 

@@ -1,0 +1,49 @@
+"""Whether a store is sound: every rule that its records can be held against, each breach as one line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from models.checking import papers, searching, storage, sums, trail
+from models.kernel import store
+from models.kernel.errors import FrontdeskError
+from models.kernel.faults import told_apart
+from models.kernel.i18n import say
+
+_CHECKS = (
+    *(storage.strange, storage.references, sums.quotes, sums.contracts, sums.payments, trail.numbers, trail.lines),
+    *(searching.records, searching.entries, papers.prints, papers.attachments),
+)
+
+
+def findings(address: str, passphrase: str = "") -> Iterator[str]:
+    """What is wrong with the store at ``address``, one line each in the screen's language; nothing for a sound one.
+
+    Where the file is damaged or tables are missing, that is all that is told: what else is read then proves nothing.
+    """
+    try:
+        opened = store.open_store(address, passphrase)
+    except FrontdeskError as error:
+        yield say(error)
+        return
+    try:
+        with told_apart():
+            yield from _within(opened)
+    except FrontdeskError as error:
+        yield say(error)
+    finally:
+        store.close(opened)
+
+
+def _within(opened: store.Store) -> Iterator[str]:
+    if opened.folder:
+        damage = list(storage.file(opened.folder))
+        yield from damage
+        if damage:
+            return
+        yield from storage.key_files(opened.folder)
+    with storage.as_of_now():
+        lacking = list(storage.lacking())
+        yield from lacking
+        for check in () if lacking else _CHECKS:
+            yield from check()

@@ -1,0 +1,108 @@
+"""Whether everything can be found by what it says."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from models.catalog import actions as catalog_actions
+from models.checking.reading import belonging, pages
+from models.customers import actions as customer_actions
+from models.kernel import search
+from models.kernel.i18n import _
+from models.kernel.tables import database, run_sql
+from models.sales import contract_actions, payment_actions, quote_actions
+from models.staff import actions as staff_actions
+
+Page = list[tuple[Any, ...]]
+Fields = dict[int, list[str]]
+
+
+def records() -> Iterator[str]:
+    """Each record has a search entry that says what it would say today."""
+    for kind, (columns, fields_of) in _KINDS.items():
+        for page in pages(kind, columns):
+            texts = _texts(kind, page)
+            for record_id, fields in fields_of(page).items():
+                wanted = search.search_text(fields)
+                text = texts.get(record_id)
+                if text is None:
+                    yield _("{kind} {id} cannot be searched for.").format(kind=kind, id=record_id)
+                elif text != wanted and not (kind == "quote" and text.startswith(wanted)):
+                    yield _("{kind} {id} is searched for by what it no longer says.").format(kind=kind, id=record_id)
+
+
+def entries() -> Iterator[str]:
+    """Each search entry has a record and a place in the index."""
+    for kind in _KINDS:
+        lost = run_sql(
+            f"SELECT e.record_id FROM search_entry e LEFT JOIN {kind} r ON r.id = e.record_id "
+            "WHERE e.kind = ? AND r.id IS NULL ORDER BY e.id",
+            kind,
+        )
+        for (record_id,) in lost.fetchall():
+            yield _("The search finds {kind} {id}, which is not there.").format(kind=kind, id=record_id)
+    for kind, record_id in run_sql(_NOT_IN_INDEX[bool(database.obj.for_update)]).fetchall():
+        yield _("{kind} {id} cannot be searched for.").format(kind=kind, id=record_id)
+
+
+_NOT_IN_INDEX = {
+    False: "SELECT e.kind, e.record_id FROM search_entry e LEFT JOIN search_grams_docsize d ON d.id = e.id "
+    "WHERE d.id IS NULL ORDER BY e.id",
+    True: "SELECT kind, record_id FROM search_entry WHERE text <> '' AND length(grams) = 0 ORDER BY id",
+}
+
+
+def _texts(kind: str, page: Page) -> dict[int, str]:
+    rows = run_sql(
+        "SELECT record_id, text FROM search_entry WHERE kind = ? AND record_id BETWEEN ? AND ?",
+        *(kind, page[0][0], page[-1][0]),
+    )
+    return dict(rows.fetchall())
+
+
+def _customers(page: Page) -> Fields:
+    phones = belonging("customer_phone", "customer_id", "number", page)
+    return {
+        customer_id: customer_actions.search_fields(
+            name, contact_person, tuple(number for (number,) in phones.get(customer_id, []))
+        )
+        for customer_id, name, contact_person in page
+    }
+
+
+def _contracts(page: Page) -> Fields:
+    names = belonging("contract_party", "contract_id", "name", page)
+    return {
+        contract_id: contract_actions.search_fields(
+            number, [name for (name,) in names.get(contract_id, [])], json.loads(subject)
+        )
+        for contract_id, number, subject in page
+    }
+
+
+def _quotes(page: Page) -> Fields:
+    """A quote keeps the name its customer had when it was saved; only its number is held against it."""
+    return {quote_id: quote_actions.search_fields(number, "") for quote_id, number in page}
+
+
+def _payments(page: Page) -> Fields:
+    ids = sorted({contract_id for _id, _number, _payer, contract_id in page})
+    rows = run_sql("SELECT id, number FROM contract WHERE id BETWEEN ? AND ?", ids[0], ids[-1])
+    contracts = dict(rows.fetchall())
+    return {
+        payment_id: payment_actions.search_fields(number, payer, contracts.get(contract_id, ""))
+        for payment_id, number, payer, contract_id in page
+    }
+
+
+_KINDS: dict[str, tuple[str, Callable[[Page], Fields]]] = {
+    "customer": ("name, contact_person", _customers),
+    "staff": ("name", lambda page: {id_: staff_actions.search_fields(name) for id_, name in page}),
+    "item": ("code, name, spec", lambda page: {id_: catalog_actions.search_fields(*said) for id_, *said in page}),
+    "quote": ("number", _quotes),
+    "contract": ("number, subject", _contracts),
+    "payment": ("number, payer, contract_id", _payments),
+}
+"""The kinds that can be found, each with what its search text is made of."""

@@ -1,0 +1,64 @@
+"""Whether no number is missing or given twice, and whether the trail is unbroken."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from models.kernel import audit, numbering
+from models.kernel.i18n import _
+from models.kernel.tables import run_sql
+
+_DOCUMENTS = (("quote", "edition = 1"), ("contract", "1 = 1"), ("payment", "1 = 1"))
+
+
+def numbers() -> Iterator[str]:
+    """Each series runs from one to the last number that was given (S7)."""
+    given = numbering.series()
+    for table, first in _DOCUMENTS:
+        found: dict[str, Counter[str]] = {}
+        for (number,) in run_sql(f"SELECT number FROM {table} WHERE {first} ORDER BY id").fetchall():
+            found.setdefault(number.rpartition("-")[0], Counter())[number] += 1
+        for series, counted in found.items():
+            yield from _series(series, counted, given.pop(series, 0))
+    for series, last in given.items():
+        for place in range(1, last + 1):
+            yield _missing(f"{series}-{place:04d}")
+
+
+def _series(series: str, counted: Counter[str], last: int) -> Iterator[str]:
+    width = len(next(iter(counted)).rpartition("-")[2])
+    expected = {f"{series}-{place:0{width}d}" for place in range(1, last + 1)}
+    for number in sorted(expected - counted.keys()):
+        yield _missing(number)
+    for number in sorted(counted.keys() - expected):
+        yield _("{number} was never given.").format(number=number)
+    for number, times in counted.items():
+        if times > 1:
+            yield _("{number} was given {times} times.").format(number=number, times=times)
+
+
+def _missing(number: str) -> str:
+    return _("{number} is missing.").format(number=number)
+
+
+def lines() -> Iterator[str]:
+    """Each line of the trail follows from the one before, and the head from the last."""
+    for first, last in _runs(audit.broken_lines()):
+        if first == last:
+            yield _("Line {number} of the trail was changed or removed.").format(number=first)
+        else:
+            yield _("Lines {first} to {last} of the trail were changed or removed.").format(first=first, last=last)
+
+
+def _runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Numbers in order as runs from first to last."""
+    first = last = 0
+    for number in numbers:
+        if number > last + 1:
+            if last:
+                yield first, last
+            first = number
+        last = number
+    if last:
+        yield first, last

@@ -1,0 +1,122 @@
+"""Populated stores of earlier schemas, kept as SQL text: writing one of the present schema, and loading any.
+
+``python -m tests.models.stores.dumps`` writes ``version_N.sql`` for the newest schema. A dump is made once, before the
+next migration, and never changed afterwards.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import psycopg
+
+from models import migrations
+from models.customers.actions import ContactForm, register_contact
+from models.customers.kinds import RegisterKind
+from models.kernel import clock, keys, store
+from models.kernel.search import grams
+from models.kernel.tables import database
+from models.papers.actions import KeptPaper, attach, keep_print
+from models.papers.facts import PaperKind, Printing
+from models.sales.papers import PaymentMethod
+from models.sales.payment_actions import PaymentForm, reverse_payment, take_payment
+from models.staff.actions import keep_draft
+from tests.models.shops import customer, furnish, opened, quote, signed_contract
+
+HERE = Path(__file__).parent
+_SCHEMA = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'search_grams_%' ORDER BY rowid"
+
+
+def versions() -> list[int]:
+    """The schemas there is a dump of."""
+    return sorted(int(path.stem.removeprefix("version_")) for path in HERE.glob("version_*.sql"))
+
+
+def statements(version: int) -> list[str]:
+    """A dump's statements."""
+    text = (HERE / f"version_{version}.sql").read_text("utf-8").removesuffix(";\n")
+    return re.split(r";\n(?=CREATE |INSERT )", text)
+
+
+def load_folder(version: int, folder: Path) -> None:
+    """Make a store on disk as the program of that version left it; this PC opens it."""
+    folder.mkdir()
+    file = store.encrypted_file(folder / "store.db", keys.create(folder).key, journal="delete")
+    with file.connection_context(), file.atomic():
+        file.execute_sql("PRAGMA defer_foreign_keys = 1")
+        for sql in statements(version):
+            file.execute_sql(sql)
+        file.execute_sql(f"PRAGMA application_id = {store.APPLICATION_ID}")
+        file.execute_sql(f"PRAGMA user_version = {version}")
+
+
+def load_server(version: int, address: str) -> None:
+    """Make a store on a server as the program of that version left it."""
+    with psycopg.connect(address) as connection:
+        connection.execute("CREATE TABLE frontdesk_schema (version BIGINT NOT NULL)")
+        connection.execute("INSERT INTO frontdesk_schema VALUES (%s)", (version,))
+        for step in range(version):
+            for sql in migrations.statements(step, server=True):
+                connection.execute(sql.encode())
+        for sql in statements(version):
+            if sql.startswith("INSERT INTO search_grams"):
+                continue
+            if sql.startswith("INSERT INTO search_entry"):
+                sql = sql.replace(") VALUES (", ", grams) VALUES (").removesuffix(")") + ", '')"
+            if sql.startswith("INSERT"):
+                connection.execute(re.sub(r"X'([0-9A-F]*)'", r"decode('\1', 'hex')", sql).encode())
+
+
+def populate(address: str) -> None:
+    """A store with something in every table."""
+    with opened(address):
+        shop = furnish(address)
+        file_id = customer(shop)
+        contract_id = signed_contract(shop, customer_id=file_id)
+        quote(shop, customer(shop, "張三豐", "+86 571 8899 7766"), offered_by=shop.consultant)
+        payment = take_payment(shop.cashier, contract_id, PaymentForm(1_000_000, PaymentMethod.CASH, "欧阳䶮")).id
+        reverse_payment(shop.cashier, payment, "输错")
+        take_payment(shop.cashier, contract_id, PaymentForm(1_000_000, PaymentMethod.TRANSFER, "欧阳䶮", "0313"))
+        register_contact(shop.reception, None, ContactForm(RegisterKind.CALL, about="问价; 改天来\n带家人"))
+        keep_draft(shop.consultant, "quote", '{"it\'s": "half typed"}')
+        attach(shop.consultant, "customer", file_id, "车.pdf", b"%PDF-1.7 a scan")
+        paper = KeptPaper(PaperKind.QUOTE, "BJ-2026-0001", 1, 1, b"{}", b"%PDF-1.7 a quote")
+        keep_print(shop.consultant, paper, Printing("zh_CN", "孙悦", clock.now(), "C40E-5D17"))
+
+
+def dump() -> Iterator[str]:
+    """The open store's schema and rows as statements; rows one a line, parents before children."""
+    yield from (row[0] for row in database.execute_sql(_SCHEMA))
+    tables = database.execute_sql("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY rowid").fetchall()
+    for (table,) in tables:
+        if table.startswith(("search_grams", "sqlite_")):
+            continue
+        names = [column.name for column in database.get_columns(table)]
+        quoted = ", ".join(f"quote({name})" for name in names)
+        for row in database.execute_sql(f'SELECT {quoted} FROM "{table}" ORDER BY 1'):
+            yield f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join(row)})"
+    for number, text in database.execute_sql("SELECT id, text FROM search_entry ORDER BY id"):
+        yield f"INSERT INTO search_grams (rowid, grams) VALUES ({number}, '{' '.join(sorted(grams(text)))}')"
+
+
+def main() -> None:
+    """Write the dump of the newest schema, unless there is one."""
+    path = HERE / f"version_{migrations.LATEST}.sql"
+    if path.exists():
+        raise SystemExit(f"{path} is there already and never changes.")
+    with tempfile.TemporaryDirectory() as place, clock.standing_at(datetime(2026, 11, 21, 2, tzinfo=UTC)):
+        os.environ["FRONTDESK_DATA"] = f"{place}/user"
+        address = f"{place}/shop.desk"
+        store.create(address)
+        populate(address)
+        with opened(address):
+            path.write_text(";\n".join(dump()) + ";\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,299 @@
+"""Stores of every earlier schema open in the newest with everything in them; a failed upgrade costs nothing."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import peewee
+import psycopg
+import pytest
+
+from models import migrations
+from models.customers.lists import find
+from models.kernel import audit, store, upgrade
+from models.kernel.errors import StorageError
+from models.kernel.permissions import Actor, Role
+from models.kernel.tables import database, run_sql
+from models.papers.lists import attachments, content
+from models.sales.lists import contract_ids, contract_view, payments
+from models.sales.paper_facts import contract_paper
+from models.shop.profile import profile
+from models.staff.lists import draft
+from models.staff.login import log_in
+from tests.models.shops import PIN, PROFILE, customer, opened
+from tests.models.stores import dumps
+from tests.models.test_store import all_tables
+
+OWNER = Actor(1, "王总", frozenset({Role.OWNER}))
+BEHIND_THE_MODELS = {"setting", "counter", "audit_head", "audit_line", "search_entry"}
+TYPES = {"INTEGER": "whole", "bigint": "whole", "TEXT": "text", "text": "text", "BLOB": "blob", "bytea": "blob"}
+
+
+@pytest.fixture(params=dumps.versions())
+def version(request: pytest.FixtureRequest) -> int:
+    """Each schema there is a dump of."""
+    return request.param
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def old_store(request: pytest.FixtureRequest, version: int, tmp_path: Path) -> str:
+    """A populated store as the program of that version left it; returns its address."""
+    if request.param == "sqlite":
+        dumps.load_folder(version, tmp_path / "old.desk")
+        return str(tmp_path / "old.desk")
+    address = request.getfixturevalue("postgres_url")
+    dumps.load_server(version, address)
+    with psycopg.connect(address, autocommit=True) as connection:
+        for (table,) in connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall():
+            if table not in BEHIND_THE_MODELS | {"frontdesk_schema"}:
+                column = f"pg_get_serial_sequence('{table}', 'id')"
+                connection.execute(f"SELECT setval({column}, (SELECT coalesce(max(id), 0) + 1 FROM {table}))".encode())
+    return address
+
+
+def rows_in_dump(version: int) -> dict[str, int]:
+    """How many rows each table has in a dump."""
+    tables = [sql.split()[2] for sql in dumps.statements(version) if sql.startswith("INSERT")]
+    return {table: tables.count(table) for table in tables if not table.startswith("search_grams")}
+
+
+def test_every_schema_has_its_dump() -> None:
+    assert dumps.versions() == list(range(1, migrations.LATEST + 1))
+
+
+def test_an_old_store_opens_with_everything_in_it(old_store: str, version: int) -> None:
+    with opened(old_store):
+        counts = {table: run_sql(f"SELECT count(*) FROM {table}").fetchone()[0] for table in rows_in_dump(version)}
+        assert counts == rows_in_dump(version)
+        assert min(counts.values()) > 0
+        assert list(audit.broken_lines()) == []
+        assert profile() == PROFILE
+        (contract,) = contract_ids()
+        view = contract_view(OWNER, contract)
+        assert sum(stage.amount for stage in view.stages) == view.row.total == 18_980_000
+        assert [row.amount for row in payments(contract)] == [1_000_000, -1_000_000, 1_000_000]
+        assert contract_paper(contract, "zh_TW").buyer_names == ("欧阳䶮",)
+        assert [row.name for row in find(OWNER, "zsf")] == ["張三豐"]
+        assert draft(Actor(3, "孙悦", frozenset()), "quote") == '{"it\'s": "half typed"}'
+        assert content(attachments("customer", 1)[0].id) == b"%PDF-1.7 a scan"
+
+
+def test_work_goes_on_in_an_old_store(old_store: str) -> None:
+    with opened(old_store):
+        seller = log_in(3, PIN)
+        assert seller.name == "孙悦"
+        shop = type("Sellers", (), {"consultant": seller})
+        assert customer(shop, "新客户", "13900009999")  # type: ignore[arg-type]
+        assert list(audit.broken_lines()) == []
+
+
+def test_the_tables_are_what_the_migrations_made(empty_address: str) -> None:
+    store.create(empty_address)
+    with opened(empty_address):
+        for table in all_tables():
+            name = table._meta.table_name
+            made = {
+                column.name: (TYPES[column.data_type], column.null or column.primary_key)
+                for column in database.get_columns(name)
+            }
+            wanted = {
+                field.column_name: (kind_of(field), field.null or field.primary_key)
+                for field in table._meta.sorted_fields
+            }
+            assert made == wanted, name
+            pointed = {(key.column, key.dest_table) for key in database.get_foreign_keys(name)}
+            pointing = {
+                (field.column_name, field.rel_model._meta.table_name)
+                for field in table._meta.sorted_fields
+                if isinstance(field, peewee.ForeignKeyField)
+            }
+            assert pointing <= pointed, name
+        tables = {each for each in database.get_tables() if not each.startswith(("search_grams", "sqlite_"))}
+        assert tables - {"frontdesk_schema"} == BEHIND_THE_MODELS | {each._meta.table_name for each in all_tables()}
+
+
+def kind_of(field: peewee.Field) -> str:
+    """Which of the three storage types a field has."""
+    if isinstance(field, peewee.ForeignKeyField):
+        return "whole"
+    if isinstance(field, peewee.BlobField):
+        return "blob"
+    return "text" if isinstance(field, peewee.TextField) else "whole"
+
+
+def test_every_enum_of_the_tables_may_be_stored(empty_address: str) -> None:
+    """What a field may hold, the table's CHECK lets in, on both databases."""
+    store.create(empty_address)
+    checks = " ".join(" ".join(migrations.statements(step, server=False)) for step in range(migrations.LATEST))
+    for table in all_tables():
+        for field in table._meta.sorted_fields:
+            values = [member.value for member in getattr(field, "enum", ())]
+            if values and f"CHECK ({field.column_name} IN" in checks and table._meta.table_name != "paper_print":
+                missing = [value for value in values if f"'{value}'" not in checks]
+                assert not missing, (table, field.name)
+
+
+STEP = [
+    "ALTER TABLE customer ADD COLUMN nickname TEXT NOT NULL DEFAULT ''",
+    "CREATE TABLE song (id INTEGER PRIMARY KEY, title TEXT NOT NULL, played BLOB) STRICT",
+    "INSERT INTO song (title) SELECT name FROM customer",
+]
+
+
+def next_step(monkeypatch: pytest.MonkeyPatch, sql: list[str]) -> None:
+    """The program of the next version, whose migration is ``sql``."""
+    name = f"m{migrations.LATEST + 1:04d}_next"
+    step = ModuleType(name)
+    vars(step).update(SQL=sql, SQLITE=[], SERVER=[])
+    monkeypatch.setitem(sys.modules, f"models.migrations.{name}", step)
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, name))
+    monkeypatch.setattr(migrations, "LATEST", migrations.LATEST + 1)
+
+
+def whole(address: str) -> str:
+    """Everything in the tables of a store, as the present program reads it."""
+    with opened(address):
+        names = sorted(name for name in database.get_tables() if not name.startswith(("search_grams", "sqlite_")))
+        rows = {name: [list(row) for row in run_sql(f"SELECT * FROM {name} ORDER BY 1")] for name in names}
+    return json.dumps(rows, default=lambda blob: bytes(blob).hex(), sort_keys=True)
+
+
+def test_an_upgrade_keeps_everything_and_a_verified_backup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dumps.load_folder(migrations.LATEST, tmp_path / "old.desk")
+    before = whole(str(tmp_path / "old.desk"))
+    old = migrations.LATEST
+    with monkeypatch.context() as patch:
+        next_step(patch, STEP)
+        with opened(str(tmp_path / "old.desk")):
+            songs, people = (run_sql(f"SELECT count(*) FROM {each}").fetchone() for each in ("song", "customer"))
+            assert run_sql("PRAGMA user_version").fetchone()[0] == old + 1
+            assert songs == people
+            assert list(audit.broken_lines()) == []
+    backup = tmp_path / "old.desk" / f"before-upgrade-{old}.db"
+    assert backup.exists()
+    backup.replace(tmp_path / "old.desk" / "store.db")
+    assert whole(str(tmp_path / "old.desk")) == before, "one step back"
+
+
+def test_an_upgrade_on_the_server(postgres_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    dumps.load_server(migrations.LATEST, postgres_url)
+    next_step(monkeypatch, STEP)
+    with opened(postgres_url):
+        assert run_sql("SELECT version FROM frontdesk_schema").fetchone()[0] == migrations.LATEST
+        assert run_sql("SELECT count(*) FROM song").fetchone() == run_sql("SELECT count(*) FROM customer").fetchone()
+    with opened(postgres_url):
+        assert list(audit.broken_lines()) == []
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        [*STEP, "DELETE FROM payment WHERE id = 3"],
+        [*STEP, "DELETE FROM contract_line"],
+        [*STEP, "PRAGMA defer_foreign_keys = 1", "UPDATE customer SET owner_id = 99 WHERE id = 1"],
+    ],
+    ids=["a row lost", "a table emptied", "a reference broken"],
+)
+def test_an_upgrade_that_would_lose_something_is_not_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sql: list[str]
+) -> None:
+    dumps.load_folder(migrations.LATEST, tmp_path / "old.desk")
+    before = whole(str(tmp_path / "old.desk"))
+    with monkeypatch.context() as patch:
+        next_step(patch, sql)
+        with pytest.raises(StorageError, match="would have lost"):
+            store.open_store(str(tmp_path / "old.desk"))
+    assert whole(str(tmp_path / "old.desk")) == before
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite", "postgresql"])
+def test_a_migration_with_a_mistake_leaves_the_old_store(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, database_kind: str
+) -> None:
+    if database_kind == "sqlite":
+        address = str(tmp_path / "old.desk")
+        dumps.load_folder(migrations.LATEST, Path(address))
+    else:
+        address = request.getfixturevalue("postgres_url")
+        dumps.load_server(migrations.LATEST, address)
+    before = whole(address)
+    with monkeypatch.context() as patch:
+        next_step(patch, [*STEP, "UPDATE no_such_table SET x = 1"])
+        with pytest.raises(peewee.DatabaseError):
+            store.open_store(address)
+    assert whole(address) == before
+
+
+def die_at(folder: str, place: int) -> None:
+    """The next program, killed after ``place`` statements of its upgrade."""
+    done = 0
+    execute = database.obj.execute_sql
+
+    def until(sql: str, *rest: object, **options: object) -> object:
+        nonlocal done
+        if done == place:
+            os._exit(9)
+        done += 1
+        return execute(sql, *rest, **options)
+
+    def counting(db: peewee.Database, version: int, *, server: bool) -> None:
+        nonlocal execute
+        execute = db.execute_sql
+        db.execute_sql = until
+        run_steps(db, version, server=server)
+
+    run_steps, upgrade.run_steps = upgrade.run_steps, counting
+    store.open_store(folder)
+    os._exit(0)
+
+
+def test_killed_at_any_step_the_store_is_the_old_one_or_the_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dumps.load_folder(migrations.LATEST, tmp_path / "old.desk")
+    before = whole(str(tmp_path / "old.desk"))
+    context = multiprocessing.get_context("fork")
+    for place in (*range(len(STEP) + 3), *range(len(STEP) + 3, 200, 6)):
+        with monkeypatch.context() as patch:
+            next_step(patch, STEP)
+            child = context.Process(target=die_at, args=(str(tmp_path / "old.desk"), place))
+            child.start()
+            child.join(60)
+            if child.exitcode == 0:
+                break
+        assert child.exitcode == 9
+        assert whole(str(tmp_path / "old.desk")) == before
+    else:
+        pytest.fail("the upgrade never came to its end")
+    assert place > len(STEP)
+    next_step(monkeypatch, STEP)
+    with opened(str(tmp_path / "old.desk")):
+        assert run_sql("SELECT count(*) FROM song").fetchone()[0] == 2
+
+
+def test_a_backup_that_cannot_be_made_stops_the_upgrade(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dumps.load_folder(migrations.LATEST, tmp_path / "old.desk")
+    before = whole(str(tmp_path / "old.desk"))
+    counts = iter([{"customer": 1}, {"customer": 2}])
+    with monkeypatch.context() as patch:
+        next_step(patch, STEP)
+        patch.setattr(upgrade, "row_counts", lambda _: next(counts))
+        with pytest.raises(StorageError, match="backup"):
+            store.open_store(str(tmp_path / "old.desk"))
+    assert not list((tmp_path / "old.desk").glob("before-upgrade-*"))
+    assert whole(str(tmp_path / "old.desk")) == before
+
+
+def test_the_backup_of_a_store_is_encrypted_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dumps.load_folder(migrations.LATEST, tmp_path / "old.desk")
+    next_step(monkeypatch, STEP)
+    with opened(str(tmp_path / "old.desk")):
+        pass
+    for path in (tmp_path / "old.desk").glob("*.db"):
+        assert PROFILE.name.encode() not in path.read_bytes()
+        assert path.stat().st_mode & 0o077 == 0, path.name
