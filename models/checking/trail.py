@@ -1,8 +1,10 @@
-"""Whether no number is missing or given twice, and whether the trail is unbroken."""
+"""Whether no number is missing, and whether the trail is unbroken.
+
+That no number is given twice, and no receipt reversed twice, is the database's to see to: see ``storage.file``.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from models.kernel import audit, numbering
@@ -16,26 +18,23 @@ def numbers() -> Iterator[str]:
     """Each series runs from one to the last number that was given (S7)."""
     given = numbering.series()
     for table, first in _DOCUMENTS:
-        found: dict[str, Counter[str]] = {}
+        found: dict[str, set[str]] = {}
         for (number,) in run_sql(f"SELECT number FROM {table} WHERE {first} ORDER BY id").fetchall():
-            found.setdefault(number.rpartition("-")[0], Counter())[number] += 1
-        for series, counted in found.items():
-            yield from _series(series, counted, given.pop(series, 0))
+            found.setdefault(number.rpartition("-")[0], set()).add(number)
+        for series, there in found.items():
+            yield from _series(series, there, given.pop(series, 0))
     for series, last in given.items():
         for place in range(1, last + 1):
             yield _missing(f"{series}-{place:04d}")
 
 
-def _series(series: str, counted: Counter[str], last: int) -> Iterator[str]:
-    width = len(next(iter(counted)).rpartition("-")[2])
+def _series(series: str, there: set[str], last: int) -> Iterator[str]:
+    width = min(len(number.rpartition("-")[2]) for number in there)
     expected = {f"{series}-{place:0{width}d}" for place in range(1, last + 1)}
-    for number in sorted(expected - counted.keys()):
+    for number in sorted(expected - there):
         yield _missing(number)
-    for number in sorted(counted.keys() - expected):
+    for number in sorted(there - expected):
         yield _("{number} was never given.").format(number=number)
-    for number, times in counted.items():
-        if times > 1:
-            yield _("{number} was given {times} times.").format(number=number, times=times)
 
 
 def _missing(number: str) -> str:

@@ -16,6 +16,7 @@ from random import Random
 from models.customers import bulk
 from models.customers.lists import total
 from models.kernel import clock, store
+from models.kernel.errors import RuleError
 from models.kernel.i18n import label, pick, translator
 from models.kernel.permissions import Role
 from models.sales.tables import Contract, Payment, Quote
@@ -36,6 +37,7 @@ Progress = Callable[[int, int], object]
 
 _QUOTES_PER_CUSTOMER, _QUOTES_PER_DAY, _WON = 0.45, 0.6, 0.4
 _STRANGERS = 0.08
+_MOST_CUSTOMERS, _MOST_DAYS = 1_000_000, 3660
 
 
 @dataclass(frozen=True)
@@ -63,10 +65,17 @@ def make(
 ) -> SampleResult:
     """Make a new sample store at ``address`` and close it; ``progress`` is told (days done, days).
 
-    Raises StorageError where something is already there or cannot be written, ValueError for a staff not of 1 to 50.
+    The past is at least two days long. Raises StorageError where something is already there or cannot be written,
+    RuleError for a staff not of 1 to 50, or numbers beyond reason.
     """
-    if not 1 <= staff <= MOST:
-        raise ValueError(staff)
+    for field, number, least, most in (
+        ("staff", staff, 1, MOST),
+        ("customers", customers, 0, _MOST_CUSTOMERS),
+        ("days", days, 1, _MOST_DAYS),
+    ):
+        if not least <= number <= most:
+            text = "Type a whole number from {least} to {most}."
+            raise RuleError(text, field=field, least=least, most=most)
     recovery_code = store.create(address)
     opened = store.open_store(address)
     try:

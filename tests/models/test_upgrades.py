@@ -10,7 +10,6 @@ from pathlib import Path
 from types import ModuleType
 
 import peewee
-import psycopg
 import pytest
 
 from models import migrations
@@ -48,11 +47,6 @@ def old_store(request: pytest.FixtureRequest, version: int, tmp_path: Path) -> s
         return str(tmp_path / "old.desk")
     address = request.getfixturevalue("postgres_url")
     dumps.load_server(version, address)
-    with psycopg.connect(address, autocommit=True) as connection:
-        for (table,) in connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall():
-            if table not in BEHIND_THE_MODELS | {"frontdesk_schema"}:
-                column = f"pg_get_serial_sequence('{table}', 'id')"
-                connection.execute(f"SELECT setval({column}, (SELECT coalesce(max(id), 0) + 1 FROM {table}))".encode())
     return address
 
 

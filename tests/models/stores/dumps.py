@@ -29,6 +29,7 @@ from models.staff.actions import keep_draft
 from tests.models.shops import customer, furnish, opened, quote, signed_contract
 
 HERE = Path(__file__).parent
+_RECORDS = ("staff", "customer", "customer_phone", "register_line", "quote", "quote_line", "contract", "payment")
 _SCHEMA = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'search_grams_%' ORDER BY rowid"
 
 
@@ -53,6 +54,7 @@ def load_folder(version: int, folder: Path) -> None:
             file.execute_sql(sql)
         file.execute_sql(f"PRAGMA application_id = {store.APPLICATION_ID}")
         file.execute_sql(f"PRAGMA user_version = {version}")
+    (folder / "store.db").chmod(0o600)
 
 
 def load_server(version: int, address: str) -> None:
@@ -64,12 +66,21 @@ def load_server(version: int, address: str) -> None:
             for sql in migrations.statements(step, server=True):
                 connection.execute(sql.encode())
         for sql in statements(version):
-            if sql.startswith("INSERT INTO search_grams"):
-                continue
-            if sql.startswith("INSERT INTO search_entry"):
-                sql = sql.replace(") VALUES (", ", grams) VALUES (").removesuffix(")") + ", '')"
             if sql.startswith("INSERT"):
-                connection.execute(re.sub(r"X'([0-9A-F]*)'", r"decode('\1', 'hex')", sql).encode())
+                connection.execute(_for_server(sql).encode())
+        for table in ("search_entry", *_RECORDS):
+            sequence = f"pg_get_serial_sequence('{table}', 'id')"
+            connection.execute(f"SELECT setval({sequence}, (SELECT max(id) FROM {table}))".encode())
+
+
+def _for_server(sql: str) -> str:
+    """A row's statement in PostgreSQL's words; the grams of a search text stand in its row there."""
+    if sql.startswith("INSERT INTO search_entry"):
+        return sql.replace(") VALUES (", ", grams) VALUES (").removesuffix(")") + ", '')"
+    if match := re.fullmatch(r"INSERT INTO search_grams .* VALUES \((\d+), ('.*')\)", sql):
+        grams_there = f"array_to_tsvector(string_to_array({match[2]}, ' '))"
+        return f"UPDATE search_entry SET grams = {grams_there} WHERE id = {match[1]}"
+    return re.sub(r"X'([0-9A-F]*)'", r"decode('\1', 'hex')", sql)
 
 
 def populate(address: str) -> None:
