@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 DONE, FOUND, WRONG, STORAGE, NO_SCREEN = 0, 1, 2, 3, 4
 """How the program ends: all done, `check` found something, a wrong request, the disk's or server's fault, no screen."""
 
-_MOST = 100_000
 COMMANDS = ("demo", "tour", "check", "papers", "amount")
 
 
@@ -55,8 +55,9 @@ def _command_parser() -> argparse.ArgumentParser:
     demo = commands.add_parser("demo", help="make a store full of invented business")
     demo.add_argument("store", metavar="STORE")
     demo.add_argument("--trade", default="car_dealership")
-    for name, number in (("customers", 200), ("days", 90), ("seed", 1), ("staff", 8)):
-        demo.add_argument(f"--{name}", type=_count, default=number, metavar="N", help=f"default {number}")
+    for name, number, most in (("customers", 200, 100_000), ("days", 90, 3650), ("seed", 1, 10**9), ("staff", 8, 50)):
+        words = f"1 to {most:,}; {number} unless told"
+        demo.add_argument(f"--{name}", type=_up_to(most), default=number, metavar="N", help=words)
     demo.set_defaults(does=make_demo)
 
     tour = commands.add_parser("tour", help="go through every screen and paper and leave a picture of each")
@@ -84,11 +85,15 @@ def _command_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _count(text: str) -> int:
-    """A whole number from 1 to 100,000, for argparse."""
-    if not (text.isascii() and text.isdecimal()) or not 1 <= int(text) <= _MOST:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to {_MOST}")
-    return int(text)
+def _up_to(most: int) -> Callable[[str], int]:
+    """Reads a whole number from 1 to ``most``, for argparse."""
+
+    def read(text: str) -> int:
+        if not (text.isascii() and text.isdecimal() and len(text) < 12 and 1 <= int(text) <= most):
+            raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to {most:,}")
+        return int(text)
+
+    return read
 
 
 def _add_language(parser: argparse.ArgumentParser) -> None:
@@ -104,6 +109,9 @@ def open_window(args: argparse.Namespace) -> int:
             store.close(store.open_store(args.store))
         print(_("There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set)."), file=sys.stderr)
         return NO_SCREEN
+    # Qt's import hook looks at the source of all that is imported after it, so what needs no Qt comes first.
+    for room in ("staff.login", "staff.lists", "shop.profile", "kernel.search", "kernel.store"):
+        import_module(f"models.{room}")
     from models.kernel import files
     from ui.app import create_app
     from ui.assembly import Program
@@ -130,7 +138,9 @@ def make_demo(args: argparse.Namespace) -> int:
     """A store full of invented business; prints who works there, with PINs."""
     from models.kernel.faults import told_apart
     from models.sample import build
+    from models.trades import files
 
+    files.load(args.trade)
     with told_apart():
         made = build.make(
             args.store,

@@ -158,6 +158,26 @@ class Table(_Model):
         return row
 
 
+    @classmethod
+    def get_by_id(cls, record_id: Any) -> Any:
+        """The record with this id. Raises ``DoesNotExist``."""
+        sql, fields = _selection(cls, database.obj.param)
+        row = database.execute_sql(sql, (record_id,)).fetchone()
+        if row is None:
+            raise cls.DoesNotExist(f"{cls._meta.table_name} {record_id}")
+        values = {field.name: field.python_value(value) for field, value in zip(fields, row, strict=True)}
+        record = cls(__no_default__=True, **values)
+        record._dirty.clear()
+        return record
+
+
+@cache
+def _selection(table: Any, mark: str) -> tuple[str, tuple[Any, ...]]:
+    fields = tuple(table._meta.sorted_fields)
+    names = ", ".join(field.column_name for field in fields)
+    return f"SELECT {names} FROM {table._meta.table_name} WHERE id = {mark}", fields
+
+
 def insert_rows(table: Any, rows: Sequence[Mapping[str, Any]]) -> int:
     """Insert rows given by column or reference name, all with the same names; returns the last one's id.
 

@@ -66,24 +66,23 @@ def make(
     """Make a new sample store at ``address`` and close it; ``progress`` is told (days done, days).
 
     The past is at least two days long. Raises StorageError where something is already there or cannot be written,
-    RuleError for a staff not of 1 to 50, or numbers beyond reason.
+    RuleError for an unknown trade, a staff not of 1 to 50, or numbers beyond reason.
     """
-    for field, number, least, most in (
-        ("staff", staff, 1, MOST),
-        ("customers", customers, 0, _MOST_CUSTOMERS),
-        ("days", days, 1, _MOST_DAYS),
-    ):
-        if not least <= number <= most:
-            text = "Type a whole number from {least} to {most}."
-            raise RuleError(text, field=field, least=least, most=most)
+    _check("staff", staff, 1, MOST)
+    _check("customers", customers, 0, _MOST_CUSTOMERS)
+    _check("days", days, 1, _MOST_DAYS)
+    template = files.load(trade)
     recovery_code = store.create(address)
     opened = store.open_store(address)
     try:
-        return _Maker(Random(seed), files.load(trade), Words(language), days).make(
-            customers, staff, recovery_code, progress
-        )
+        return _Maker(Random(seed), template, Words(language), days).make(customers, staff, recovery_code, progress)
     finally:
         store.close(opened)
+
+
+def _check(field: str, number: int, least: int, most: int) -> None:
+    if not least <= number <= most:
+        raise RuleError("Type a whole number from {least} to {most}.", field=field, least=least, most=most)
 
 
 class _Maker:

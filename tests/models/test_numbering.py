@@ -12,6 +12,7 @@ from models.kernel.actions import PROGRAM, acting
 from models.kernel.tables import database
 from tests.models.shops import Shop
 
+pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 WRITERS, EACH = 4, 300
 
 

@@ -28,6 +28,7 @@ from tests.models.shops import PIN, PROFILE, customer, opened
 from tests.models.stores import dumps
 from tests.models.test_store import all_tables
 
+pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 OWNER = Actor(1, "王总", frozenset({Role.OWNER}))
 BEHIND_THE_MODELS = {"setting", "counter", "audit_head", "audit_line", "search_entry"}
 TYPES = {"INTEGER": "whole", "bigint": "whole", "TEXT": "text", "text": "text", "BLOB": "blob", "bytea": "blob"}

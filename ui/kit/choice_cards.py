@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 from ui.kit import icons, theme
 
 _ICON = 28
+_PLAIN = 56
 
 
 @dataclass(frozen=True)
@@ -43,14 +44,14 @@ class Card(QAbstractButton):
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        return QSize(220, self.heightForWidth(300) if self.choice.detail else 64)
+        return QSize(220, self.heightForWidth(300) if self.choice.detail else _PLAIN)
 
     def heightForWidth(self, width: int) -> int:
         if not self.choice.detail:
-            return 64
+            return _PLAIN
         room = QRect(0, 0, width - _ICON - 48, 1000)
         words = QFontMetrics(theme.font()).boundingRect(room, Qt.TextFlag.TextWordWrap, self.choice.detail)
-        return max(64, words.height() + 58)
+        return max(_PLAIN, words.height() + 58)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -23,7 +23,7 @@ from ui.kit.widgets import Avatar, Button, Glyph, Line, Panel, Text, column, row
 from ui.login.card import PersonCard, roles_text
 
 _COLUMNS = 2
-_FEW = 6
+_FEW = 1
 _SECOND = 1_000
 _MOST_FOUND = 200
 

@@ -25,7 +25,7 @@ class ThisPcPage(QWidget):
         super().__init__()
         self._desk = desk
         here = this_pc.read()
-        minutes = [(each, i18n.ngettext("{n} minute", "{n} minutes", each).format(n=each)) for each in _MINUTES]
+        minutes = [(each, _("{n} min").format(n=each)) for each in _MINUTES]
         self.language = ChipChoice(_LANGUAGES)
         self.scheme = ChipChoice(
             [("system", _("As the system")), ("light", _("Light")), ("dark", _("Dark"))],

@@ -64,7 +64,7 @@ class StaffPage(QWidget):
         self.filter = FilterChips()
         self.filter.chosen.connect(lambda key: self.show_all())
         columns = (
-            Column("name", _("Name"), lambda each: each.name, width=180, bold=True, sortable=False),
+            Column("name", _("Full name"), lambda each: each.name, width=180, bold=True, sortable=False),
             Column("roles", _("Roles"), _roles, sortable=False),
             Column("phone", _("Phone"), lambda each: each.phone, width=150, sortable=False),
             Column("state", _("State"), _state, tone=_tone, chip=True, width=140, sortable=False),
@@ -157,7 +157,7 @@ class StaffPage(QWidget):
 def _fields(*, new: bool) -> list[Field | tuple[Field, ...]]:
     hint = _("4 to 8 digits") if new else _("Leave empty to keep the old one")
     return [
-        (Field("name", _("Name"), TextEdit(longest=60), required=True), Field("phone", _("Phone"), PhoneEdit())),
+        (Field("name", _("Full name"), TextEdit(longest=60), required=True), Field("phone", _("Phone"), PhoneEdit())),
         Field("roles", _("Roles"), RolesEdit(), required=True),
         Field("pin", _("PIN") if new else _("New PIN"), PinEdit(), hint, required=new),
     ]
@@ -168,7 +168,7 @@ def _roles(person: StaffRow) -> str:
 
 
 def _state(person: StaffRow) -> str:
-    return _("Works here") if person.present else _("Has left")
+    return _("Works here") if person.present else _("Left the company")
 
 
 def _tone(person: StaffRow) -> str:

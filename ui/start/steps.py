@@ -155,7 +155,7 @@ class OwnerStep(Step):
         intro = _("The owner may see everything and hires the staff. You log in with a PIN of 4 to 8 digits.")
         super().__init__(_("The owner"), intro, answers)
         form = self.ask(
-            Field("owner_name", _("Name"), TextEdit(longest=60), required=True),
+            Field("owner_name", _("Full name"), TextEdit(longest=60), required=True),
             (
                 Field("pin", _("PIN"), PinEdit(), required=True),
                 Field("pin_again", _("PIN once more"), PinEdit(), required=True),

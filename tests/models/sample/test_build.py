@@ -1,0 +1,346 @@
+"""A sample store looks like a shop's real past: for every trade, any staff, each language, and the same for a seed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from models import checking
+from models.catalog.lists import items
+from models.customers import lists as customer_lists
+from models.customers.rules import phone_digits
+from models.kernel import clock, store
+from models.kernel.errors import RuleError, StorageError
+from models.kernel.permissions import Actor, Role
+from models.kernel.tables import moment, run_sql
+from models.sales import lists
+from models.sales.papers import PaymentMethod
+from models.sales.states import ApprovalStep, ContractState, QuoteState
+from models.sample import build
+from models.shop.profile import profile, trade
+from models.staff.lists import everybody
+from models.staff.login import log_in
+from models.staff.rules import checked_pin
+from models.trades import files
+from models.trades.template import FieldKind
+from tests.models.sample.test_numbers import card_holds, company_holds, island_card_holds, vin_holds
+from tests.models.shops import copy_folder, opened
+
+EVENING = datetime(2026, 11, 21, 19, 0).astimezone()
+CUSTOMERS, DAYS = 130, 60
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A made store, with what ``make`` told about it."""
+
+    result: build.SampleResult
+    trade: str
+
+
+@pytest.fixture(scope="session")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, Sample]]:
+    """The sample store of each trade, made when first asked for."""
+    return {}
+
+
+@pytest.fixture(params=files.available())
+def sample(
+    request: pytest.FixtureRequest,
+    templates: dict[str, tuple[Path, Sample]],
+    tmp_path_factory: pytest.TempPathFactory,
+    tmp_path: Path,
+    user_data: Path,
+) -> Iterator[Sample]:
+    """The sample store of each trade, open, in the evening of the day it was made for."""
+    code = request.param
+    if code not in templates:
+        place = tmp_path_factory.mktemp(code)
+        with pytest.MonkeyPatch.context() as patch, clock.standing_at(EVENING):
+            patch.setenv("FRONTDESK_DATA", str(place / "user"))
+            result = build.make(str(place / "shop.desk"), trade=code, customers=CUSTOMERS, days=DAYS, seed=3)
+        templates[code] = place, Sample(result, code)
+    place, made = templates[code]
+    with clock.standing_at(EVENING), opened(str(copy_folder(place, user_data, tmp_path / "shop.desk"))):
+        yield made
+
+
+def rows(sql: str, *values: Any) -> list[tuple[Any, ...]]:
+    """What the open store answers."""
+    return run_sql(sql, *values).fetchall()
+
+
+def column(sql: str) -> list[Any]:
+    """One value of each row."""
+    return [row[0] for row in rows(sql)]
+
+
+@contextmanager
+def made(address: Path, **options: Any) -> Iterator[build.SampleResult]:
+    """A new sample store, open."""
+    result = build.make(str(address), **options)
+    with opened(str(address)):
+        yield result
+
+
+def owner() -> Actor:
+    """Who may see everything."""
+    first = everybody()[0]
+    return Actor(first.id, first.name, first.roles)
+
+
+def test_it_is_what_was_asked_for(sample: Sample) -> None:
+    assert profile().sample_data
+    assert profile().name == trade().demo.store.name["zh_CN"]
+    assert trade().code == sample.trade
+    result = sample.result
+    assert customer_lists.total() == result.customers == CUSTOMERS
+    assert column("SELECT count(DISTINCT number) FROM quote") == [result.quotes]
+    assert column("SELECT count(*) FROM contract") == [result.contracts]
+    assert column("SELECT count(*) FROM payment") == [result.payments]
+    assert 40 <= result.quotes <= CUSTOMERS * 0.45
+    assert 0.35 <= result.contracts / result.quotes <= 0.45
+    goods = {item.name["zh_CN"] for item in trade().demo.items}
+    options = {option.name["zh_CN"] for item in trade().demo.items for option in item.options}
+    assert set(column("SELECT name FROM item")) == goods | options
+
+
+def test_every_state_is_there(sample: Sample) -> None:
+    assert {*column("SELECT state FROM quote")} == {*QuoteState} - {QuoteState.EXPIRED}
+    assert any(row.expired for row in lists.quote_rows(lists.quote_ids()))
+    assert max(column("SELECT edition FROM quote")) > 1
+    states = {*column("SELECT state FROM contract")}
+    assert states == {"draft", "submitted", "approved", "signed", "cancelled"}
+    assert {*column("SELECT step FROM contract_approval WHERE decision = 'granted'")} >= {"manager", "owner"}
+    assert column("SELECT count(*) FROM contract_approval WHERE decision = 'returned'")[0] > 0
+    assert column("SELECT count(*) FROM payment WHERE reverses_id IS NOT NULL")[0] > 0
+    assert column("SELECT count(*) FROM contract WHERE whole_discount > 0")[0] > 0
+    assert column("SELECT count(*) FROM contract_line WHERE discount > 0")[0] > 0
+
+
+def test_money_is_due_in_every_way(sample: Sample) -> None:
+    due = lists.due_payments(owner())
+    today = clock.today()
+    assert any(each.overdue for each in due)
+    assert any(each.due_on == today for each in due)
+    assert any(today < each.due_on for each in due)
+    paid = [row for row in lists.contract_rows(lists.contract_ids([ContractState.SIGNED])) if row.received == row.total]
+    assert paid
+    assert lists.day_figures(today).signed > 0
+    assert lists.day_figures(today).received > 0
+
+
+def test_somebody_must_decide_now(sample: Sample) -> None:
+    managers = [row for row in everybody() if Role.SALES_MANAGER in row.roles]
+    waiting = lists.open_approvals(Actor(managers[0].id, managers[0].name, managers[0].roles))
+    assert ApprovalStep.MANAGER in {each.step for each in waiting}
+
+
+def test_nothing_happened_outside_opening_hours_or_ahead_of_the_clock(sample: Sample) -> None:
+    for table in ("register_line", "quote", "contract", "payment"):
+        name = "at" if table == "register_line" else "created_at"
+        for at in column(f"SELECT {name} FROM {table}"):
+            when = clock.local(moment(at))
+            assert 9 <= when.hour < 18, (table, when)
+            assert EVENING - timedelta(days=DAYS) < when < EVENING
+    trail = column("SELECT at FROM audit_line ORDER BY id")
+    assert trail == sorted(trail)
+    for left_at, at in rows("SELECT left_at, at FROM register_line"):
+        assert left_at >= at
+        assert clock.local(moment(left_at)).hour < 19
+
+
+def test_signing_comes_before_money_and_makes_a_buyer(sample: Sample) -> None:
+    signed = "SELECT record_id, at FROM audit_line WHERE action = 'sales.sign_contract'"
+    signed_at = dict(rows(signed))
+    cashiers = {row.id for row in everybody() if Role.CASHIER in row.roles}
+    for contract_id, at, cashier in rows("SELECT contract_id, created_at, cashier_id FROM payment"):
+        assert at > signed_at[contract_id]
+        assert cashier in cashiers
+    stages = column("SELECT c.stage FROM customer c JOIN contract k ON k.customer_id = c.id WHERE k.state = 'signed'")
+    assert {*stages} == {"ordered"}
+    opened_late = rows(
+        "SELECT q.number FROM quote q JOIN customer c ON c.id = q.customer_id WHERE c.created_at > q.created_at"
+    )
+    assert opened_late == []
+
+
+def test_phones_are_nobody_elses(sample: Sample) -> None:
+    digits = column("SELECT digits FROM customer_phone")
+    assert len({*digits}) == len(digits)
+    assert all(phone_digits(number) == each for number, each in rows("SELECT number, digits FROM customer_phone"))
+
+
+def test_customers_are_of_all_sorts(sample: Sample) -> None:
+    names = "".join(column("SELECT name FROM customer"))
+    assert {*names} & set("𠮷䶮㛃龑喆犇堃𬭎骉䔶贇燚赟玥懿淼垚𣿰昇翀")
+    assert {*names} & set("陳張歐劉鄭許謝")
+    assert any(name.isascii() for name in column("SELECT name FROM customer WHERE name <> ''"))
+    assert rows("SELECT 1 FROM customer WHERE kind = 'company' AND contact_person <> ''")
+    assert rows("SELECT 1 FROM customer WHERE name = '' AND form_of_address <> ''")
+    assert rows("SELECT 1 FROM customer WHERE no_contact = 1")
+    assert rows("SELECT 1 FROM customer WHERE owner_id IS NULL")
+    assert len({*column("SELECT source FROM customer")}) > 5
+    owned = [count for (count,) in rows("SELECT count(*) FROM customer WHERE owner_id IS NOT NULL GROUP BY owner_id")]
+    assert len(owned) == len([row for row in everybody() if Role.SALES in row.roles])
+    assert max(owned) < 1.6 * min(owned)
+
+
+def test_weekends_are_busier(sample: Sample) -> None:
+    visits = [clock.local(moment(at)).weekday() for at in column("SELECT created_at FROM customer")]
+    weekend = sum(day >= 5 for day in visits) / 2
+    assert weekend > 1.3 * (len(visits) - sum(day >= 5 for day in visits)) / 5
+
+
+def test_wishes_name_goods_of_the_catalogue(sample: Sample) -> None:
+    goods = [item.name["zh_CN"] for item in trade().demo.items]
+    assert all(any(name in wish for name in goods) for wish in column("SELECT wish FROM customer"))
+
+
+def test_contracts_say_what_the_trade_asks(sample: Sample) -> None:
+    fields = {field.code: field for field in trade().contract.subject_fields}
+    for state, subject, signed_on in rows("SELECT state, subject, signed_on FROM contract WHERE state <> 'draft'"):
+        facts = json.loads(subject)
+        for code, field in fields.items():
+            value = facts.get(code, "")
+            assert value or not field.required, code
+            if field.kind is FieldKind.VIN and value:
+                assert vin_holds(value)
+            if field.event and value and state == "signed":
+                assert date.fromisoformat(value) >= date.fromisoformat(signed_on)
+    for name, card in rows("SELECT name, id_number FROM contract_party WHERE id_number <> ''"):
+        holds = {10: island_card_holds}.get(
+            len(card), company_holds if "公司" in name or "事务所" in name else card_holds
+        )
+        assert holds(card), name
+    totals = column("SELECT total FROM contract")
+    assert len({*totals}) > 10
+    assert min(totals) > 0
+
+
+def test_loans_come_as_loans(sample: Sample) -> None:
+    by_loan = rows("SELECT c.plan, p.method FROM payment p JOIN contract c ON c.id = p.contract_id")
+    assert {method for plan, method in by_loan} <= {*PaymentMethod}
+    if any(stage.code == "loan" for plan in trade().payment_plans for stage in plan.stages):
+        assert "loan" in {method for plan, method in by_loan}
+    assert max(column("SELECT amount FROM payment WHERE method = 'cash' AND reverses_id IS NULL")) < 40_000_000
+
+
+def test_the_store_is_sound(sample: Sample, tmp_path: Path) -> None:
+    store.database.close()
+    folder = tmp_path / "shop.desk"
+    (folder / "in-use.lock").unlink(missing_ok=True)
+    assert list(checking.findings(str(folder))) == []
+
+
+@pytest.mark.parametrize("staff", [1, 2, 3, 4, 5, 13, 50])
+def test_any_number_of_people_can_run_it(staff: int, tmp_path: Path) -> None:
+    with made(tmp_path / "s.desk", customers=30, days=20, staff=staff) as result:
+        people = everybody()
+        assert [row.name for row in people] == [name for name, _roles, _pin in result.staff]
+        assert len(people) == staff
+        pins = [pin for _name, _roles, pin in result.staff]
+        assert len({*pins}) == staff
+        assert all(checked_pin(pin) == pin for pin in pins)
+        assert log_in(people[-1].id, pins[-1]).name == people[-1].name
+        held = {role for row in people for role in row.roles}
+        assert {Role.OWNER, Role.ADMINISTRATOR} <= people[0].roles
+        if staff > 1:
+            assert held >= {Role.SALES, Role.SALES_MANAGER, Role.CASHIER, Role.RECEPTION}
+        assert result.contracts > 0
+
+
+@pytest.mark.parametrize(("language", "name", "item"), [("zh_TW", "安嵐", "瀾川"), ("en", "Anlan", "Lanchuan")])
+def test_it_speaks_the_language(language: str, name: str, item: str, tmp_path: Path) -> None:
+    with made(tmp_path / "s.desk", customers=40, days=20, language=language):
+        assert name in profile().name
+        assert profile().paper_language == language
+        assert any(item in each.name for each in items(owner()))
+        result = "；".join(column("SELECT about || result FROM register_line"))
+        assert not {*"报价话万问"} & {*result}
+
+
+@pytest.mark.parametrize(("customers", "days"), [(0, 1), (1, 1), (3, 2), (20, 5), (12, 400)])
+def test_small_and_long_pasts(customers: int, days: int, tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    result = build.make(
+        str(tmp_path / "s.desk"), customers=customers, days=days, staff=3, progress=lambda *each: told.append(each)
+    )
+    assert result.customers == customers
+    assert told[-1][0] == told[-1][1]
+    assert [done for done, _days in told] == [*range(1, len(told) + 1)]
+    assert list(checking.findings(str(tmp_path / "s.desk"))) == []
+
+
+def dump() -> dict[str, list[Any]]:
+    """Everything that people see in the open store."""
+    hidden = {"uid", "pin_hash", "code", "chain_key"}
+    kept: dict[str, list[Any]] = {}
+    for table in store.database.get_tables():
+        names = [column.name for column in store.database.get_columns(table) if column.name not in hidden]
+        if not table.startswith("search_grams"):
+            kept[table] = sorted(map(repr, rows(f"SELECT {', '.join(names)} FROM {table}")))
+    return kept
+
+
+def test_a_seed_gives_the_same_store_all_afternoon(tmp_path: Path) -> None:
+    stores = []
+    moments = [EVENING.replace(hour=13, minute=5), EVENING.replace(hour=17, minute=50)]
+    for number, (now, seed) in enumerate(zip([*moments, moments[0]], [5, 5, 6], strict=True)):
+        with (
+            clock.standing_at(now),
+            made(tmp_path / f"{number}.desk", customers=40, days=30, seed=seed),
+        ):
+            stores.append(dump())
+    assert stores[0] == stores[1]
+    assert len(stores[0]["quote"]) > 10
+    assert stores[0]["customer"] != stores[2]["customer"]
+
+
+@pytest.mark.parametrize("hour", [3, 11, 12, 23])
+def test_the_past_ends_before_the_clock_at_any_hour(hour: int, tmp_path: Path) -> None:
+    now = EVENING.replace(hour=hour)
+    with clock.standing_at(now), made(tmp_path / "s.desk", customers=40, days=14):
+        latest = max(column("SELECT at FROM audit_line"))
+        assert moment(latest) <= now
+        assert now - moment(latest) < timedelta(hours=20)
+
+
+def test_it_can_be_made_on_a_server(postgres_url: str) -> None:
+    result = build.make(postgres_url, customers=40, days=20)
+    assert result.recovery_code == ""
+    assert result.customers == 40
+    assert list(checking.findings(postgres_url)) == []
+
+
+def test_it_takes_no_place_that_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "s.desk").mkdir()
+    (tmp_path / "s.desk" / "mine.txt").write_text("mine")
+    with pytest.raises(StorageError):
+        build.make(str(tmp_path / "s.desk"))
+    assert [path.name for path in (tmp_path / "s.desk").iterdir()] == ["mine.txt"]
+
+
+@pytest.mark.parametrize(
+    ("options", "field"),
+    [({"staff": 0}, "staff"), ({"staff": 51}, "staff"), ({"customers": -1}, "customers"), ({"trade": "no"}, "code")],
+)
+def test_unreasonable_wishes_leave_nothing_behind(options: dict[str, Any], field: str, tmp_path: Path) -> None:
+    with pytest.raises(RuleError) as refused:
+        build.make(str(tmp_path / "s.desk"), **options)
+    assert refused.value.field == field
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.prove
+def test_a_hundred_thousand_customers_take_less_than_three_minutes(tmp_path: Path) -> None:
+    before = clock.uptime()
+    build.make(str(tmp_path / "big.desk"), customers=100_000)
+    assert clock.uptime() - before < 180
