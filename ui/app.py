@@ -18,6 +18,9 @@ _LOCALES = {
 }
 
 
+_translator: QTranslator | None = None
+
+
 def create_app(
     argv: Sequence[str],
     language: str,
@@ -48,9 +51,9 @@ def speak(app: QApplication, language: str) -> None:
     """Choose the screen's language; windows already built keep the old one."""
     i18n.set_language(language)
     QLocale.setDefault(_LOCALES[language])
-    for earlier in app.findChildren(QTranslator):
-        app.removeTranslator(earlier)
-        earlier.deleteLater()
-    translator = QTranslator(app)
+    global _translator
+    if _translator is not None:
+        app.removeTranslator(_translator)
+    translator = _translator = QTranslator(app)
     if translator.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)

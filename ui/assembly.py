@@ -207,7 +207,8 @@ class Program:
         """Show the window of an open store, with the question who is at the counter unless that is known."""
         self._patience.stop()
         self.session = Session(store)
-        this_pc.change(last_store=store.address)
+        if this_pc.read().last_store != store.address:
+            this_pc.change(last_store=store.address)
         self._show_window(self._new_window(self.session), actor)
         if self._start is not None:
             self._start.close()

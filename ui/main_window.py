@@ -300,7 +300,8 @@ class MainWindow(QMainWindow):
     def cover(self, page: QWidget) -> None:
         """Put ``page`` (lock, login) in place of everything; what was typed stays, open dialogs are hidden."""
         self.uncover()
-        self._hidden_dialogs = [each for each in self.findChildren(QDialog) if each.isVisible()]
+        if self.isVisible():
+            self._hidden_dialogs = [each for each in self.findChildren(QDialog) if each.isVisible()]
         for dialog in self._hidden_dialogs:
             dialog.hide()
         self._cover = page

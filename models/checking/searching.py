@@ -10,7 +10,7 @@ from models.catalog import actions as catalog_actions
 from models.checking.reading import belonging, pages
 from models.customers import actions as customer_actions
 from models.kernel import search
-from models.kernel.i18n import _
+from models.kernel.i18n import N_, _
 from models.kernel.tables import database, run_sql
 from models.sales import contract_actions, payment_actions, quote_actions
 from models.staff import actions as staff_actions
@@ -25,12 +25,12 @@ def records() -> Iterator[str]:
         for page in pages(kind, columns):
             texts = _texts(kind, page)
             for record_id, fields in fields_of(page).items():
-                wanted = search.search_text(fields)
-                text = texts.get(record_id)
+                wanted, text = search.search_text(fields), texts.get(record_id)
                 if text is None:
-                    yield _("{kind} {id} cannot be searched for.").format(kind=kind, id=record_id)
+                    yield _unfindable(kind, record_id)
                 elif text != wanted and not (kind == "quote" and text.startswith(wanted)):
-                    yield _("{kind} {id} is searched for by what it no longer says.").format(kind=kind, id=record_id)
+                    text = _("{kind} {id} is searched for by what it no longer says.")
+                    yield text.format(kind=_(_NAMES[kind]), id=record_id)
 
 
 def entries() -> Iterator[str]:
@@ -42,11 +42,24 @@ def entries() -> Iterator[str]:
             kind,
         )
         for (record_id,) in lost.fetchall():
-            yield _("The search finds {kind} {id}, which is not there.").format(kind=kind, id=record_id)
+            text = _("The search finds {kind} {id}, which is not there.")
+            yield text.format(kind=_(_NAMES[kind]), id=record_id)
     for kind, record_id in run_sql(_NOT_IN_INDEX[bool(database.obj.for_update)]).fetchall():
-        yield _("{kind} {id} cannot be searched for.").format(kind=kind, id=record_id)
+        yield _unfindable(kind, record_id)
 
 
+def _unfindable(kind: str, record_id: int) -> str:
+    return _("{kind} {id} cannot be searched for.").format(kind=_(_NAMES[kind]), id=record_id)
+
+
+_NAMES = {
+    "customer": N_("Customer"),
+    "staff": N_("Member of staff"),
+    "item": N_("Catalogue item"),
+    "quote": N_("Quote"),
+    "contract": N_("Contract"),
+    "payment": N_("Receipt"),
+}
 _NOT_IN_INDEX = {
     False: "SELECT e.kind, e.record_id FROM search_entry e LEFT JOIN search_grams_docsize d ON d.id = e.id "
     "WHERE d.id IS NULL ORDER BY e.id",

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import peewee
 
+from models import migrations
 from models.kernel import keys, store, upgrade
 from models.kernel.i18n import _
 from models.kernel.tables import database, run_sql
 
 _SERVER_ONLY = "frontdesk_schema"
-_FILE_ONLY = "search_grams"
+_LAID_OUT = re.compile(r"^\s*(CREATE|DROP) (TABLE|VIEW|TRIGGER) (\w+)")
 
 
 def file(folder: Path) -> Iterator[str]:
-    """What the encryption and the database's own checks say; CHECK, NOT NULL and UNIQUE are among them."""
+    """What the encryption's own check says, or else the database's, which knows CHECK, NOT NULL and UNIQUE too."""
     for pragma in ("cipher_integrity_check", "integrity_check"):
-        for (told,) in run_sql(f"PRAGMA {pragma}").fetchall():
-            if told != "ok":
-                yield _("The file {path} is damaged: {what}").format(path=folder / "store.db", what=told)
+        damage = [told for (told,) in run_sql(f"PRAGMA {pragma}").fetchall() if told != "ok"]
+        for told in damage:
+            yield _("The file {path} is damaged: {what}").format(path=folder / "store.db", what=told)
+        if damage:
+            return
 
 
 def key_files(folder: Path) -> Iterator[str]:
@@ -56,7 +60,7 @@ def lacking() -> Iterator[str]:
 
 def strange() -> Iterator[str]:
     """Tables, indexes, views and triggers that are not the program's."""
-    for _kind, name in _there().keys() - _expected().keys():
+    for _kind, name in sorted(_there().keys() - _expected().keys()):
         yield _("“{name}” in the database is not the program's.").format(name=name)
 
 
@@ -65,7 +69,7 @@ def references() -> Iterator[str]:
     if database.obj.for_update:
         return
     for table, row, other, _place in run_sql("PRAGMA foreign_key_check"):
-        text = _("{table} {row} names something in {other} that is not there.")
+        text = _("Row {row} of “{table}” names something in “{other}” that is not there.")
         yield text.format(table=table, row=row, other=other)
 
 
@@ -79,15 +83,25 @@ def _there() -> dict[tuple[str, str], str]:
 
 
 def _expected() -> dict[tuple[str, str], str]:
-    """What a new store has; on a server only the tables' names are compared."""
+    """What a new store has, each with the words that made it; on a server only the names are compared."""
+    if database.obj.for_update:
+        return _laid_out_on_server()
     new = store.encrypted_file(Path(":memory:"), bytes(32), journal="memory")
     with new.connection_context():
         upgrade.lay_foundation(new, server=False)
-        objects = _objects(new)
-    if not database.obj.for_update:
-        return objects
-    tables = [name for kind, name in objects if kind == "table" and not name.startswith(_FILE_ONLY)]
-    return {("table", name): "" for name in (*tables, _SERVER_ONLY)}
+        return _objects(new)
+
+
+def _laid_out_on_server() -> dict[tuple[str, str], str]:
+    objects = {("table", _SERVER_ONLY): ""}
+    for step in range(migrations.LATEST):
+        for sql in migrations.statements(step, server=True):
+            for what, kind, name in _LAID_OUT.findall(sql):
+                if what == "CREATE":
+                    objects[kind.lower(), name] = ""
+                else:
+                    del objects[kind.lower(), name]
+    return objects
 
 
 def _objects(file: peewee.Database) -> dict[tuple[str, str], str]:

@@ -74,12 +74,19 @@ def open_file(act: Act, form: FileForm, contact: ContactForm) -> None:
 
     Raises RuleError at the field that is wrong.
     """
+    line = write_file(act, form, contact)
+    act.on("customer", line.customer_id)
+
+
+def write_file(act: Act, form: FileForm, contact: ContactForm) -> RegisterLine:
+    """Inside another area's action: the rows of a new file, and of the contact at which it was opened."""
     customer = Customer.create(**file_values(act.actor, form, contact))
     _write_phones(customer.id, form.phones)
-    _register(act, contact, customer.id, first_time=True)
+    line = _register(act, contact, customer.id, first_time=True)
     _make_findable(customer, form.phones)
-    act.on("customer", customer.id)
+    act.touch("customer", customer.id)
     act.note(**opening_note(form, contact))
+    return line
 
 
 @action(Permission.EDIT_FILE)
@@ -105,6 +112,11 @@ def edit_file(act: Act, customer_id: int, version: int, form: FileForm) -> None:
 @action(Permission.REGISTER)
 def register_contact(act: Act, customer_id: int | None, contact: ContactForm) -> None:
     """A line of the visit or call register for a known customer, or an anonymous one (C2)."""
+    act.on("register_line", write_contact(act, customer_id, contact).id)
+
+
+def write_contact(act: Act, customer_id: int | None, contact: ContactForm) -> RegisterLine:
+    """Inside another area's action: the row of a contact, and what it changes in the file."""
     if customer_id is not None:
         customer = Customer.get_by_id(customer_id)
         at = max(customer.last_contact_at, contact.at or clock.now())
@@ -112,8 +124,7 @@ def register_contact(act: Act, customer_id: int | None, contact: ContactForm) ->
         Customer.update(last_contact_at=at, stage=stage).where(Customer.id == customer_id).execute()
         act.touch("customer", customer_id)
         search.mark_used("customer", customer_id)
-    line = _register(act, contact, customer_id, first_time=customer_id is None)
-    act.on("register_line", line.id)
+    return _register(act, contact, customer_id, first_time=customer_id is None)
 
 
 @action(Permission.REGISTER)

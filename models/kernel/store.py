@@ -199,8 +199,8 @@ def _open_file(folder: Path, key: bytes) -> None:
     if database.execute_sql("PRAGMA application_id").fetchone()[0] != APPLICATION_ID or not version:
         raise StorageError("The file {path} is a database of another program.", path=str(folder / "store.db"))
     upgrade.refuse_newer(version)
-    strange = database.execute_sql("SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'view')").fetchone()[0]
-    if strange:
+    there = database.execute_sql("SELECT sql FROM sqlite_master WHERE type IN ('trigger', 'view')").fetchall()
+    if {row[0] for row in there} - migrations.triggers():
         raise StorageError("The store holds triggers or views that are not the program's. It is not opened.")
     if version < migrations.LATEST:
         path = folder / f"before-upgrade-{version}.db"

@@ -39,8 +39,13 @@ def opened(
     people.update({debt.holder: Person(debt.holder) for debt in carried.owed if debt.holder not in people})
     state = State(policy, (), people=people, owed=carried.owed, owners=dict(owners or {}))
     queue = () if policy.new_day is NewDay.RESTART else carried.queue
-    state = state.with_line_up(names, queue)
-    return replace(state, start=state)
+    return begun_anew(state.with_line_up(names, queue))
+
+
+def begun_anew(state: State) -> State:
+    """The floor as the day began, to replay the day's events."""
+    start = state.start or state
+    return replace(start, start=start)
 
 
 def apply(state: State, event: Event) -> Outcome:
@@ -72,9 +77,8 @@ def replayed(state: State, happened: Iterable[Event]) -> State:
 
 
 def what_if(state: State, happened: Iterable[Event], policy: Policy) -> State:
-    """The day that ``state`` begins under another policy; what cannot happen under it is left out."""
-    state = replace(state, policy=policy, start=None)
-    state = replace(state, start=state)
+    """The day of ``state`` under another policy; what cannot happen under it is left out."""
+    state = begun_anew(replace(begun_anew(state), policy=policy, start=None))
     for event in happened:
         if isinstance(event, events.PolicyChanged):
             event = replace(event, policy=policy)

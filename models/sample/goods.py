@@ -148,11 +148,10 @@ def discounted(
     if level is None or not lines:
         return lines, 0
     amount = _discount(rng, lines, trade.discount_limits, level)
-    if rng.random() < 0.4:
-        return lines, amount
     first = lines[0]
-    own = min(amount, money.line_amount(first.unit_price, first.quantity) // 5 // 100_00 * 100_00)
-    return (replace(first, discount=own), *lines[1:]), 0
+    if rng.random() < 0.4 or amount > money.line_amount(first.unit_price, first.quantity) // 5:
+        return lines, amount
+    return (replace(first, discount=amount), *lines[1:]), 0
 
 
 def _discount(rng: Random, lines: tuple[LineForm, ...], limits: tuple[DiscountLimit, ...], level: Role) -> int:

@@ -122,11 +122,14 @@ def test_a_server_store_of_a_newer_program(server_shop: Shop) -> None:
     [
         "CREATE TRIGGER t AFTER INSERT ON payment BEGIN UPDATE payment SET amount = 1; END",
         "CREATE VIEW payment_view AS SELECT * FROM payment",
+        "CREATE TRIGGER rotation_event_no_update BEFORE UPDATE ON rotation_event BEGIN DELETE FROM payment; END",
     ],
 )
 def test_a_strange_trigger_or_view(closed: Path, sql: str) -> None:
     file = store.encrypted_file(closed / "store.db", keys.unlock(closed))
     with file.connection_context():
+        for (own,) in file.execute_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            file.execute_sql(f"DROP TRIGGER {own}")
         file.execute_sql(sql)
     assert "triggers or views" in refused(closed)
 

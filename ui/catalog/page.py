@@ -10,6 +10,7 @@ from models.catalog import lists
 from models.catalog.actions import ItemForm, add_item, change_item
 from models.catalog.lists import ItemRow
 from models.kernel import money, search
+from models.kernel.changes import Changes
 from models.kernel.i18n import _, pick
 from models.kernel.permissions import Actor, Permission
 from models.shop.profile import trade
@@ -114,8 +115,10 @@ class CatalogPage(QWidget):
         box.addLayout(column)
         side.setVisible(self._actor.may(Permission.KEEP_CATALOG))
 
-    def refresh(self) -> None:
-        """Look at the whole catalogue again."""
+    def refresh(self, changes: Changes | None = None) -> None:
+        """Look at the whole catalogue again, if it was changed; None means it may have been."""
+        if changes is not None and not changes.touches("item"):
+            return
         rows = lists.items(self._actor, active_only=False)
         self._rows = {row.id: row for row in rows}
         items = [(_ALL, _("{filter} {count}").format(filter=_("All"), count=len(rows)))]

@@ -1,0 +1,133 @@
+"""The log of a day in the store: written line by line, and replayed into the floor as it stands."""
+
+from __future__ import annotations
+
+import json
+import weakref
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+
+import msgspec
+
+from models.kernel.tables import database, milliseconds, run_sql
+from models.rotation.events import Event, read, written
+from models.rotation.policies import Policy, policy_from
+from models.rotation.rules import apply, opened
+from models.rotation.state import Carried, Decision, State, carried
+from models.rotation.tables import RotationDay
+
+_FACTS = (
+    *("customer", "rule", "receiver", "owner", "counted_for", "courtesy", "passed", "made_up", "held"),
+    *("false_claim", "served"),
+)
+"""What is kept of a decision; its reasons and how the floor stood follow from the log."""
+
+_last: tuple[weakref.ref[Any], int, State] | None = None
+
+
+def day_of(day: date) -> RotationDay | None:
+    """The day's row, if there was a rotation."""
+    return RotationDay.get_or_none(RotationDay.day == day)
+
+
+def before(day: date) -> RotationDay | None:
+    """The last day before ``day`` that had a rotation."""
+    return RotationDay.select().where(RotationDay.day < day).order_by(RotationDay.day.desc()).first()
+
+
+def beginning(day: RotationDay) -> State:
+    """The floor as the day began."""
+    return opened(policy_from(json.loads(day.policy)), json.loads(day.line_up), read_carried(day.carried))
+
+
+def events_of(day_id: int, after: int = 0) -> list[tuple[int, Event, str, int]]:
+    """The log from after one number on: (number, event, its decisions as JSON, who recorded it)."""
+    rows = run_sql(
+        "SELECT number, kind, content, at, decisions, staff_id FROM rotation_event "
+        "WHERE day_id = ? AND number > ? ORDER BY number",
+        *(day_id, after),
+    )
+    return [(number, read(kind, text, at), told, staff) for number, kind, text, at, told, staff in rows.fetchall()]
+
+
+def state_of(day: RotationDay) -> State:
+    """The floor as it stands. What was replayed last is kept, and only what was logged since is added to it."""
+    global _last
+    state = _remembered(day.id)
+    since = max(0, len(state.log) - 1) if state else 0
+    happened = events_of(day.id, since)
+    if state is None or (state.log and (not happened or happened[0][1] != state.log[-1].event)):
+        state, happened = beginning(day), events_of(day.id)
+    for number, event, _told, _staff in happened:
+        if number > len(state.log):
+            state, _decisions = apply(state, event)
+    _last = (weakref.ref(database.obj), day.id, state)
+    return state
+
+
+def _remembered(day_id: int) -> State | None:
+    if _last and _last[0]() is database.obj and _last[1] == day_id:
+        return _last[2]
+    return None
+
+
+def add(day_id: int, number: int, event: Event, decisions: Iterable[Decision], staff_id: int, token: str) -> None:
+    """Add one line to a day's log; the database refuses a number or a click that is there already."""
+    kind, text = written(event)
+    run_sql(
+        "INSERT INTO rotation_event (day_id, number, kind, content, decisions, at, staff_id, token) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        *(day_id, number, kind, text, facts(decisions), event.at, staff_id, token or None),
+    )
+
+
+def facts(decisions: Iterable[Decision]) -> str:
+    """Decisions as they are kept: who, whose, whose turn, by which rule."""
+    kept = [{name: value for name in _FACTS if (value := getattr(each, name))} for each in decisions]
+    return _json(kept)
+
+
+def written_policy(policy: Policy) -> str:
+    """A policy as the day's row keeps it."""
+    return _json(policy.plain())
+
+
+def written_names(names: Iterable[str]) -> str:
+    """A line-up as the day's row keeps it."""
+    return _json(list(names))
+
+
+def written_carried(handed: Carried) -> str:
+    """What one day hands to the next, as text."""
+    return _json(asdict(handed))
+
+
+def read_carried(text: str) -> Carried:
+    """What ``written_carried`` wrote; nothing of an empty text."""
+    return msgspec.json.decode(text or "{}", type=Carried)
+
+
+def checkpoint(state: State) -> str:
+    """A day's end as its row keeps it: what it hands on, how long its log is, and everybody's figures."""
+    tallies = {name: asdict(person.tally) for name, person in sorted(state.people.items())}
+    return _json({"carried": asdict(carried(state)), "events": len(state.log), "tallies": tallies})
+
+
+def carried_from(text: str) -> Carried:
+    """What the day with this checkpoint hands on."""
+    return msgspec.convert(json.loads(text)["carried"], type=Carried)
+
+
+def at_of(moment: datetime) -> int:
+    """A moment as the log counts it."""
+    return milliseconds(moment)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain)
+
+
+def _plain(value: Any) -> Any:
+    return dict(value) if isinstance(value, Mapping) else str(value)

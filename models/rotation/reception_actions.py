@@ -1,0 +1,180 @@
+"""What is done at the desk about customers: an arrival, what turns out during a reception, and its end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from models.customers.actions import ContactForm, FileForm, write_contact, write_file
+from models.customers.kinds import FormOfAddress, RegisterKind
+from models.customers.tables import Customer, RegisterLine
+from models.kernel.actions import Act, action
+from models.kernel.errors import RuleError
+from models.kernel.permissions import Permission
+from models.kernel.tables import run_sql
+from models.rotation import events, files
+from models.rotation.actions import working
+from models.rotation.desk import Desk, at_desk
+from models.rotation.kinds import ArrivalKind, ReceptionResult
+
+
+@dataclass(frozen=True)
+class ArrivalForm:
+    """What reception says of who comes in; everything but ``kind`` may stay empty.
+
+    ``customer_id`` is the file of who comes, of a relative or colleague where ``household``, or of who sends them with
+    a referral. Without it a name or a form of address opens a file. ``who`` is asked for or recognises them.
+    ``asked``: a referral asks for somebody. ``waits``: rather waits than be received by somebody else. ``token`` is
+    made once per form, so that a double click is one arrival.
+    """
+
+    kind: ArrivalKind = ArrivalKind.NEW
+    customer_id: int | None = None
+    who: int | None = None
+    name: str = ""
+    form_of_address: FormOfAddress = FormOfAddress.NONE
+    phone: str = ""
+    source: str = ""
+    asked: bool = False
+    waits: bool = False
+    household: bool = False
+    party_size: int = 1
+    about: str = ""
+    token: str = ""
+
+
+@action(Permission.RECEIVE_ROTATION)
+def arrive(act: Act, form: ArrivalForm) -> None:
+    """Somebody comes in: written into the visit register, and the rotation says who receives them (``Answer``).
+
+    Raises RuleError at the field that is wrong, where the same click has been recorded, or the customer is here.
+    """
+    desk = at_desk(act)
+    if form.token and run_sql("SELECT 1 FROM rotation_event WHERE token = ?", form.token).fetchone():
+        raise RuleError("This arrival has been recorded already.", field="token")
+    if form.kind is not ArrivalKind.REFERRAL:
+        _not_here_already(desk, form.customer_id)
+    event = _arrival(form, desk)
+    line = _register(act, form)
+    desk.happen(replace(event, customer=str(line.id)), form.token, line.id)
+    act.touch("register_line", line.id)
+
+
+@action(Permission.RECEIVE_ROTATION)
+def recognise(act: Act, line_id: int, staff_id: int) -> None:
+    """Somebody claims a customer whom a colleague has begun with; file and registers tell whether it is true (R7)."""
+    desk = at_desk(act)
+    line = _line(desk, line_id)
+    evidence = bool(line.customer_id and files.has_entry(line.customer_id, staff_id, besides=line_id))
+    claim = events.Arrive(str(line_id), ArrivalKind.RECOGNISED, who=working(staff_id), evidence=evidence, at=desk.now)
+    desk.happen(claim, line_id=line_id)
+
+
+@action(Permission.RECEIVE_ROTATION)
+def discover(act: Act, line_id: int, owner_id: int | None = None, customer_id: int | None = None) -> None:
+    """A customer taken for new turns out to be known (R8): ``customer_id`` ties the visit to that file.
+
+    The owner is the file's unless told. Raises RuleError where nobody owns it.
+    """
+    desk = at_desk(act)
+    line = _line(desk, line_id)
+    if customer_id:
+        owner_id = owner_id or Customer.get_by_id(customer_id).owner_id
+        _tie(act, line, customer_id)
+    if not owner_id:
+        raise RuleError("Nobody owns this customer's file.", field="owner_id")
+    desk.happen(events.Discover(str(line_id), working(owner_id), at=desk.now), line_id=line_id)
+
+
+@action(Permission.RECEIVE_ROTATION)
+def insist(act: Act, line_id: int, to: int, reason: str) -> None:
+    """A customer insists on being received by somebody else; the reason is recorded (R11)."""
+    if not reason:
+        raise RuleError("Say why.", field="reason")
+    desk = at_desk(act)
+    desk.happen(events.Insist(str(line_id), working(to), reason, at=desk.now), line_id=line_id)
+
+
+@action(Permission.RECEIVE_ROTATION)
+def finish_reception(act: Act, line_id: int, result: ReceptionResult, note: str = "") -> None:
+    """A reception ends with its result; no interest needs to say why. An unattended customer walks out."""
+    desk = at_desk(act)
+    attended = str(line_id) in desk.state.receptions
+    result = ReceptionResult(result) if attended else ReceptionResult.NOT_ATTENDED
+    if attended and result is ReceptionResult.NOT_ATTENDED:
+        raise RuleError("Say what came of it.", field="result")
+    if result is ReceptionResult.NO_INTEREST and not note:
+        raise RuleError("Say why.", field="note")
+    desk.happen(events.Finish(str(line_id), result=result.value, note=note, at=desk.now), line_id=line_id)
+
+
+def _line(desk: Desk, line_id: int) -> RegisterLine:
+    """The line in the visit register of a customer who is here. Raises RuleError for any other."""
+    customer = str(line_id)
+    if customer not in desk.state.receptions and all(each.customer != customer for each in desk.state.unattended):
+        raise RuleError("Nobody is receiving this customer.", field="customer")
+    return RegisterLine.get_by_id(line_id)
+
+
+def _tie(act: Act, line: RegisterLine, customer_id: int) -> None:
+    """An anonymous line is tied to a file later (C2)."""
+    RegisterLine.update(customer=customer_id, first_time=False, version=RegisterLine.version + 1).where(
+        RegisterLine.id == line.id
+    ).execute()
+    act.touch("register_line", line.id)
+    act.touch("customer", customer_id)
+
+
+def _not_here_already(desk: Desk, customer_id: int | None) -> None:
+    here = [int(each) for each in (*desk.state.receptions, *(each.customer for each in desk.state.unattended))]
+    if customer_id and here:
+        same = RegisterLine.select().where(RegisterLine.id.in_(here), RegisterLine.customer == customer_id)
+        if same.exists():
+            raise RuleError("This customer is here already.", field="customer_id")
+
+
+def _arrival(form: ArrivalForm, desk: Desk) -> events.Arrive:
+    """The event before its customer has a line in the register, as the file says it is (R5, R6, R7, C7)."""
+    known = files.standing(form.customer_id, desk.at) if form.customer_id else None
+    kind, who, lapsed, evidence = form.kind, str(form.who or ""), False, None
+    if known and known.is_protected and kind in (ArrivalKind.NEW, ArrivalKind.ASKS_FOR):
+        kind = ArrivalKind.RETURNING
+    if kind is ArrivalKind.RETURNING:
+        who, lapsed = (known.owner, not known.is_protected) if known else ("", False)
+    if kind is ArrivalKind.REFERRAL and form.asked and not who and known:
+        who = known.owner
+    if kind is ArrivalKind.RECOGNISED:
+        evidence = bool(form.customer_id and form.who and files.has_entry(form.customer_id, form.who))
+    if kind in (ArrivalKind.ASKS_FOR, ArrivalKind.PHONED_ASKS_FOR, ArrivalKind.RECOGNISED) and not who:
+        raise RuleError("Say who it is about.", field="who")
+    return events.Arrive(
+        "",
+        kind,
+        who=who,
+        evidence=evidence,
+        asked=form.asked,
+        waits=form.waits,
+        lapsed=lapsed,
+        household=form.household,
+        at=desk.now,
+    )
+
+
+def _register(act: Act, form: ArrivalForm) -> RegisterLine:
+    """The line in the visit register, with a new file where a name is told (C1, C2)."""
+    contact = ContactForm(RegisterKind.VISIT, form.party_size, form.about, phone=form.phone)
+    sent_by = form.customer_id if form.kind is ArrivalKind.REFERRAL else None
+    if form.customer_id and not sent_by:
+        return write_contact(act, form.customer_id, ContactForm(RegisterKind.VISIT, form.party_size, form.about))
+    if (form.name or form.form_of_address) and form.kind is not ArrivalKind.VISITOR:
+        file = FileForm(
+            form.name,
+            form.form_of_address,
+            phones=(form.phone,) if form.phone else (),
+            no_contact=not form.phone,
+            source=form.source,
+            referred_by_id=sent_by,
+        )
+        line = write_file(act, file, replace(contact, phone=""))
+        Customer.update(owner=None).where(Customer.id == line.customer_id, Customer.owner.is_null(False)).execute()
+        return line
+    return write_contact(act, None, contact)

@@ -1,0 +1,182 @@
+"""The counter in the trade's words: each step of a journey is one call, done with keys and clicks as by a person."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from tests.journeys.hands import Hands
+from tests.journeys.people import Person, World
+from ui.login.page import LoginPage
+
+TODAY, CUSTOMERS, SALES = "Alt+1", "Alt+2", "Alt+4"
+
+
+class Desk(Hands):
+    """Whoever is at the counter, and what they do there."""
+
+    def choose_language(self, world: World) -> None:
+        """The first page of first start: down to the language, Enter."""
+        self.program.begin()
+        self.wait(self.window.isVisible)
+        for _step in range(world.languages_down):
+            self.press("Down")
+        self.press("Enter")
+
+    def set_up_shop(self, world: World, place: Path) -> None:
+        """The questions after the language, up to the page with the recovery code."""
+        self.press("Enter")
+        self.type(world.shop)
+        self.choose("paper_language", world.language_name)
+        self.press("Enter")
+        self.type(world.owner.name)
+        self.fill("pin", world.owner.pin)
+        self.fill("pin_again", world.owner.pin)
+        self.press("Enter")
+        self.press("Enter")
+        self.fill("address", str(place))
+        self.press("Enter")
+        self.see(QPushButton, "print_code")
+
+    def put_code_away(self) -> None:
+        """Say that the recovery code was put away, and begin work."""
+        self.go_to("put_away")
+        self.press("Space")
+        self.go_to("begin_work")
+        self.press("Enter")
+        self.wait(lambda: self.program.window is not None and self.program.window.isVisible())
+
+    def open_store(self, address: Path) -> None:
+        """Start the program with a store; it asks who is at the counter."""
+        self.program.begin(str(address))
+        self.see(LoginPage)
+
+    def lock(self) -> None:
+        """Lock the window."""
+        self.press("Ctrl+L")
+        self.see(LoginPage)
+
+    def unlock(self, person: Person) -> None:
+        """The PIN of whoever locked the window, which is asked for first."""
+        self.type(person.pin)
+        self.press("Enter")
+        self.wait(lambda: not self.sees(LoginPage))
+
+    def log_in(self, person: Person) -> None:
+        """Choose a card, type the PIN."""
+        page = self.see(LoginPage)
+        self.click(next(card for card in page.cards if card.person.name == person.name))
+        self.unlock(person)
+
+    def switch_to(self, person: Person) -> None:
+        """Let somebody else come to the counter."""
+        self.click(self.see(QWidget, "person"))
+        self.log_in(person)
+
+    def hire(self, person: Person) -> None:
+        """An account for somebody, in the settings."""
+        self.open_settings("staff")
+        self.click("hire")
+        self.type(person.name)
+        self.go_to(f"role_{person.role.value}")
+        self.press("Space")
+        self.fill("pin", person.pin)
+        self.press("Enter")
+        self.wait_for_dialog_to_close()
+
+    def add_item(self, category: str, code: str, name: str, price: str, cost: str) -> None:
+        """Something the shop sells, in the settings."""
+        self.open_settings("catalog")
+        self.press("Ctrl+N")
+        self.type(code)
+        self.choose("category", category)
+        for field, text in (("name", name), ("price", price), ("cost", cost)):
+            self.fill(field, text)
+        self.press("Enter")
+
+    def open_settings(self, section: str) -> None:
+        """A section of the settings."""
+        if not self.sees(QWidget, f"section_{section}"):
+            self.click("settings")
+        self.click(self.see(QWidget, f"section_{section}"))
+
+    def register_visitor(self, phone: str, name: str, looked_after_by: str = "") -> None:
+        """A visitor nobody knows yet, from the tab of customers: phone and name, and whose they are if that is said."""
+        self.press("F2")
+        self.type(phone)
+        self.press("Enter")
+        self.type(name)
+        if looked_after_by:
+            self.choose("owner_id", looked_after_by)
+            self.go_to("about")
+        self.press("Enter")
+        self.wait(lambda: not self.sees(QWidget, "no_contact"))
+
+    def look_for(self, text: str) -> None:
+        """Type into the search for anything."""
+        self.press("Ctrl+K")
+        self.type(text)
+
+    def find(self, text: str) -> None:
+        """Open what the search for anything finds first."""
+        self.look_for(text)
+        self.press("Enter")
+
+    def start_quote(self) -> None:
+        """The next step with the customer shown."""
+        self.press("F4")
+        self.see(QWidget, "goods")
+
+    def add_line(self, text: str, discount: str = "") -> None:
+        """A line from the catalogue."""
+        self.type(text)
+        self.press("Enter")
+        if discount:
+            self.press("Tab", "Tab", "Tab")
+            self.type(discount)
+            self.press("Tab")
+
+    def add_free_line(self, name: str, category: int, price: str) -> None:
+        """A line that is not in the catalogue, in the trade's category of this number from 0."""
+        self.type(name)
+        self.wait(lambda: self.sees(QWidget, "goods")[0].results)
+        for _step in range(category):
+            self.press("Down")
+        self.press("Enter")
+        self.press("Tab", "Tab")
+        self.type(price)
+        self.press("Tab", "Tab")
+
+    def take_off(self, amount: str) -> None:
+        """The discount on the whole quote."""
+        self.go_to("whole_discount")
+        self.type(amount)
+        self.press("Tab")
+
+    def keep_as_file(self, path: Path) -> None:
+        """In a paper's preview: save it as a file."""
+        self.click("save")
+        self.name_the_file(path)
+
+    def name_the_file(self, path: Path) -> None:
+        """Type where the paper is to be kept, Enter; it is written whole before this goes on."""
+        self.see(QWidget, "fileNameEdit")
+        self.press("Ctrl+A")
+        self.type(str(path))
+        self.press("Enter")
+        self.wait(path.exists)
+
+    def close_preview(self) -> None:
+        """Leave the paper."""
+        self.press("Esc")
+        self.wait_for_dialog_to_close()
+
+    def wait_for_dialog_to_close(self) -> None:
+        """Until the window itself is in front."""
+        self.wait(lambda: self.front is self.window)
+
+    def close(self) -> None:
+        """Go home."""
+        self.window.close()
+

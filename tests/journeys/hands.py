@@ -1,0 +1,157 @@
+"""What a person has at the counter: eyes for what is in sight, and hands on keyboard and mouse, which are counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMainWindow, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.assembly import Program
+from ui.kit.forms import Field
+from ui.kit.widgets import Band
+
+W = TypeVar("W", bound=QWidget)
+_PATIENCE = 20_000
+_MOST_TABS = 80
+
+
+class Hands:
+    """Keys and clicks in whatever is in front: ``presses`` of keys and buttons, ``texts`` typed, their ``letters``."""
+
+    def __init__(self, bot: QtBot, program: Program) -> None:
+        self._bot, self.program = bot, program
+        self.presses = self.texts = self.letters = 0
+
+    def count_anew(self) -> None:
+        """Begin counting."""
+        self.presses = self.texts = self.letters = 0
+
+    @property
+    def window(self) -> QMainWindow:
+        """The program's window, or the one before there is a shop."""
+        return self.program.window or self.program.start
+
+    @property
+    def front(self) -> QWidget:
+        """What keys go to: the dialog in front, else the window."""
+        return QApplication.activeModalWidget() or self.window
+
+    def wait(self, condition: Callable[[], object]) -> None:
+        """Go on as soon as ``condition`` holds."""
+        self._bot.waitUntil(lambda: bool(condition()), timeout=_PATIENCE)
+
+    def press(self, *keys: str) -> None:
+        """Press keys where the keyboard is, written as "Enter" or "Ctrl+K"."""
+        for key in keys:
+            self.presses += 1
+            combination = QKeySequence(key)[0]
+            self._bot.keyClick(self._focused(), combination.key(), combination.keyboardModifiers())
+
+    def type(self, text: str) -> None:
+        """Type ``text`` where the keyboard is; what no key has comes from an input method."""
+        self.texts, self.letters = self.texts + 1, self.letters + len(text)
+        focused = self._focused()
+        if text.isascii():
+            self._bot.keyClicks(focused, text)
+            return
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(focused, event)
+
+    def paste(self, text: str) -> None:
+        """Paste ``text`` where the keyboard is."""
+        QApplication.clipboard().setText(text)
+        self.press("Ctrl+V")
+
+    def click(self, what: str | QWidget) -> None:
+        """Click a button as soon as it can be clicked, or anything else that is in sight."""
+        widget = self.button(what) if isinstance(what, str) else what
+        self.presses += 1
+        self._bot.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+    def go_to(self, name: str) -> None:
+        """Tab on to the input called ``name``."""
+        for _tab in range(_MOST_TABS):
+            if self._at(name):
+                return
+            self.press("Tab")
+        raise AssertionError(f"Tab never comes to {name}")
+
+    def fill(self, name: str, text: str) -> None:
+        """Write ``text`` into the input called ``name`` in place of what stands there."""
+        self.go_to(name)
+        self.press("Ctrl+A")
+        self.type(text)
+
+    def put(self, name: str, text: str) -> None:
+        """Paste ``text`` into the input called ``name`` in place of what stands there."""
+        self.go_to(name)
+        self.press("Ctrl+A")
+        self.paste(text)
+
+    def choose(self, name: str, text: str) -> None:
+        """Choose ``text`` in the list called ``name``."""
+        self.go_to(name)
+        box = self._focused()
+        assert isinstance(box, QComboBox)
+        self.press("Home")
+        for _step in range(box.count()):
+            if box.currentText() == text:
+                return
+            self.press("Down")
+        raise AssertionError(f"{name} does not offer {text}")
+
+    def see(self, kind: type[W], name: str = "") -> W:
+        """Such a widget in sight, waited for."""
+        self.wait(lambda: self.sees(kind, name))
+        return self.sees(kind, name)[0]
+
+    def sees(self, kind: type[W], name: str = "") -> list[W]:
+        """All such widgets in sight."""
+        found = self.front.findChildren(kind, name) if name else self.front.findChildren(kind)
+        return [each for each in found if each.isVisible()]
+
+    def button(self, name: str) -> QPushButton:
+        """The button called ``name``, waited for until it can be pressed."""
+        self.wait(lambda: any(each.isEnabled() for each in self.sees(QPushButton, name)))
+        return next(each for each in self.sees(QPushButton, name) if each.isEnabled())
+
+    def text_of(self, name: str) -> str:
+        """What stands in the input called ``name``."""
+        found = self.see(QWidget, name)
+        line = found if isinstance(found, QLineEdit) else found.findChild(QLineEdit)
+        assert line is not None
+        return line.text()
+
+    def wrong(self, name: str) -> str:
+        """What is said to be wrong beneath the field called ``name``."""
+        return next(each.error for each in self.sees(Field) if each.name == name)
+
+    def reads(self) -> str:
+        """Every word in sight, one label a line."""
+        said = [each.text() for each in self.sees(QLabel)] + [each.text for each in self.sees(Band)]
+        return "\n".join(said)
+
+    def _at(self, name: str) -> bool:
+        widget: QWidget | None = self._focused()
+        while widget is not None and not widget.isWindow():
+            if widget.objectName() == name:
+                return True
+            widget = widget.parentWidget() if widget.parentWidget() and _is_part(widget) else None
+        return False
+
+    def _focused(self) -> QWidget:
+        front = self.front
+        if not front.isActiveWindow():
+            front.activateWindow()
+            self.wait(front.isActiveWindow)
+        return QApplication.focusWidget() or front
+
+
+def _is_part(widget: QWidget) -> bool:
+    """Whether a widget is the inside of an input with a name, such as the line of a date."""
+    return not widget.objectName() or widget.objectName().startswith("qt_")

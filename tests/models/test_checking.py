@@ -1,0 +1,403 @@
+"""Checking a store finds each damage and tells it in one line; a sound store has no findings."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from models import checking
+from models.customers import lists as customer_lists
+from models.customers.actions import FileForm, edit_file
+from models.kernel import clock, files, i18n, keys, store
+from models.kernel.permissions import Actor
+from models.kernel.tables import database, run_sql
+from models.papers.actions import KeptPaper, attach, keep_print
+from models.papers.facts import PaperKind, PaperSize, Printing
+from models.sample import build
+from models.staff.lists import everybody
+from tests.models.shops import copy_folder, opened
+from tests.postgres import Server
+
+EVENING = datetime(2026, 11, 21, 19, 0).astimezone()
+PDF = b"%PDF-1.7 scan"
+PAGE = 4096
+_names = count(1)
+Damage = Callable[[], object]
+
+
+def prepare(address: str) -> None:
+    """A small sample store with a paper printed twice and a scan."""
+    with clock.standing_at(EVENING):
+        build.make(address, customers=60, days=40, seed=2)
+        with opened(address):
+            first = everybody()[0]
+            owner = Actor(first.id, first.name, first.roles)
+            number = one("SELECT number FROM quote WHERE id = 1")
+            paper = KeptPaper(PaperKind.QUOTE, number, 1, 1, json.dumps({"number": number}).encode(), PDF)
+            printing = Printing("en", owner.name, EVENING, size=PaperSize.A4)
+            keep_print(owner, paper, printing)
+            keep_print(owner, paper, replace(printing, copy=True))
+            attach(owner, "customer", 1, "scan.pdf", PDF)
+
+
+@pytest.fixture(scope="session")
+def folder_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A sound store on disk with the user's data that opens it; only copied."""
+    place = tmp_path_factory.mktemp("sound")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FRONTDESK_DATA", str(place / "user"))
+        prepare(str(place / "shop.desk"))
+    return place
+
+
+@pytest.fixture(scope="session")
+def server_sample(postgres_server: Server) -> Iterator[str]:
+    """The name of a sound store's database; only copied."""
+    with postgres_server.database("sound") as address:
+        prepare(address)
+        yield "sound"
+
+
+@pytest.fixture
+def folder(folder_sample: Path, user_data: Path, tmp_path: Path) -> Path:
+    """A sound store of one's own on disk."""
+    return copy_folder(folder_sample, user_data, tmp_path / "shop.desk")
+
+
+@pytest.fixture
+def server_address(server_sample: str, postgres_server: Server) -> Iterator[str]:
+    """A sound store of one's own on the server."""
+    name = f"checked_{next(_names)}"
+    with psycopg.connect(postgres_server.url(), autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE {server_sample} STRATEGY file_copy')
+        yield postgres_server.url(name)
+        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest) -> str:
+    """A sound store of one's own on each database."""
+    name = {"sqlite": "folder", "postgresql": "server_address"}[request.param]
+    return str(request.getfixturevalue(name))
+
+
+def one(sql: str, *values: Any) -> Any:
+    """The first value of the first row."""
+    return run_sql(sql, *values).fetchone()[0]
+
+
+def findings_after(address: str, damage: Damage) -> list[str]:
+    """What checking finds after ``damage`` was done to the open store, which knows nothing of references then."""
+    with opened(address):
+        if not database.obj.for_update:
+            run_sql("PRAGMA foreign_keys = 0")
+        with store.transaction():
+            damage()
+    with clock.standing_at(EVENING):
+        return list(checking.findings(address))
+
+
+def test_a_sound_store_has_no_findings(address: str) -> None:
+    assert findings_after(address, lambda: None) == []
+
+
+def test_an_edited_customer_is_no_finding(address: str) -> None:
+    """A quote keeps the name it was written for."""
+
+    def edit() -> None:
+        first = everybody()[0]
+        owner = Actor(first.id, first.name, first.roles)
+        customer_id = one("SELECT min(customer_id) FROM quote")
+        file = customer_lists.customer_file(owner, customer_id)
+        edit_file(owner, customer_id, file.version, FileForm("改名", phones=file.phones))
+
+    assert findings_after(address, edit) == []
+
+
+def raise_quote() -> None:
+    run_sql("UPDATE quote SET total = total + 100 WHERE id = 1")
+
+
+def cheapen_line() -> None:
+    run_sql("UPDATE contract_line SET discount = unit_price * 900 WHERE contract_id = 1 AND position = 0")
+
+
+def shift_stage() -> None:
+    run_sql("UPDATE contract_stage SET amount = amount + 1 WHERE contract_id = 1 AND position = 0")
+
+
+def swap_papers() -> None:
+    first, second = run_sql("SELECT id FROM contract WHERE frozen IS NOT NULL ORDER BY id LIMIT 2").fetchall()
+    run_sql("UPDATE contract SET frozen = (SELECT frozen FROM contract WHERE id = ?) WHERE id = ?", second[0], first[0])
+
+
+SIGNED = "(SELECT min(id) FROM contract WHERE frozen IS NOT NULL)"
+COUNTER_ENTRY = "(SELECT min(id) FROM payment WHERE reverses_id IS NOT NULL)"
+LAST_PAYMENT = "(SELECT max(id) FROM payment)"
+
+
+def lose_paper() -> None:
+    run_sql(f"UPDATE contract SET frozen = NULL WHERE id = {SIGNED}")
+
+
+def spoil_paper() -> None:
+    run_sql(f"UPDATE contract SET frozen = ? WHERE id = {SIGNED}", b"nothing")
+
+
+def bend_counter_entry() -> None:
+    run_sql(f"UPDATE payment SET amount = amount + 100 WHERE id = {COUNTER_ENTRY}")
+
+
+def loosen_counter_entry() -> None:
+    run_sql(f"UPDATE payment SET reverses_id = NULL WHERE id = {COUNTER_ENTRY}")
+
+
+def remove_payment() -> None:
+    if not database.obj.for_update:
+        entry = f"(SELECT id FROM search_entry WHERE kind = 'payment' AND record_id = {LAST_PAYMENT})"
+        run_sql(f"DELETE FROM search_grams WHERE rowid = {entry}")
+    run_sql(f"DELETE FROM search_entry WHERE kind = 'payment' AND record_id = {LAST_PAYMENT}")
+    run_sql(f"DELETE FROM payment WHERE id = {LAST_PAYMENT}")
+
+
+def count_too_little() -> None:
+    run_sql("UPDATE counter SET last = last - 1 WHERE series = 'HT-2026'")
+
+
+def count_what_is_not_there() -> None:
+    run_sql("INSERT INTO counter (series, last) VALUES ('BJ-2020', 1)")
+
+
+def change_line() -> None:
+    run_sql("UPDATE audit_line SET staff_id = staff_id + 1 WHERE id = 50")
+
+
+def remove_line() -> None:
+    run_sql("DELETE FROM audit_line WHERE id = 50")
+
+
+def cut_trail() -> None:
+    run_sql("DELETE FROM audit_line WHERE id = (SELECT max(id) FROM audit_line)")
+
+
+def forget_search() -> None:
+    if not database.obj.for_update:
+        run_sql("DELETE FROM search_grams WHERE rowid = (SELECT id FROM search_entry WHERE kind = 'item' LIMIT 1)")
+    run_sql("DELETE FROM search_entry WHERE id = (SELECT id FROM search_entry WHERE kind = 'item' LIMIT 1)")
+
+
+def rename_unfound() -> None:
+    run_sql("UPDATE customer SET name = 'somebody' WHERE id = 7")
+
+
+def renumber_found_quote() -> None:
+    run_sql("UPDATE search_entry SET text = 'bj20260099' WHERE kind = 'quote' AND record_id = 3")
+
+
+def find_nobody() -> None:
+    run_sql("UPDATE search_entry SET record_id = 9999 WHERE kind = 'staff' AND record_id = 2")
+
+
+def unindex() -> None:
+    if database.obj.for_update:
+        run_sql("UPDATE search_entry SET grams = '' WHERE kind = 'customer' AND record_id = 5")
+    else:
+        entry = "(SELECT id FROM search_entry WHERE kind = 'customer' AND record_id = 5)"
+        run_sql(f"DELETE FROM search_grams WHERE rowid = {entry}")
+
+
+def lose_print() -> None:
+    run_sql("DELETE FROM paper_print WHERE print_no = 1")
+
+
+def spoil_facts() -> None:
+    run_sql("UPDATE paper_print SET facts = ? WHERE print_no = 2", b"nothing")
+
+
+def change_scan() -> None:
+    run_sql("UPDATE attachment SET content = ?", PDF.replace(b"scan", b"scam"))
+
+
+BY_DAMAGE: dict[Damage, list[str]] = {
+    raise_quote: ["BJ-2026-0001: the lines come to {lines}, the total says {total}."],
+    cheapen_line: ["{contract}: The discount is more than the line's price."],
+    shift_stage: ["{contract}: the stages come to {stages}, the contract to {contract_total}."],
+    swap_papers: ["{signed}: the signed paper says {other_total}, the contract {signed_total}."],
+    lose_paper: ["{signed}: the signed paper is missing."],
+    spoil_paper: ["{signed}: the signed paper cannot be read."],
+    bend_counter_entry: ["{counter} does not reverse {reversed} exactly."],
+    loosen_counter_entry: ["{counter} is negative and reverses no receipt."],
+    remove_payment: ["{last_payment} is missing."],
+    count_too_little: ["{last_contract} was never given."],
+    count_what_is_not_there: ["BJ-2020-0001 is missing."],
+    change_line: ["Line 50 of the trail was changed or removed."],
+    remove_line: ["Lines 50 to 51 of the trail were changed or removed."],
+    cut_trail: ["Line {last_line} of the trail was changed or removed."],
+    forget_search: ["Catalogue item 1 cannot be searched for."],
+    rename_unfound: ["Customer 7 is searched for by what it no longer says."],
+    renumber_found_quote: ["Quote 3 is searched for by what it no longer says."],
+    find_nobody: [
+        "Member of staff 2 cannot be searched for.",
+        "The search finds Member of staff 9999, which is not there.",
+    ],
+    unindex: ["Customer 5 cannot be searched for."],
+    lose_print: ["BJ-2026-0001: a print is missing."],
+    spoil_facts: ["BJ-2026-0001: the facts of print 2 cannot be read."],
+    change_scan: ["The photo or scan “scan.pdf” is not what was put there."],
+}
+
+
+def facts() -> dict[str, str]:
+    """What the sound store says, for the findings to be compared with."""
+    from models.kernel.money import plain
+
+    signed = run_sql("SELECT number, total FROM contract WHERE frozen IS NOT NULL ORDER BY id LIMIT 2").fetchall()
+    total = one("SELECT total FROM quote WHERE id = 1")
+    contract_total = one("SELECT total FROM contract WHERE id = 1")
+    return {
+        "lines": plain(total),
+        "total": plain(total + 100),
+        "contract": one("SELECT number FROM contract WHERE id = 1"),
+        "contract_total": plain(contract_total),
+        "stages": plain(contract_total + 1),
+        "signed": signed[0][0],
+        "signed_total": plain(signed[0][1]),
+        "other_total": plain(signed[1][1]),
+        "counter": one(f"SELECT number FROM payment WHERE id = {COUNTER_ENTRY}"),
+        "reversed": one(
+            f"SELECT number FROM payment WHERE id = (SELECT reverses_id FROM payment WHERE id = {COUNTER_ENTRY})"
+        ),
+        "last_payment": one(f"SELECT number FROM payment WHERE id = {LAST_PAYMENT}"),
+        "last_contract": one("SELECT max(number) FROM contract"),
+        "last_line": one("SELECT max(id) FROM audit_line"),
+    }
+
+
+@pytest.mark.parametrize("damage", BY_DAMAGE, ids=lambda each: each.__name__)
+def test_each_damage_is_found(damage: Damage, address: str) -> None:
+    with opened(address):
+        said = facts()
+    assert findings_after(address, damage) == [text.format(**said) for text in BY_DAMAGE[damage]]
+
+
+def test_a_reference_to_nothing_is_found(folder: Path) -> None:
+    def point_nowhere() -> None:
+        run_sql("UPDATE register_line SET staff_id = 999 WHERE id = 4")
+
+    found = findings_after(str(folder), point_nowhere)
+    assert found == ["Row 4 of “register_line” names something in “staff” that is not there."]
+
+
+@pytest.mark.parametrize(
+    ("sql", "finding"),
+    [
+        ("CREATE TABLE notes (id INTEGER PRIMARY KEY)", "“notes” in the database is not the program's."),
+        ("CREATE INDEX quick ON customer (wish)", "“quick” in the database is not the program's."),
+        ("DROP INDEX customer_recent", "“customer_recent” is missing from the database."),
+        ("ALTER TABLE customer ADD COLUMN hidden TEXT", "“customer” is not as the program laid it out."),
+        (
+            "CREATE TRIGGER spy AFTER INSERT ON payment BEGIN DELETE FROM draft; END",
+            "The store holds triggers or views that are not the program's. It is not opened.",
+        ),
+    ],
+)
+def test_what_is_not_the_programs_is_found(sql: str, finding: str, folder: Path) -> None:
+    assert findings_after(str(folder), lambda: run_sql(sql)) == [finding]
+
+
+@pytest.mark.parametrize(
+    ("sql", "finding"),
+    [
+        ("CREATE TABLE notes (id bigint)", "“notes” in the database is not the program's."),
+        ("CREATE VIEW spy AS SELECT * FROM staff", "“spy” in the database is not the program's."),
+        (
+            "CREATE TRIGGER spy AFTER INSERT ON payment EXECUTE FUNCTION suppress_redundant_updates_trigger()",
+            "“spy” in the database is not the program's.",
+        ),
+        ("DROP TABLE draft", "“draft” is missing from the database."),
+    ],
+)
+def test_what_is_not_the_programs_is_found_on_a_server(sql: str, finding: str, server_address: str) -> None:
+    assert findings_after(server_address, lambda: run_sql(sql)) == [finding]
+
+
+def test_values_against_the_rules_of_a_table_are_found(folder: Path) -> None:
+    def overrule() -> None:
+        run_sql("PRAGMA ignore_check_constraints = 1")
+        run_sql("UPDATE customer SET stage = 'famous' WHERE id = 3")
+
+    (found,) = findings_after(str(folder), overrule)
+    assert found == f"The file {folder / 'store.db'} is damaged: CHECK constraint failed in customer"
+
+
+@pytest.mark.parametrize("page", [1, 2, 9, -1, -20])
+def test_a_flipped_bit_is_found(page: int, folder: Path) -> None:
+    file = folder / "store.db"
+    content = bytearray(file.read_bytes())
+    number = page if page > 0 else len(content) // PAGE + page
+    content[(number - 1) * PAGE + 1234] ^= 1
+    file.write_bytes(content)
+    found = list(checking.findings(str(folder)))
+    if page > 0:
+        assert found == ["The store's file is damaged. Do not write to it. Open the newest backup."]
+    else:
+        assert found == [f"The file {file} is damaged: HMAC verification failed for page {number}"]
+
+
+def test_a_missing_copy_of_the_keys_is_found(folder: Path, user_data: Path) -> None:
+    _first, second = keys.copies(folder)
+    assert second.is_relative_to(user_data)
+    second.unlink()
+    assert list(checking.findings(str(folder))) == [f"The second copy of the key file is missing: {second}"]
+
+
+def test_a_different_copy_of_the_keys_is_found(folder: Path) -> None:
+    _first, second = keys.copies(folder)
+    second.write_text("{}")
+    found = list(checking.findings(str(folder)))
+    assert found == [f"The second copy of the key file differs from the store's: {second}"]
+
+
+def test_a_store_that_does_not_open_says_why(tmp_path: Path, folder: Path) -> None:
+    assert list(checking.findings(str(tmp_path / "no.desk"))) == [f"There is no store at {tmp_path / 'no.desk'}."]
+    (folder / "keys.json").unlink()
+    assert list(checking.findings(str(folder))) == [f"The store's key file {folder / 'keys.json'} is missing."]
+
+
+def test_another_pc_needs_the_words(folder: Path, tmp_path: Path) -> None:
+    shutil.rmtree(files.data_folder())
+    (found,) = checking.findings(str(folder))
+    assert found == "This PC does not know the store. Type its passphrase or recovery code."
+
+
+def test_a_store_in_use_says_so(folder: Path) -> None:
+    with opened(str(folder)):
+        assert list(checking.findings(str(folder))) == ["The store shop is open in another window on this PC."]
+
+
+def test_findings_speak_the_screens_language(folder: Path) -> None:
+    i18n.set_language("zh_CN")
+    try:
+        (found,) = findings_after(str(folder), remove_line)
+    finally:
+        i18n.set_language("en")
+    assert "50" in found
+    assert not found.isascii()
+
+
+def test_checking_changes_nothing(folder: Path, tmp_path: Path) -> None:
+    with opened(str(folder)):
+        before = [run_sql(f"SELECT * FROM {name}").fetchall() for name in ("audit_line", "customer", "search_entry")]
+    assert list(checking.findings(str(folder))) == []
+    with opened(str(folder)):
+        after = [run_sql(f"SELECT * FROM {name}").fetchall() for name in ("audit_line", "customer", "search_entry")]
+    assert before == after
