@@ -140,7 +140,7 @@ def test_check_finds_a_bent_store(tmp_path: Path, founded: str) -> None:
 
     opened = store.open_store(founded)
     database.execute_sql("UPDATE staff SET name = 'somebody else' WHERE id = 2")
-    database.execute_sql("UPDATE audit_line SET actor = 3 WHERE id = (SELECT max(id) FROM audit_line)")
+    database.execute_sql("UPDATE audit_line SET staff_id = 3 WHERE id = (SELECT max(id) FROM audit_line)")
     store.close(opened)
     done = run("check", founded, "--lang", "en")
     assert done.returncode == 1

@@ -108,8 +108,15 @@ class Program:
         from ui.start.window import StartWindow
 
         if self._start is None:
-            self._start = StartWindow()
+            self._start = StartWindow(self._leave_start)
         return self._start
+
+    def _leave_start(self) -> None:
+        from ui.start.first_start import FirstStart
+
+        page = self.start.centralWidget()
+        if isinstance(page, FirstStart):
+            page.let_go()
 
     def first_start(self) -> None:
         """Set up a new store, or find one that exists."""

@@ -74,19 +74,19 @@ def open_file(act: Act, form: FileForm, contact: ContactForm) -> None:
 
     Raises RuleError at the field that is wrong.
     """
-    line = write_file(act, form, contact)
-    act.on("customer", line.customer_id)
+    customer_id = write_file(act, form, contact)
+    write_line(act, contact, customer_id, first_time=True)
+    act.on("customer", customer_id)
 
 
-def write_file(act: Act, form: FileForm, contact: ContactForm) -> RegisterLine:
-    """Inside another area's action: the rows of a new file, and of the contact at which it was opened."""
+def write_file(act: Act, form: FileForm, contact: ContactForm) -> int:
+    """Inside an action: the rows of a new file, opened at ``contact``, whose own line is not written here."""
     customer = Customer.create(**file_values(act.actor, form, contact))
     _write_phones(customer.id, form.phones)
-    line = _register(act, contact, customer.id, first_time=True)
     _make_findable(customer, form.phones)
     act.touch("customer", customer.id)
     act.note(**opening_note(form, contact))
-    return line
+    return customer.id
 
 
 @action(Permission.EDIT_FILE)
@@ -116,7 +116,7 @@ def register_contact(act: Act, customer_id: int | None, contact: ContactForm) ->
 
 
 def write_contact(act: Act, customer_id: int | None, contact: ContactForm) -> RegisterLine:
-    """Inside another area's action: the row of a contact, and what it changes in the file."""
+    """Inside an action: a new line of a register, and what the contact changes in the file."""
     if customer_id is not None:
         customer = Customer.get_by_id(customer_id)
         at = max(customer.last_contact_at, contact.at or clock.now())
@@ -124,7 +124,7 @@ def write_contact(act: Act, customer_id: int | None, contact: ContactForm) -> Re
         Customer.update(last_contact_at=at, stage=stage).where(Customer.id == customer_id).execute()
         act.touch("customer", customer_id)
         search.mark_used("customer", customer_id)
-    return _register(act, contact, customer_id, first_time=customer_id is None)
+    return write_line(act, contact, customer_id, first_time=customer_id is None)
 
 
 @action(Permission.REGISTER)
@@ -216,7 +216,8 @@ def _numbers(customer_id: int) -> tuple[str, ...]:
     return tuple(row.number for row in rows)
 
 
-def _register(act: Act, contact: ContactForm, customer_id: int | None, *, first_time: bool) -> RegisterLine:
+def write_line(act: Act, contact: ContactForm, customer_id: int | None, *, first_time: bool) -> RegisterLine:
+    """Inside an action: a new line of a register, and nothing else."""
     line = RegisterLine.create(**line_values(act.actor, contact, customer_id, first_time=first_time))
     act.touch("register_line", line.id)
     return line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from models.customers.actions import ContactForm, FileForm, write_contact, write_file
+from models.customers.actions import ContactForm, FileForm, write_contact, write_file, write_line
 from models.customers.kinds import FormOfAddress, RegisterKind
 from models.customers.tables import Customer, RegisterLine
 from models.kernel.actions import Act, action
@@ -107,6 +107,24 @@ def finish_reception(act: Act, line_id: int, result: ReceptionResult, note: str 
     desk.happen(events.Finish(str(line_id), result=result.value, note=note, at=desk.now), line_id=line_id)
 
 
+@action(Permission.RECEIVE_ROTATION)
+def open_file_for(act: Act, line_id: int, form: FileForm) -> None:
+    """Open a file for a visitor who is here without one; it belongs to the reception's owner (C1, C2).
+
+    Raises RuleError at the field that is wrong, and where the visit has a file.
+    """
+    desk = at_desk(act)
+    line = _line(desk, line_id)
+    if line.customer_id:
+        raise RuleError("This visit belongs to a file already.", field="customer_id")
+    reception = desk.state.receptions.get(str(line_id))
+    contact = ContactForm(RegisterKind.VISIT, line.party_size, line.about, at=line.at)
+    owner_id = int(reception.owner) if reception else None
+    customer_id = write_file(act, replace(form, owner_id=owner_id), contact)
+    _tie(act, line, customer_id, first_time=True)
+    act.on("customer", customer_id)
+
+
 def _line(desk: Desk, line_id: int) -> RegisterLine:
     """The line in the visit register of a customer who is here. Raises RuleError for any other."""
     customer = str(line_id)
@@ -115,9 +133,9 @@ def _line(desk: Desk, line_id: int) -> RegisterLine:
     return RegisterLine.get_by_id(line_id)
 
 
-def _tie(act: Act, line: RegisterLine, customer_id: int) -> None:
+def _tie(act: Act, line: RegisterLine, customer_id: int, *, first_time: bool = False) -> None:
     """An anonymous line is tied to a file later (C2)."""
-    RegisterLine.update(customer=customer_id, first_time=False, version=RegisterLine.version + 1).where(
+    RegisterLine.update(customer=customer_id, first_time=first_time, version=RegisterLine.version + 1).where(
         RegisterLine.id == line.id
     ).execute()
     act.touch("register_line", line.id)
@@ -174,7 +192,13 @@ def _register(act: Act, form: ArrivalForm) -> RegisterLine:
             source=form.source,
             referred_by_id=sent_by,
         )
-        line = write_file(act, file, replace(contact, phone=""))
-        Customer.update(owner=None).where(Customer.id == line.customer_id, Customer.owner.is_null(False)).execute()
-        return line
+        contact = replace(contact, phone="")
+        return write_line(act, contact, _unowned(act, file, contact), first_time=True)
     return write_contact(act, None, contact)
+
+
+def _unowned(act: Act, form: FileForm, contact: ContactForm) -> int:
+    """A new file that belongs to nobody until the rotation has decided, whoever typed it."""
+    customer_id = write_file(act, form, contact)
+    Customer.update(owner=None).where(Customer.id == customer_id, Customer.owner.is_null(False)).execute()
+    return customer_id

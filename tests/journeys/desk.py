@@ -88,10 +88,9 @@ class Desk(Hands):
     def add_item(self, category: str, code: str, name: str, price: str, cost: str) -> None:
         """Something the shop sells, in the settings."""
         self.open_settings("catalog")
-        self.press("Ctrl+N")
-        self.type(code)
+        self.press("Ctrl+N", "Shift+Tab")
         self.choose("category", category)
-        for field, text in (("name", name), ("price", price), ("cost", cost)):
+        for field, text in (("code", code), ("name", name), ("price", price), ("cost", cost)):
             self.fill(field, text)
         self.press("Enter")
 
@@ -153,6 +152,42 @@ class Desk(Hands):
         self.go_to("whole_discount")
         self.type(amount)
         self.press("Tab")
+
+    def make_contract(self) -> None:
+        """A contract of the quote on the page."""
+        self.click("make_contract")
+        self.see(QWidget, "subject.model")
+
+    def submit(self) -> None:
+        """Apply for approval, once everything is filled in."""
+        self.button("submit")
+        self.press("Ctrl+Return")
+        self.wait(lambda: not self.sees(QWidget, "submit"))
+
+    def approve(self) -> None:
+        """From Today: open what waits first, and agree to it."""
+        self.press(TODAY, "Enter")
+        self.wait(self.button("approve").hasFocus)
+        self.press("Enter", "Enter")
+        self.wait_for_dialog_to_close()
+        self.wait(lambda: not self.sees(QWidget, "approve"))
+
+    def sign(self) -> None:
+        """The customer has signed today."""
+        self.click("sign")
+        self.press("Enter")
+        self.wait_for_dialog_to_close()
+
+    def take_payment(self, path: Path, amount: str = "") -> None:
+        """Take the amount proposed, or another, and keep the receipt as a file where there is no printer."""
+        self.press("F6")
+        if amount:
+            self.fill("amount", amount)
+        self.press("Enter")
+        self.button("save")
+        self.press("Enter")
+        self.name_the_file(path)
+        self.wait_for_dialog_to_close()
 
     def keep_as_file(self, path: Path) -> None:
         """In a paper's preview: save it as a file."""

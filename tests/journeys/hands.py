@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMainWindow, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -70,6 +70,7 @@ class Hands:
     def click(self, what: str | QWidget) -> None:
         """Click a button as soon as it can be clicked, or anything else that is in sight."""
         widget = self.button(what) if isinstance(what, str) else what
+        assert not widget.visibleRegion().isEmpty(), f"{widget.objectName()} is out of sight"
         self.presses += 1
         self._bot.mouseClick(widget, Qt.MouseButton.LeftButton)
 
@@ -145,6 +146,8 @@ class Hands:
         return False
 
     def _focused(self) -> QWidget:
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         front = self.front
         if not front.isActiveWindow():
             front.activateWindow()

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
 import pytest
 
+import models
 from models import migrations
 from models.customers.lists import customer_file
 from models.kernel import audit, keys, settings, store
 from models.kernel.errors import RuleError, StorageError
-from models.kernel.tables import Record, Table, database, run_sql
+from models.kernel.tables import Table, database, run_sql
 from models.shop.actions import Founding, found
 from models.shop.profile import Profile, profile
 from tests.models.shops import PROFILE, Shop, customer, opened
@@ -33,15 +37,19 @@ PRAGMAS = {
 }
 
 
-def all_tables(base: type = Table) -> list[type]:
+def all_tables() -> list[type]:
     """Every table of the program."""
-    import models.papers.tables
-    import models.sales.tables  # noqa: F401 - to know their tables
+    for module in pkgutil.walk_packages(models.__path__, "models."):
+        if module.name.endswith(".tables"):
+            importlib.import_module(module.name)
+    return [table for table in descendants(Table) if not table.__subclasses__()]
 
-    found_ = []
-    for table in base.__subclasses__():
-        found_ += [*([] if table is Record or table.__name__ == "Line" else [table]), *all_tables(table)]
-    return found_
+
+def descendants(table: type) -> Iterator[type]:
+    """Every class below this one."""
+    for each in table.__subclasses__():
+        yield each
+        yield from descendants(each)
 
 
 def test_a_new_store_is_empty_and_sound(empty_address: str) -> None:

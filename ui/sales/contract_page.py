@@ -136,6 +136,19 @@ class ContractPage(QWidget):
         self.fields.show_contract(view, writable, self._masked(view))
         self._show_rest(view)
 
+    def take_focus(self) -> None:
+        """Put the keys on the next step, so that Enter takes it; on a draft, where something is missing."""
+        item = self._band.itemAt(0)
+        band = item.widget() if item is not None else None
+        if band is None:
+            return
+        band.show()
+        steps = [each for each in band.findChildren(Button) if each.kind == "primary"]
+        if steps:
+            steps[0].setFocus()
+        elif self.view is not None and self.view.missing and self.fields.form is not None:
+            self.fields.go_to(next(iter(self.view.missing)))
+
     def refresh(self, what: Changes | None) -> None:
         """Show the contract anew if it was changed and nothing unsaved stands here."""
         if self._busy or self.view is None:

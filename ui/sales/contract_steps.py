@@ -13,7 +13,7 @@ from models.sales.rules import StageState
 from models.sales.states import DECIDES, ContractAction, ContractState, Decision
 from models.sales.views import ApprovalRow, ContractView, StageRow
 from ui.kit.dialogs import FormDialog
-from ui.kit.editors import DateEdit, NoteEdit
+from ui.kit.editors import DateEdit, TextEdit
 from ui.kit.forms import Field
 from ui.kit.widgets import Band, Button
 from ui.sales import wording
@@ -140,7 +140,7 @@ def sign_contract(page: ContractPage) -> None:
 
 
 def _ask(page: ContractPage, title: str, name: str, words: str, accept: str, action: Callable[[str], object]) -> None:
-    FormDialog(page, title, [Field(name, words, NoteEdit())], lambda values: action(values[name]), accept).open()
+    FormDialog(page, title, [Field(name, words, TextEdit())], lambda values: action(values[name]), accept).open()
 
 
 def reason_of(view: ContractView, action: ContractAction) -> str:

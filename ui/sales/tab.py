@@ -42,6 +42,7 @@ class SalesTab:
             record_id = lists.payment(record_id).contract_id
         self.contract_page.show_contract(record_id)
         self.widget.setCurrentWidget(self.contract_page)
+        self.contract_page.take_focus()
 
     def show_lists(self) -> None:
         """Go back to the lists."""

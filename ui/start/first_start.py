@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -40,6 +41,7 @@ class FirstStart(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.answers, self._leads = answers, leads
+        self._unused: store.Store | None = None
         self.steps = self._make_steps()
         self._pages = QStackedWidget()
         for step in self.steps:
@@ -174,15 +176,26 @@ class FirstStart(QWidget):
         if not made.recovery_code:
             self._leads.made(made)
             return
+        self._unused = made.store
         this_pc.change(last_store=made.store.address)
         self._wait(False)
         self.next.setEnabled(False)
         self._foot.hide()
         self._marks.show_place(len(self.steps))
         self._count.setText(_("Almost done"))
-        page = RecoveryPage(made, self.answers.language, lambda: self._leads.made(made))
+        page = RecoveryPage(made, self.answers.language, partial(self._begin_work, made))
         self._pages.setCurrentIndex(self._pages.addWidget(_roomy(page)))
         page.setFocus()
+
+    def _begin_work(self, made: Made) -> None:
+        self._unused = None
+        self._leads.made(made)
+
+    def let_go(self) -> None:
+        """Close the store that was made and is not used yet, when the window goes before the code was put away."""
+        if self._unused is not None:
+            store.close(self._unused)
+            self._unused = None
 
     def _not_made(self, error: Exception) -> None:
         self._wait(False)

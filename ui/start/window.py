@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from models.kernel.i18n import _
@@ -11,8 +14,9 @@ from ui.kit.widgets import Glyph, Text, column, row
 class StartWindow(QMainWindow):
     """A frame for one page after another."""
 
-    def __init__(self) -> None:
+    def __init__(self, on_close: Callable[[], object]) -> None:
         super().__init__()
+        self._on_close = on_close
         self.setObjectName("start")
         self.setWindowTitle(_("Frontdesk"))
         self.setMinimumSize(880, 480)
@@ -23,6 +27,10 @@ class StartWindow(QMainWindow):
         self.setCentralWidget(page)
         self.show()
         page.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._on_close()
+        super().closeEvent(event)
 
 
 def opening_page(name: str) -> QWidget:

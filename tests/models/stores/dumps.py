@@ -26,10 +26,12 @@ from models.papers.facts import PaperKind, Printing
 from models.sales.papers import PaymentMethod
 from models.sales.payment_actions import PaymentForm, reverse_payment, take_payment
 from models.staff.actions import keep_draft
+from tests.models.rotation.floors import work_a_day
 from tests.models.shops import customer, furnish, opened, quote, signed_contract
 
 HERE = Path(__file__).parent
 _RECORDS = ("staff", "customer", "customer_phone", "register_line", "quote", "quote_line", "contract", "payment")
+_LATER = {2: ("rotation_day", "rotation_event", "rotation_line_up", "rotation_holiday")}
 _SCHEMA = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'search_grams_%' ORDER BY rowid"
 
 
@@ -68,7 +70,8 @@ def load_server(version: int, address: str) -> None:
         for sql in statements(version):
             if sql.startswith("INSERT"):
                 connection.execute(_for_server(sql).encode())
-        for table in ("search_entry", *_RECORDS):
+        later = [table for step, tables in _LATER.items() if step <= version for table in tables]
+        for table in ("search_entry", *_RECORDS, *later):
             sequence = f"pg_get_serial_sequence('{table}', 'id')"
             connection.execute(f"SELECT setval({sequence}, (SELECT max(id) FROM {table}))".encode())
 
@@ -96,6 +99,7 @@ def populate(address: str) -> None:
         register_contact(shop.reception, None, ContactForm(RegisterKind.CALL, about="问价; 改天来\n带家人"))
         keep_draft(shop.consultant, "quote", '{"it\'s": "half typed"}')
         attach(shop.consultant, "customer", file_id, "车.pdf", b"%PDF-1.7 a scan")
+        work_a_day(shop)
         paper = KeptPaper(PaperKind.QUOTE, "BJ-2026-0001", 1, 1, b"{}", b"%PDF-1.7 a quote")
         keep_print(shop.consultant, paper, Printing("zh_CN", "孙悦", clock.now(), "C40E-5D17"))
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from models.kernel import i18n, keys
+from models.kernel import i18n, keys, store
 from models.kernel.errors import RuleError
 from models.shop.profile import profile, trade
 from models.staff import lists, login
@@ -148,7 +148,9 @@ def test_a_store_whose_code_was_never_confirmed_opens_at_the_next_start(
     answer_all(program, tmp_path / "shop.desk")
     go_on(program)
     recovery_page(qtbot, program)
+    program.start.close()
     assert this_pc.read().last_store == str(tmp_path / "shop.desk")
+    store.close(store.open_store(str(tmp_path / "shop.desk")))
 
 
 def test_what_is_wrong_is_said_at_its_field(qtbot: QtBot, program: Program, tmp_path: Path) -> None:

@@ -1,0 +1,286 @@
+"""A customer comes in: a number key for what reception sees, Enter for the answer; a phone or name finds the file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import uuid4
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from models.customers import lists as customers
+from models.customers.kinds import FormOfAddress
+from models.customers.lists import CustomerRow
+from models.kernel.errors import FrontdeskError
+from models.kernel.i18n import _, label
+from models.rotation.files import Proposal, proposal
+from models.rotation.kinds import ArrivalKind, Presence
+from models.rotation.reception_actions import ArrivalForm, arrive
+from models.staff import lists as staff
+from ui.kit import wording
+from ui.kit.editors import EnterFilter, PhoneEdit, TextEdit, Tick
+from ui.kit.search import Group, Hit, SearchBox
+from ui.kit.widgets import Band, Button, Panel, Text, row
+from ui.showroom.answer import AnswerBand
+from ui.showroom.choice import NumberChoice
+from ui.showroom.floor import Floor
+from ui.showroom.wording import ARRIVALS, arrival
+
+_FOUND = 6
+_NEEDS_WHO = (ArrivalKind.ASKS_FOR, ArrivalKind.PHONED_ASKS_FOR, ArrivalKind.RECOGNISED)
+_MAY_BE_UNKNOWN = (ArrivalKind.NEW, ArrivalKind.ASKS_FOR, ArrivalKind.PHONED_ASKS_FOR, ArrivalKind.REFERRAL)
+_MAY_WAIT = (ArrivalKind.RETURNING, ArrivalKind.ASKS_FOR)
+_SOURCES = {ArrivalKind.PHONED_ASKS_FOR: "phone", ArrivalKind.REFERRAL: "referral"}
+_PEOPLE_IN_A_ROW = 7
+
+
+class FindVisitor(SearchBox):
+    """Finds the file of who comes in; the last result is always a new file. Enter in the empty line goes on."""
+
+    def __init__(self, floor: Floor) -> None:
+        self._floor, self.typed = floor, ""
+        super().__init__(self._find, _("Phone or name"), key="F3")
+        self.setObjectName("find_visitor")
+
+    def _find(self, text: str) -> Sequence[Group]:
+        self.typed = text
+        found = customers.find(self._floor.actor, text, _FOUND)
+        hits = [
+            Hit("customer", each.id, each.name or label(each.form_of_address), _facts(each.phone, each.owner, each.wish))
+            for each in found
+        ]
+        new = Hit("new", 0, _("New file: {typed}").format(typed=text))
+        return [
+            Group(_("Customers"), "card-account-details-outline", hits),
+            Group(_("Not on file"), "account-plus-outline", [new]),
+        ]
+
+
+class ArrivalPanel(Panel):
+    """Who comes in, and the answer."""
+
+    def __init__(self, floor: Floor) -> None:
+        super().__init__()
+        self._floor, self._token = floor, uuid4().hex
+        self.file: CustomerRow | None = None
+        self._proposal: Proposal | None = None
+        self.find = FindVisitor(floor)
+        self.find.setMaximumWidth(300)
+        self.find.chosen.connect(self._found)
+        icons = [(kind, arrival(kind), icon) for kind, (_text, icon) in ARRIVALS.items()]
+        self.kinds = NumberChoice(icons)
+        self.kinds.edited.connect(self._kind_chosen)
+        self.who = NumberChoice(columns=_PEOPLE_IN_A_ROW)
+        self.who.edited.connect(self._show_details)
+        for choice in (self.kinds, self.who):
+            choice.entered.connect(self.record)
+            choice.left.connect(self.clear)
+        self._make_details()
+        self.answer = AnswerBand(floor)
+        head = row(
+            Text(_("Customer arrives"), "title"),
+            Text(_("a number key, then Enter"), "dim", elide=True),
+            self.find,
+        )
+        head.layout().setStretch(1, 1)  # type: ignore[union-attr]
+        self._file_box = QWidget()
+        self._file_inside = QVBoxLayout(self._file_box)
+        self._file_inside.setContentsMargins(0, 0, 0, 0)
+        self._file_band = Band("ok", "")
+        self._file_inside.addWidget(self._file_band)
+        self.body.setContentsMargins(16, 12, 16, 12)
+        self.add(head, self.kinds, self._file_box, self._who_row, self._more_row, self.answer)
+        self.setFocusProxy(self.kinds)
+        floor.changed.connect(self.show_floor)
+        floor.refused.connect(self._go_to)
+        self.clear()
+        self.show_floor()
+
+    def _make_details(self) -> None:
+        self._who_words = Text("", "dim")
+        self._who_row = row(self._who_words, self.who, "stretch")
+        self.name, self.phone = TextEdit(_("Name, optional"), 60), PhoneEdit(_("Phone, optional"))
+        self.name.setObjectName("new_name")
+        self.phone.setObjectName("new_phone")
+        self._enter = EnterFilter(self.record, self)
+        for line in (self.name, self.phone):
+            line.setMaximumWidth(170)
+            line.installEventFilter(self._enter)
+        forms = [(each, label(each)) for each in FormOfAddress if each is not FormOfAddress.NONE]
+        self.form_of_address = NumberChoice(forms)
+        self.form_of_address.entered.connect(self.record)
+        self.asked = Tick(_("Asks for the consultant"))
+        self.household = Tick(_("Family or colleague of theirs"))
+        self.waits = Tick("")
+        self._hint = Text("", "dim", elide=True)
+        self.record_button = Button(_("Record"), self.record, kind="primary", hint="Enter", name="record")
+        self._new_fields = row(self.name, self.phone, self.form_of_address)
+        more = row()
+        box = more.layout()
+        assert box is not None
+        for each in (self._new_fields, self.asked, self.household, self.waits, self._hint, self.record_button):
+            box.addWidget(each)
+        box.setStretch(4, 1)  # type: ignore[attr-defined]
+        self._more_row = more
+
+    @property
+    def kind(self) -> ArrivalKind | None:
+        """What was chosen."""
+        return self.kinds.value()
+
+    def choose(self, kind: ArrivalKind) -> None:
+        """Choose a kind as its key does."""
+        self.kinds.set_value(kind)
+        self._kind_chosen()
+
+    def show_floor(self) -> None:
+        """Follow the board: who may be named, and whether anything may be recorded."""
+        may = self._floor.may_receive and not self._floor.board.is_closed
+        for each in (self.kinds, self.find, *self.kinds.buttons.values()):
+            each.setEnabled(may)
+        self.who.set_choices(self._floor.people())
+        self._show_details()
+
+    def record(self) -> None:
+        """Write the arrival down and say who receives."""
+        kind = self.kind
+        if kind is None:
+            return
+        known = self.file.id if self.file is not None and kind is not ArrivalKind.VISITOR else None
+        unknown = self._new_fields.isVisibleTo(self)
+        form = ArrivalForm(
+            kind=kind,
+            customer_id=known,
+            who=self.who.value() if self._who_row.isVisibleTo(self) else None,
+            name=self.name.value() if unknown else "",
+            form_of_address=(self.form_of_address.value() or FormOfAddress.NONE) if unknown else FormOfAddress.NONE,
+            phone=self.phone.value() if unknown else "",
+            source=_SOURCES.get(kind, "walk_in"),
+            asked=self.asked.value() if self.asked.isVisibleTo(self) else False,
+            waits=self.waits.value() if self.waits.isVisibleTo(self) else False,
+            household=self.household.value() if self.household.isVisibleTo(self) else False,
+            token=self._token,
+        )
+        if self._floor.attempt(arrive, form):
+            self.clear()
+            self.kinds.setFocus()
+
+    def clear(self) -> None:
+        """Begin anew; nothing is chosen."""
+        self._token = uuid4().hex
+        self.file = self._proposal = None
+        for choice in (self.kinds, self.who, self.form_of_address):
+            choice.set_value(None)
+        for edit in (self.name, self.phone):
+            edit.clear()
+        for tick in (self.asked, self.household, self.waits):
+            tick.set_value(False)
+        self._file_box.hide()
+        self._show_details()
+        if self.isVisible():
+            self.kinds.setFocus()
+
+    def _kind_chosen(self) -> None:
+        kind = self.kind
+        self._show_file()
+        self._show_details()
+        if kind in _NEEDS_WHO and self.who.value() is None:
+            self.who.setFocus()
+
+    def _show_details(self) -> None:
+        """Ask only what this kind needs."""
+        kind, known = self.kind, self.file is not None
+        sends = kind is ArrivalKind.REFERRAL
+        self._more_row.setVisible(kind is not None)
+        self._who_row.setVisible(kind in _NEEDS_WHO)
+        self._who_words.setText(_("Who recognises them?") if kind is ArrivalKind.RECOGNISED else _("For whom?"))
+        self._new_fields.setVisible(kind in _MAY_BE_UNKNOWN and (sends or not known))
+        self.asked.setVisible(sends and known)
+        self.household.setVisible(known and kind is ArrivalKind.RETURNING)
+        busy = self._busy()
+        self.waits.setVisible(bool(busy))
+        if busy:
+            self.waits.setText(busy)
+        self._hint.setText(self._needed())
+
+    def _needed(self) -> str:
+        if self.file is not None:
+            return ""
+        if self.kind is ArrivalKind.RETURNING:
+            return _("Find the file by phone or name (F3); without one they count as new.")
+        if self.kind is ArrivalKind.RECOGNISED:
+            return _("Find the file by phone or name (F3); without one the claim is false.")
+        if self.kind is ArrivalKind.REFERRAL:
+            return _("Find who sent them (F3).")
+        return ""
+
+    def _busy(self) -> str:
+        """The words of the tick for a customer who rather waits for somebody who is receiving, or nothing."""
+        wanted = self.who.value()
+        if self.kind is ArrivalKind.RETURNING and self._proposal is not None:
+            wanted = self._proposal.owner_id
+        card = self._floor.card(wanted) if wanted and self.kind in _MAY_WAIT else None
+        if card is None or card.presence is not Presence.RECEIVING:
+            return ""
+        return _("Rather waits for {name}").format(name=card.name)
+
+    def _found(self, kind: str, record_id: int) -> None:
+        if kind == "new":
+            self._begin_file(self.find.typed.strip())
+            return
+        self.file = customers.rows(self._floor.actor, [record_id])[0]
+        self._proposal = proposal(record_id)
+        if self.kind not in (ArrivalKind.RECOGNISED, ArrivalKind.REFERRAL):
+            self.kinds.set_value(self._proposal.kind)
+            if self._proposal.kind is ArrivalKind.PHONED_ASKS_FOR:
+                self.who.set_value(self._proposal.owner_id)
+        self.kinds.setFocus()
+        self._kind_chosen()
+
+    def _begin_file(self, typed: str) -> None:
+        """What was typed is nobody's yet: the rest is asked, and may stay empty."""
+        self.file = self._proposal = None
+        if self.kind not in _MAY_BE_UNKNOWN:
+            self.kinds.set_value(ArrivalKind.NEW)
+        self._kind_chosen()
+        is_phone = any(each.isdigit() for each in typed)
+        (self.phone if is_phone else self.name).set_value(typed)
+        (self.name if is_phone else self.phone).setFocus()
+
+    def _show_file(self) -> None:
+        """The file found, whose it is, and what that makes of the visit."""
+        found, told = self.file, self._proposal
+        self._file_box.setVisible(found is not None)
+        if found is None or told is None:
+            return
+        owner = staff.names().get(told.owner_id or 0, "")
+        facts = [found.name or label(found.form_of_address), found.phone]
+        if told.is_protected:
+            facts.append(_("customer of {name}").format(name=owner))
+        else:
+            facts.append(_("protection lapsed, counts as new") if owner else _("nobody's customer"))
+        lead = _("Sent by:") if self.kind is ArrivalKind.REFERRAL else _("On file:")
+        show = Button(_("Show"), lambda: self._floor.desk.open_record("customer", found.id), kind="link", name="show_file")
+        drop = Button(_("Somebody else"), self.clear, kind="link", hint="Esc", name="drop_file")
+        self._file_band.say(
+            "accent", wording.GAP.join(filter(None, facts)), show, drop, lead=lead, icon="account-check-outline"
+        )
+
+    def _go_to(self, error: FrontdeskError) -> None:
+        """Put the keys where the error is."""
+        where = {"who": self.who, "phone": self.phone, "phones": self.phone, "name": self.name}.get(error.field or "")
+        if where is not None and where.isVisible():
+            where.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+def _facts(*facts: str) -> str:
+    return wording.GAP.join(filter(None, facts))
+
+
