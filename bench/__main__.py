@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-MEASUREMENTS = ("saving", "papers", "start")
+MEASUREMENTS = ("saving", "rotation", "papers", "start")
 
 
 def main(arguments: list[str]) -> None:

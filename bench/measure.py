@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import statistics
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-import os
-import tempfile
 from pathlib import Path
 
 from models.kernel import store
@@ -33,7 +33,9 @@ class Ratio:
         return f"{self.name}: {self.ours:.4f} / {self.peer:.4f} = {self.ratio:.2f}x ({verdict} the aim of {self.aim}x)"
 
 
-def side_by_side(name: str, ours: Callable[[], object], peer: Callable[[], object], *, aim: float, rounds: int) -> Ratio:
+def side_by_side(
+    name: str, ours: Callable[[], object], peer: Callable[[], object], *, aim: float, rounds: int
+) -> Ratio:
     """Medians of ``rounds`` alternating runs, so that whatever else the machine does meets both alike."""
     times: tuple[list[float], list[float]] = ([], [])
     for _round in range(rounds):

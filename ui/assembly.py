@@ -54,10 +54,7 @@ def tab_specs() -> list[TabSpec]:
 
 def _tab(name: str, window: MainWindow) -> Tab:
     """The tab of the package ``ui.<name>``."""
-    module = import_module(f"ui.{name}")
-    if not hasattr(module, "build"):
-        return _coming("showroom")
-    return module.build(window)
+    return import_module(f"ui.{name}").build(window)
 
 
 def _coming(name: str) -> Tab:

@@ -67,6 +67,12 @@ def state_of(day: RotationDay) -> State:
     return state
 
 
+def forget() -> None:
+    """Forget what was replayed last, as when the program starts."""
+    global _last
+    _last = None
+
+
 def _remembered(day_id: int) -> State | None:
     if _last and _last[0]() is database.obj and _last[1] == day_id:
         return _last[2]

@@ -567,8 +567,8 @@ def test_a_log_that_was_tampered_with_is_found(folder_shop: Shop) -> None:
     assert any("its end" in each for each in lists.differences())
 
 
-def test_replaying_gives_the_floor_on_screen(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_replaying_gives_the_floor_on_screen(shop: Shop) -> None:
     work_a_day(shop)
     shown = standing()
-    monkeypatch.setattr(log, "_last", None)
+    log.forget()
     assert standing() == shown
