@@ -11,7 +11,7 @@ run:
 	  $(PYTHON) main.py tour --out out; fi
 
 test: lint
-	@$(PYTHON) -m pytest -n 2 --dist loadgroup
+	@$(PYTHON) -m pytest -n 2 --dist loadgroup -m "not prove"
 
 lint:
 	@$(SETUP) test
@@ -23,7 +23,7 @@ lint:
 
 prove:
 	@$(SETUP) test
-	$(PYTHON) -m pytest -m prove
+	FRONTDESK_PROVE=1 $(PYTHON) -m pytest -m prove
 
 bench:
 	@$(SETUP) test

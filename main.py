@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -12,28 +14,41 @@ from typing import TYPE_CHECKING
 
 from models.kernel import i18n
 from models.kernel.errors import FrontdeskError, RuleError, StorageError
+from models.kernel.faults import told_apart
 from models.kernel.i18n import _
 from ui import this_pc
 
 if TYPE_CHECKING:
     from models.papers.facts import PaperKind
 
-DONE, FOUND, WRONG, STORAGE, NO_SCREEN = 0, 1, 2, 3, 4
-"""How the program ends: all done, `check` found something, a wrong request, the disk's or server's fault, no screen."""
+DONE, FOUND, WRONG, STORAGE, NO_SCREEN, INTERRUPTED = 0, 1, 2, 3, 4, 130
+"""How the program ends: all done, `check` found something, a wrong request, the disk's or server's fault, no screen,
+stopped with Ctrl+C.
+"""
 
 COMMANDS = ("demo", "tour", "check", "papers", "amount")
+_NEEDS_NO_QT = ("models.staff.login", "models.shop.profile", "models.kernel.search", "models.kernel.store")
 
 
 def main(arguments: Sequence[str]) -> int:
     """Do what the command line asks; errors for people are one line, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a program without a console has none
+            stream.reconfigure(errors="backslashreplace")
     words = _window_parser() if not arguments or arguments[0] not in COMMANDS else _command_parser()
     args = words.parse_args(arguments)
     i18n.set_language(args.lang or this_pc.language())
     try:
-        return int(args.does(args))
+        with told_apart():
+            return int(args.does(args))
     except FrontdeskError as error:
         print(i18n.say(error), file=sys.stderr)
         return STORAGE if isinstance(error, StorageError) else WRONG
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains again at its end
+        return STORAGE
+    except KeyboardInterrupt:
+        return INTERRUPTED
 
 
 def _window_parser() -> argparse.ArgumentParser:
@@ -109,9 +124,7 @@ def open_window(args: argparse.Namespace) -> int:
             store.close(store.open_store(args.store))
         print(_("There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set)."), file=sys.stderr)
         return NO_SCREEN
-    # Qt's import hook looks at the source of all that is imported after it, so what needs no Qt comes first.
-    for room in ("staff.login", "staff.lists", "shop.profile", "kernel.search", "kernel.store"):
-        import_module(f"models.{room}")
+    import_what_needs_no_qt()
     from models.kernel import files
     from ui.app import create_app
     from ui.assembly import Program
@@ -129,6 +142,12 @@ def open_window(args: argparse.Namespace) -> int:
     return app.exec()
 
 
+def import_what_needs_no_qt() -> None:
+    """Import what the first page needs beside Qt: Qt's import hook reads the source of all that comes after it."""
+    for name in _NEEDS_NO_QT:
+        import_module(name)
+
+
 def _has_screen() -> bool:
     named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in named)
@@ -136,21 +155,19 @@ def _has_screen() -> bool:
 
 def make_demo(args: argparse.Namespace) -> int:
     """A store full of invented business; prints who works there, with PINs."""
-    from models.kernel.faults import told_apart
     from models.sample import build
     from models.trades import files
 
     files.load(args.trade)
-    with told_apart():
-        made = build.make(
-            args.store,
-            trade=args.trade,
-            customers=args.customers,
-            days=args.days,
-            seed=args.seed,
-            staff=args.staff,
-            language=i18n.language(),
-        )
+    made = build.make(
+        args.store,
+        trade=args.trade,
+        customers=args.customers,
+        days=args.days,
+        seed=args.seed,
+        staff=args.staff,
+        language=i18n.language(),
+    )
     for name, role, pin in made.staff:
         print(f"{name}\t{role}\t{pin}")
     if made.recovery_code:
@@ -160,12 +177,10 @@ def make_demo(args: argparse.Namespace) -> int:
 
 def take_tour(args: argparse.Namespace) -> int:
     """Pictures of every screen and paper."""
-    from models.kernel.faults import told_apart
     from ui import tour
 
-    with told_apart():
-        args.out.mkdir(parents=True, exist_ok=True)
-        print(tour.take(args.out, i18n.language(), args.store))
+    args.out.mkdir(parents=True, exist_ok=True)
+    print(tour.take(args.out, i18n.language(), args.store))
     return DONE
 
 
@@ -184,7 +199,6 @@ def write_papers(args: argparse.Namespace) -> int:
     """A store's papers as files named after their numbers; prints each file."""
     from models.kernel import files, store
     from models.kernel.actions import PROGRAM
-    from models.kernel.faults import told_apart
     from models.papers.facts import PaperKind
     from reports import prints
 
@@ -196,15 +210,21 @@ def write_papers(args: argparse.Namespace) -> int:
         wanted = [each for each in _numbered_papers() if args.kind in ("", each[0]) and args.number in ("", each[1])]
         if args.number and not wanted:
             raise RuleError("There is no paper with the number {number}.", number=args.number)
+        _make_writable(args.out)
         for kind, number, record_id in wanted:
             paper = prints.issue(PROGRAM, kind, record_id, args.lang)
             path = args.out / f"{number}.pdf"
-            with told_apart():
-                files.write_whole(path, paper.pdf)
+            files.write_whole(path, paper.pdf)
             print(path)
     finally:
         store.close(opened)
     return DONE
+
+
+def _make_writable(folder: Path) -> None:
+    """Raises OSError now where files cannot be written: later a print would be on record that nobody has."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    tempfile.TemporaryFile(dir=folder).close()
 
 
 def _numbered_papers() -> list[tuple[PaperKind, str, int]]:

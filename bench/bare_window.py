@@ -18,7 +18,7 @@ def main() -> None:
     window = QMainWindow()
     window.setCentralWidget(tabs)
     window.resize(1366, 768)
-    report_first_paint(app)
+    report_first_paint(window)
     window.show()
     app.exec()
 

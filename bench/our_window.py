@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import sys
 
-from bench.first_paint import report_first_paint
-
 
 def main() -> None:
-    """Start as ``main.py STORE`` does."""
-    from PySide6.QtWidgets import QApplication
-
+    """Start as ``main.py STORE`` does, in the same order; what is watched is the shop's window, with who may log in."""
     import main as program
-    from ui import app as apps
 
-    create = apps.create_app
+    program.import_what_needs_no_qt()
+    from bench.first_paint import report_first_paint
+    from models.kernel.permissions import Actor
+    from ui import assembly
+    from ui.main_window import MainWindow
 
-    def create_watched(*arguments: object, **options: object) -> QApplication:
-        app = create(*arguments, **options)  # type: ignore[arg-type]  # handed on as they come
-        report_first_paint(app)
-        return app
+    class WatchedProgram(assembly.Program):
+        def _show_window(self, window: MainWindow, actor: Actor | None) -> None:
+            report_first_paint(window)
+            super()._show_window(window, actor)
 
-    apps.create_app = create_watched  # type: ignore[assignment]  # the same, watched
+    assembly.Program = WatchedProgram  # type: ignore[misc]  # the same, watched
     program.main(sys.argv[1:])
 
 

@@ -129,12 +129,12 @@ def _fill(days: int) -> None:
     """Today once more for so many days before it."""
     today = log.day_of(clock.today())
     assert today is not None
-    values = {name: getattr(today, name) for name in ("opened_at", "line_up", "policy", "carried")}
-    end = log.checkpoint(log.state_of(today))
+    values = {name: getattr(today, name) for name in ("line_up", "policy", "carried")}
+    end, now = log.checkpoint(log.state_of(today)), clock.now()
     columns = ("number", "kind", "content", "decisions", "at", "staff")
     lines = list(RotationEvent.select(*(getattr(RotationEvent, each) for each in columns)).dicts())
     with transaction():
         for back in range(1, days + 1):
-            day = {**values, "day": today.day - timedelta(days=back), "closed_at": today.opened_at, "checkpoint": end}
-            day_id = insert_rows(RotationDay, [day])
+            day = {**values, "day": today.day - timedelta(days=back), "closed_at": now, "checkpoint": end}
+            day_id = insert_rows(RotationDay, [{**day, "opened_at": now}])
             insert_rows(RotationEvent, [{**line, "day": day_id} for line in lines])

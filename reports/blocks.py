@@ -114,7 +114,8 @@ class Facts(Block):
     above = 3.6
     _GAP = 2.4
 
-    def __init__(self, facts: Sequence[Fact]) -> None:
+    def __init__(self, facts: Sequence[Fact], module: float = MODULE) -> None:
+        self.module = module
         self.rows: list[list[tuple[float, Fact, list[str]]]] = []
         used = _MODULES
         for fact in facts:
@@ -122,14 +123,13 @@ class Facts(Block):
             if used + modules > _MODULES:
                 self.rows.append([])
                 used = 0
-            lines = text.wrap(fact.value, modules * MODULE - 1.5, fact.kind)
-            self.rows[-1].append((LEFT + used * MODULE, fact, lines))
+            lines = text.wrap(fact.value, modules * module - 1.5, fact.kind)
+            self.rows[-1].append((LEFT + used * module, fact, lines))
             used += modules
 
-    @staticmethod
-    def _modules(fact: Fact) -> int:
+    def _modules(self, fact: Fact) -> int:
         widest = max(text.measure(fact.label, style.FACT_LABEL), text.measure(fact.value, fact.kind))
-        return min(_MODULES, max(fact.modules, int((widest + 1.5) / MODULE - 1e-6) + 1))
+        return min(_MODULES, max(fact.modules, int((widest + 1.5) / self.module - 1e-6) + 1))
 
     @staticmethod
     def _row_height(row: list[tuple[float, Fact, list[str]]]) -> float:
@@ -286,10 +286,11 @@ class Signatures(Block):
     at_foot = True
     _HEIGHT, _GAP = 17.0, 5.0
 
-    def __init__(self, signers: Sequence[Signer], date_blanks: str) -> None:
-        unit = (WIDTH - self._GAP * (len(signers) - 1)) / sum(signer.share for signer in signers)
+    def __init__(
+        self, signers: Sequence[Signer], date_blanks: str, x: float = LEFT, total_width: float = WIDTH
+    ) -> None:
+        unit = (total_width - self._GAP * (len(signers) - 1)) / sum(signer.share for signer in signers)
         self.places: list[tuple[float, float, Signer]] = []
-        x = LEFT
         for signer in signers:
             width = unit * signer.share
             self.places.append((x, width, replace(signer, date=signer.date or date_blanks)))

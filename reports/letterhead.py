@@ -11,13 +11,13 @@ from models.papers.facts import Printing, StoreHead, Watermark
 from reports import style, text
 from reports.flow import Placed
 from reports.page import Sheet
-from reports.style import LEFT, POINT, RIGHT, WIDTH, Type
+from reports.style import LEFT, POINT, Type
 
-_LOGO_TOP, _LOGO_SIZE, _LOGO_RADIUS = 14.0, 12.0, 2.2
-_STORE_X, _STORE_TOP = 33.5, 13.6
-_QR_X, _QR_TOP, _QR_SIZE = 177.0, 13.0, 15.0
-_TITLE_RIGHT = 172.0
-_LATER_LOGO_TOP, _LATER_LOGO_SIZE = 13.0, 6.0
+_LOGO_BELOW, _LOGO_SIZE, _LOGO_RADIUS = 1.0, 12.0, 2.2
+_STORE_X, _STORE_BELOW = 33.5, 0.6
+_QR_SIZE, _QR_GAP = 15.0, 5.0
+_LATER_LOGO_SIZE = 6.0
+_CHECK_WIDTH = 80.0
 
 
 def moment(at: datetime) -> str:
@@ -45,7 +45,7 @@ def store_lines(store: StoreHead, translate: Translator) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """The frame of one A4 paper. ``details`` stand behind the number in the header and the footer.
+    """The frame of one paper on ``page``. ``details`` stand behind the number in the header and the footer.
 
     With ``title_in_header`` False the body carries title and number, and the header the check value. ``below_body``
     draws what stands between the body and the footer of a page.
@@ -59,14 +59,15 @@ class Letterhead:
     footer_details: tuple[str, ...] = ()
     title_in_header: bool = True
     below_body: Callable[[Sheet, Sequence[Placed]], None] | None = None
+    page: style.Page = style.PORTRAIT
 
     @property
     def _(self) -> Translator:
         return translator(self.printing.language)
 
     def sheet(self) -> Sheet:
-        """A new A4 document with its title, author and language set."""
-        return Sheet(style.A4, f"{self.title} {self.number}".strip(), self.store.name, self.printing.language)
+        """A new document with its title, author and language set."""
+        return Sheet(self.page.size, f"{self.title} {self.number}".strip(), self.store.name, self.printing.language)
 
     def draw(self, pages: Sequence[Sequence[Placed]]) -> bytes:
         """The PDF of the pages inside their frame."""
@@ -92,20 +93,24 @@ class Letterhead:
 
     def _draw_header(self, sheet: Sheet) -> None:
         right = self._draw_title(sheet) if self.title_in_header else self._draw_check(sheet)
-        sheet.qr_code(self.qr_words, _QR_X, _QR_TOP, _QR_SIZE, style.INK)
-        draw_logo(sheet, self.store, LEFT, _LOGO_TOP, _LOGO_SIZE)
+        sheet.qr_code(self.qr_words, self.page.right - _QR_SIZE, self.page.top, _QR_SIZE, style.INK)
+        draw_logo(sheet, self.store, LEFT, self.page.top + _LOGO_BELOW, _LOGO_SIZE)
         self._draw_store(sheet, right - 4.0 - _STORE_X)
-        sheet.rule(LEFT, style.HEADER_RULE, WIDTH, style.HEAVY_RULE, style.ACCENT)
+        sheet.rule(LEFT, self.page.header_rule, self.page.width, style.HEAVY_RULE, style.ACCENT)
 
     @property
     def qr_words(self) -> str:
         """What the QR code says: number and check value."""
         return f"{self.number} {self.printing.check_value}".strip()
 
+    @property
+    def _title_right(self) -> float:
+        return self.page.right - _QR_SIZE - _QR_GAP
+
     def _draw_store(self, sheet: Sheet, room: float) -> None:
         lines, kind = text.fit_lines(self.store.name, room, style.STORE_NAME, 2, 7.5)
         leading = style.STORE_NAME.line if len(lines) == 1 else kind.size * 1.2 * POINT
-        top = _STORE_TOP
+        top = self.page.top + _STORE_BELOW
         for line in lines:
             sheet.write(_STORE_X, top + leading / 2 + 0.42 * kind.size * POINT, line, kind)
             top += leading
@@ -115,11 +120,11 @@ class Letterhead:
 
     def _draw_title(self, sheet: Sheet) -> float:
         """Title and number line, flush right; returns where they begin."""
-        title_left = _TITLE_RIGHT - text.measure(self.title, style.TITLE)
-        sheet.text(title_left, 13.0, self.title, style.TITLE)
-        top = 13.0 + style.TITLE.line
+        title_left = self._title_right - text.measure(self.title, style.TITLE)
+        sheet.text(title_left, self.page.top, self.title, style.TITLE)
+        top = self.page.top + style.TITLE.line
         rest = "   ".join(self.details)
-        left = _TITLE_RIGHT - text.measure(rest, style.NUMBER_REST)
+        left = self._title_right - text.measure(rest, style.NUMBER_REST)
         sheet.text(left, top, rest, style.NUMBER_REST)
         left -= text.measure(self.number, style.NUMBER) + (3.0 if rest else 0.0)
         sheet.text(left, top, self.number, style.NUMBER)
@@ -128,14 +133,14 @@ class Letterhead:
     def _draw_check(self, sheet: Sheet) -> float:
         """The check value, flush right; returns where it begins."""
         words = self._("Scan to verify")
-        top = 18.5
-        sheet.text(0.0, top, words, style.STORE_TEXT, "right", _TITLE_RIGHT)
+        top = self.page.top + 5.5
+        sheet.text(0.0, top, words, style.STORE_TEXT, "right", self._title_right)
         top += style.STORE_TEXT.line
         check = self.printing.check_value
-        sheet.text(0.0, top, check, style.NUMBER, "right", _TITLE_RIGHT)
-        left = _TITLE_RIGHT - text.measure(check, style.NUMBER)
+        sheet.text(0.0, top, check, style.NUMBER, "right", self._title_right)
+        left = self._title_right - text.measure(check, style.NUMBER)
         left = self._draw_copy_tag(sheet, left, top + style.NUMBER.drop)
-        return min(left, _TITLE_RIGHT - text.measure(words, style.STORE_TEXT))
+        return min(left, self._title_right - text.measure(words, style.STORE_TEXT))
 
     def _draw_copy_tag(self, sheet: Sheet, right: float, baseline: float) -> float:
         """The framed word that tells a reprint, left of ``right``; returns where it begins."""
@@ -149,28 +154,28 @@ class Letterhead:
         return left
 
     def _draw_running_header(self, sheet: Sheet) -> None:
-        draw_logo(sheet, self.store, LEFT, _LATER_LOGO_TOP, _LATER_LOGO_SIZE)
+        draw_logo(sheet, self.store, LEFT, self.page.top, _LATER_LOGO_SIZE)
         words = f"{self.title}   {self.number}"
-        baseline = _LATER_LOGO_TOP + _LATER_LOGO_SIZE / 2 + 0.36 * 8.0 * POINT
+        baseline = self.page.top + _LATER_LOGO_SIZE / 2 + 0.36 * 8.0 * POINT
         right = text.fit(words, 80.0, style.LATER_TEXT)
-        sheet.write(LEFT, baseline, words, right, "right", WIDTH)
-        left = self._draw_copy_tag(sheet, RIGHT - text.measure(words, right), baseline)
+        sheet.write(LEFT, baseline, words, right, "right", self.page.width)
+        left = self._draw_copy_tag(sheet, self.page.right - text.measure(words, right), baseline)
         room = left - 4.0 - 26.0
         sheet.write(26.0, baseline, self.store.name, text.fit(self.store.name, room, style.LATER_NAME))
-        sheet.rule(LEFT, style.LATER_RULE, WIDTH, 0.6, style.ACCENT)
+        sheet.rule(LEFT, self.page.later_rule, self.page.width, 0.6, style.ACCENT)
 
     def _draw_footer(self, sheet: Sheet, number: int, count: int) -> None:
         _ = self._
-        sheet.rule(LEFT, style.FOOTER_RULE, WIDTH)
-        top = style.FOOTER_RULE + 1.0
+        sheet.rule(LEFT, self.page.footer_rule, self.page.width)
+        top = self.page.footer_rule + 1.0
         template = (
             _("Preview: {name} {time}") if self.printing.watermark is Watermark.DRAFT else _("Printed: {name} {time}")
         )
         printed = template.format(name=self.printing.printed_by, time=moment(self.printing.printed_at))
         left = "   ".join((self.number, *self.footer_details, printed))
-        sheet.text(LEFT, top, left, text.fit(left, 90.0, style.FOOTER, 5.0))
+        sheet.text(LEFT, top, left, text.fit(left, self.page.width - _CHECK_WIDTH - 4.0, style.FOOTER, 5.0))
         if self.printing.check_value:
             check = _("Check value {value}").format(value=self.printing.check_value)
-            sheet.text(112.0, top, check, style.FOOTER)
+            sheet.text(self.page.right - _CHECK_WIDTH, top, check, style.FOOTER)
         page = _("Page {number} of {count}").format(number=number, count=count)
-        sheet.text(LEFT, top, page, style.FOOTER, "right", WIDTH)
+        sheet.text(LEFT, top, page, style.FOOTER, "right", self.page.width)

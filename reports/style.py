@@ -27,11 +27,48 @@ COLUMN = 84.5
 COLUMN_GAP = 5.0
 
 HEADER_RULE = 31.0
-LATER_RULE = 22.0
 LATER_TOP = 26.6
 BODY_END = 277.0
 SIGNATURES_END = 278.5
 FOOTER_RULE = 282.3
+
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Where the frame of a page stands: ``top`` of the header, ends of body and signatures, footer's rule; in mm."""
+
+    size: tuple[float, float]
+    width: float
+    top: float
+    header_rule: float
+    body_end: float
+    signatures_end: float
+    footer_rule: float
+
+    @property
+    def right(self) -> float:
+        """The right edge of what is printed."""
+        return LEFT + self.width
+
+    @property
+    def module(self) -> float:
+        """A twelfth of the width."""
+        return self.width / 12
+
+    @property
+    def later_rule(self) -> float:
+        """The rule under the running header of later pages."""
+        return self.top + 9.0
+
+    @property
+    def later_top(self) -> float:
+        """Where the body of later pages begins."""
+        return self.top + 13.6
+
+
+PORTRAIT = Page(A4, WIDTH, 13.0, HEADER_RULE, BODY_END, SIGNATURES_END, FOOTER_RULE)
+LANDSCAPE = Page((297.0, 210.0), 261.0, 11.0, 28.4, 192.0, 193.5, 197.3)
 
 SECTION_GAP = 4.6
 BLOCK_GAP = 4.5
@@ -94,6 +131,12 @@ GRAND_TOTAL = Type(10, 11.6, True)
 BOX_LABEL = Type(8.5, 12, colour=WHITE)
 BOX_CURRENCY = Type(9.5, 12, colour=WHITE)
 BOX_AMOUNT = Type(14, 17, True, WHITE)
+WIDE_HEAD = Type(7.5, 10.4, True, ACCENT)
+WIDE_CELL = Type(8, 10.6)
+WIDE_STRONG = Type(8, 10.6, True)
+WIDE_ACCENT = Type(8, 10.6, True, ACCENT)
+WIDE_LABEL = Type(7.5, 10.6, colour=LABEL)
+WIDE_NUMBER = Type(7.5, 10.6, colour=FAINT)
 WORDS = Type(7, 10.8)
 FINE_PRINT = Type(7, 10.8, colour=LABEL)
 FOOTER = Type(7, 10, colour=FAINT)

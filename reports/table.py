@@ -67,6 +67,7 @@ class Row:
     rule: float = style.THIN_RULE
     rule_colour: str = style.HAIRLINE
     binds: bool = False
+    base: Type = style.CELL
 
     def draw(self, sheet: Sheet, x: float, width: float, top: float) -> None:
         """Draw it from ``top``, with its rule below; the tint lies there already."""
@@ -75,7 +76,7 @@ class Row:
         if self.rule:
             sheet.rule(x, top + self.height, width, self.rule, self.rule_colour)
         for cell in self.cells:
-            baseline = top + (self.height - self._lines_height) / 2 + style.CELL.drop
+            baseline = top + (self.height - self._lines_height) / 2 + self.base.drop
             for line in cell.lines:
                 sheet.write(cell.x, baseline, line, cell.kind, cell.align, cell.room)
                 baseline += cell.kind.line
@@ -87,7 +88,7 @@ class Row:
     def split(self, room: float) -> tuple[Row, Row] | None:
         """The lines that fit into ``room`` and those that do not; amounts stay with the first."""
         padding = self.height - self._lines_height
-        kept = int((room - padding) / style.CELL.line)
+        kept = int((room - padding) / self.base.line)
         if kept < _LINES_KEPT:
             return None
         first = tuple(replace(cell, lines=cell.lines[:kept]) for cell in self.cells)

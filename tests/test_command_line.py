@@ -69,7 +69,7 @@ def test_help_names_the_commands() -> None:
         assert command in done.stdout
 
 
-@pytest.mark.parametrize("arguments", [[], ["check"], ["papers", "--out", "papers"], ["tour", "--out", "tour"]])
+@pytest.mark.parametrize("arguments", [[], ["papers", "--out", "papers"], ["tour", "--out", "tour"]])
 def test_a_missing_store_is_told_and_not_made(tmp_path: Path, arguments: list[str]) -> None:
     missing = tmp_path / "gone.desk"
     command, options = arguments[:1], [str(tmp_path / each) if each[0] != "-" else each for each in arguments[1:]]
@@ -77,6 +77,12 @@ def test_a_missing_store_is_told_and_not_made(tmp_path: Path, arguments: list[st
     assert done.returncode == 3
     assert done.stderr == f"There is no store at {missing}.\n"
     assert not missing.exists()
+
+
+def test_a_missing_store_is_a_finding(tmp_path: Path) -> None:
+    done = run("check", str(tmp_path / "gone"), "--lang", "en")
+    assert (done.returncode, done.stdout) == (1, f"There is no store at {tmp_path / 'gone.desk'}.\n")
+    assert not (tmp_path / "gone.desk").exists()
 
 
 def test_without_a_screen_the_window_says_so(founded: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from models.kernel import i18n
-from ui.kit import crash, theme
+from ui.kit import crash, icons, theme
 
 _LOCALES = {
     "zh_CN": QLocale(QLocale.Language.Chinese, QLocale.Country.China),
@@ -41,6 +41,7 @@ def create_app(
     app.setApplicationVersion(version)
     app.setDesktopFileName("frontdesk")
     speak(app, language)
+    icons.load_font()
     theme.apply(app, scheme)
     if catch:
         crash.install(version, log_folder)

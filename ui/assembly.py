@@ -295,6 +295,7 @@ class Program:
         assert self.window is not None
         speak(self.app, language)
         before, front = self.window, self.window.front
+        before.hide()
         window = self._new_window(self.session)
         window.setGeometry(before.geometry())
         self._show_window(window, self.session.actor)
@@ -338,6 +339,7 @@ class Program:
         """Delete the sample store and begin first start, with what it was told before."""
         assert self.session is not None
         assert self.window is not None
+        self.window.hide()
         jobs.stop_all()
         session, window = self.session, self.window
         self.session = self.window = None
@@ -348,8 +350,12 @@ class Program:
         window.deleteLater()
 
     def _close(self, window: MainWindow) -> bool:
-        """Let work under way come to its end and close the store, unless another window has taken this one's place."""
+        """Save what was typed, let work under way come to its end, and close the store.
+
+        Tabs save when they are hidden. A window whose place another has taken leaves the store open.
+        """
         if window is self.window and self.session is not None:
+            window.hide()
             jobs.stop_all()
             stores.close(self.session.store)
             self.session = None

@@ -17,7 +17,6 @@ from models.kernel.pinyin import spellings
 from models.kernel.store import transaction
 from models.kernel.tables import insert_rows
 from models.shop.profile import trade
-from models.staff.tables import Staff
 
 
 @dataclass(frozen=True)
@@ -94,11 +93,10 @@ def edit_file(act: Act, customer_id: int, version: int, form: FileForm) -> None:
     """Change a file. Raises RuleError at the field that is wrong, StaleEdit where somebody was faster."""
     values = _values(form)
     customer = Customer.get_by_id(customer_id)
-    values["owner"] = form.owner_id or customer.owner_id
+    values["owner_id"] = form.owner_id or customer.owner_id
     values["intent"] = form.intent or customer.intent
-    current = {**values, "owner": Staff.get_or_none(Staff.id == values["owner"])}
-    current["referred_by"] = Customer.get_or_none(Customer.id == form.referred_by_id)
-    changed = save_edit(customer, version, current)
+    values["referred_by_id"] = values.pop("referred_by")
+    changed = save_edit(customer, version, values)
     phones_before = _numbers(customer_id)
     if phones_before != tuple(rules.checked_phone(each) for each in form.phones):
         CustomerPhone.delete().where(CustomerPhone.customer == customer_id).execute()
@@ -260,6 +258,4 @@ def _shown(name: str, before: Any, after: Any) -> list[str]:
         return [", ".join(rules.masked_phone(each) for each in numbers) for numbers in (before, after)]
     if name in ("address", "id_number", "email", "wechat", "note"):
         return [rules.masked_text(str(before)), rules.masked_text(str(after))]
-    if name in ("owner", "referred_by"):
-        return [str(each.id) if each else "" for each in (before, after)]
-    return [str(before), str(after)]
+    return ["" if each is None else str(each) for each in (before, after)]

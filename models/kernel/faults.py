@@ -13,6 +13,7 @@ _SIGNS: tuple[tuple[tuple[str, ...], StorageError], ...] = (
             *("connection to server", "connection failed", "connection timeout", "connection is closed"),
             *("server closed the connection", "terminating connection", "ssl connection", "could not receive data"),
             *("translate host name", "resolve host", "password authentication"),
+            *("connection is bad", " uri", "percent-encoded"),
         ),
         StorageError("The database server does not answer or refuses. Nothing was changed. Check network and account."),
     ),
@@ -23,6 +24,10 @@ _SIGNS: tuple[tuple[tuple[str, ...], StorageError], ...] = (
     (
         ("readonly", "read-only", "permission denied", "access is denied"),
         StorageError("The store's folder cannot be written. Everything saved before is safe. Check the drive's lock."),
+    ),
+    (
+        ("not a directory", "is a directory", "file exists", "file name too long"),
+        StorageError("No file can be written at this place. Nothing was changed. Choose another folder or name."),
     ),
     (
         ("is locked", "database is busy"),

@@ -51,8 +51,8 @@ def is_server(address: str) -> bool:
 
 def folder_of(address: str) -> Path:
     """The folder that ``address`` means; ``.desk`` may be left out."""
-    path = Path(address).expanduser().absolute()
-    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+    path = os.path.abspath(os.path.expanduser(address))
+    return Path(path if path.endswith(SUFFIX) else path + SUFFIX)
 
 
 def create(address: str, passphrase: str = "") -> str:
@@ -85,16 +85,20 @@ def close(store: Store) -> None:
             if store.folder and not database.is_closed():
                 database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
-        database.close()
-        if store.lock:
-            store.lock.release()
+        _let_go(store)
+
+
+def _let_go(store: Store) -> None:
+    database.close()
+    if store.lock:
+        store.lock.release()
 
 
 def destroy(store: Store) -> None:
     """Close a store in a folder and delete it with what this PC kept of its key: for sample data, and for a store
     whose founding failed. A store on a server is only closed.
     """
-    close(store)
+    _let_go(store)
     if store.folder is not None:
         with told_apart():
             keys.forget(store.folder)
@@ -181,9 +185,9 @@ def _open_folder(folder: Path, passphrase: str) -> Store:
 
 
 def _refuse_what_is_no_store(folder: Path, file: Path) -> None:
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         raise StorageError("There is no store at {path}.", path=str(folder))
-    if not file.exists():
+    if not os.path.isfile(file):
         raise StorageError("The folder {path} holds no store.", path=str(folder))
     with file.open("rb") as content:
         head = content.read(len(_PLAIN_SQLITE))

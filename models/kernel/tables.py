@@ -161,7 +161,8 @@ class Table(_Model):
     @classmethod
     def get_by_id(cls, record_id: Any) -> Any:
         """The record with this id. Raises ``DoesNotExist``."""
-        sql, fields = _selection(cls, database.obj.param)
+        table: Any = cls
+        sql, fields = _selection(table, database.obj.param)
         row = database.execute_sql(sql, (record_id,)).fetchone()
         if row is None:
             raise cls.DoesNotExist(f"{cls._meta.table_name} {record_id}")

@@ -11,7 +11,8 @@ from models.kernel.errors import RuleError
 
 _KEPT_CONTROLS = "\n"
 _DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_INVISIBLE = frozenset("\u00ad\u2028\u2029\ufeff\ufffe\uffff")
+_INVISIBLE = frozenset("\u00ad\u180e\u200b\u2028\u2029\u2060\u2061\u2062\u2063\u2064\u2800\u3164\ufeff\uffa0\ufffe\uffff")
+_JOINERS = "\u200c\u200d"
 
 
 def clean(text: str, field: str | None = None) -> str:
@@ -25,7 +26,14 @@ def clean(text: str, field: str | None = None) -> str:
     if any("\ud800" <= character <= "\udfff" for character in text):
         raise RuleError("This text contains a broken character. Type it again.", field=field)
     text = "".join(character for character in text if _stays(character))
-    return unicodedata.normalize("NFC", text).strip()
+    return unicodedata.normalize("NFC", _trimmed(text))
+
+
+def _trimmed(text: str) -> str:
+    """``text`` without blanks at its ends, nor joiners that join nothing there."""
+    while (shorter := text.strip().strip(_JOINERS)) != text:
+        text = shorter
+    return text
 
 
 def _stays(character: str) -> bool:
@@ -37,7 +45,7 @@ def _stays(character: str) -> bool:
 def cleaned(value: Any, field: str | None = None) -> Any:
     """``value`` with every text in it cleaned: texts, dataclasses, tuples, lists and dicts of them.
 
-    The error of a text inside a dataclass names its field.
+    The error of a text inside a dataclass names its field, such as ``lines.0.name``.
     """
     if isinstance(value, Enum):
         return value
@@ -45,13 +53,16 @@ def cleaned(value: Any, field: str | None = None) -> Any:
         return clean(value, field)
     if is_dataclass(value) and not isinstance(value, type):
         before = {each.name: getattr(value, each.name) for each in fields(value)}
-        after = {name: cleaned(each, name) for name, each in before.items()}
+        place = f"{field}." if field else ""
+        after = {name: cleaned(each, place + name) for name, each in before.items()}
         changed = {name: each for name, each in after.items() if each is not before[name]}
         return replace(value, **changed) if changed else value
     if isinstance(value, tuple | list):
-        return type(value)(cleaned(each, field) for each in value)
+        places = [f"{field}.{place}" if field and is_dataclass(each) else field for place, each in enumerate(value)]
+        return type(value)(cleaned(each, place) for each, place in zip(value, places, strict=True))
     if isinstance(value, dict):
-        return {cleaned(key, field): cleaned(each, str(key)) for key, each in value.items()}
+        place = f"{field}." if field else ""
+        return {cleaned(key, field): cleaned(each, f"{place}{key}") for key, each in value.items()}
     return value
 
 

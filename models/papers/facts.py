@@ -14,6 +14,8 @@ class PaperKind(LabelledEnum):
     QUOTE = "quote", N_("Quote")
     CONTRACT = "contract", N_("Contract")
     RECEIPT = "receipt", N_("Receipt")
+    ROTATION_DAY = "rotation_day", N_("Closing sheet of the rotation")
+    LINE_UP = "line_up", N_("Line-up sheet")
 
 
 class PaperSize(LabelledEnum):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from models.kernel.actions import Act, action
 from models.kernel.errors import RuleError
+from models.kernel.i18n import _
 from models.kernel.permissions import Permission
 from models.rotation import events
 from models.rotation.desk import at_desk, own_last
@@ -71,7 +72,7 @@ def undo(act: Act, number: int) -> None:
     """Take back one's own last event within ten seconds. Raises RuleError when it is too late (R14)."""
     desk = at_desk(act)
     own_last(desk, number, UNDO_SECONDS)
-    desk.happen(events.Void(number, "undone at once", at=desk.now))
+    desk.happen(events.Void(number, _("undone at once"), at=desk.now))
 
 
 @action(Permission.RECEIVE_ROTATION)

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from models.customers.lists import next_contact
-from models.customers.tables import Customer, RegisterLine
 from models.kernel import clock
 from models.kernel.actions import Act
 from models.kernel.errors import RuleError
 from models.kernel.i18n import _, label
-from models.kernel.tables import moment, run_sql
+from models.kernel.tables import milliseconds, moment, run_sql
 from models.rotation import events, log, planning
 from models.rotation.events import Event
 from models.rotation.kinds import ReceptionResult
+from models.rotation.log import Day
+from models.rotation.reasons import PEOPLE
 from models.rotation.rules import apply
 from models.rotation.state import Carried, Decision, Reception, State
 from models.rotation.tables import RotationDay
 from models.shop.profile import trade
+from models.staff.lists import names
 
 
 @dataclass(frozen=True)
@@ -41,14 +42,17 @@ class Desk:
     """Today's floor while an action is under way."""
 
     act: Act
-    day: RotationDay
+    day: Day
     state: State
     at: datetime
 
     def happen(self, event: Event, token: str = "", line_id: int = 0) -> Answer:
         """Add an event to the log and carry it out. Raises RuleError where it cannot be."""
         before = self.state
-        self.state, decisions = apply(before, event)
+        try:
+            self.state, decisions = apply(before, event)
+        except RuleError as refused:
+            raise _by_name(refused) from None
         number = len(self.state.log)
         log.add(self.day.id, number, event, decisions, self.act.actor.id, token)
         _keep_registers(self.act, before, self.state, event, self.at)
@@ -65,6 +69,15 @@ class Desk:
         return log.at_of(self.at)
 
 
+def _by_name(refused: RuleError) -> RuleError:
+    """What the rules refuse, with people's names for their numbers."""
+    people = {str(staff_id): name for staff_id, name in names().items()}
+    parameters = {
+        key: people.get(str(value), value) if key in PEOPLE else value for key, value in refused.parameters.items()
+    }
+    return RuleError(refused.template, field=refused.field, **parameters)
+
+
 def at_desk(act: Act) -> Desk:
     """Today's floor, opened by this action if it is the day's first; who left the company meanwhile is gone from it."""
     at = clock.now()
@@ -76,21 +89,25 @@ def at_desk(act: Act) -> Desk:
     return desk
 
 
-def _open_day(at: datetime) -> RotationDay:
+def _open_day(at: datetime) -> Day:
     """Today begins with what the last day hands on; a last day nobody closed ends with this."""
     today = clock.today()
     last = log.before(today)
-    if last and not last.checkpoint:
-        last.checkpoint = log.checkpoint(log.state_of(last))
-        RotationDay.update(checkpoint=last.checkpoint).where(RotationDay.id == last.id).execute()
-    handed = log.carried_from(last.checkpoint) if last else Carried()
-    return RotationDay.create(
+    handed = Carried()
+    if last:
+        end = last.checkpoint or log.checkpoint(log.state_of(last))
+        RotationDay.update(checkpoint=end).where(RotationDay.id == last.id).execute()
+        handed = log.carried_from(end)
+    RotationDay.create(
         day=today,
         opened_at=at,
         line_up=log.written_names(planning.planned(today, last)),
         policy=log.written_policy(planning.policy()),
         carried=log.written_carried(handed),
     )
+    opened = log.day_of(today)
+    assert opened is not None
+    return opened
 
 
 def _note_leavers(desk: Desk) -> None:
@@ -145,10 +162,10 @@ def _keep_registers(act: Act, before: State, after: State, event: Event, at: dat
     ended = {each.customer: each for each in after.finished[len(before.finished) :]}
     for customer in _here(before) - _here(after):
         done = ended.get(customer)
-        _keep_end(act, int(customer), _result(event, done), at)
+        _write(act, int(customer), "left_at = ?, result = ?", milliseconds(at), _result(event, done))
     if isinstance(event, events.Void):
         for customer in _here(after) - _here(before):
-            _write(RegisterLine.get_by_id(int(customer)), {"left_at": None, "result": ""})
+            _write(act, int(customer), "left_at = NULL, result = ''")
 
 
 def _here(state: State) -> set[str]:
@@ -156,29 +173,26 @@ def _here(state: State) -> set[str]:
 
 
 def _keep_reception(act: Act, reception: Reception) -> None:
-    line = RegisterLine.get_by_id(int(reception.customer))
-    _write(line, {"staff": int(reception.receiver)})
-    act.touch("register_line", line.id)
-    if line.customer_id:
-        owner = int(reception.owner)
-        Customer.update(owner=owner, version=Customer.version + 1).where(
-            Customer.id == line.customer_id, Customer.owner.is_null() | (Customer.owner != owner)
-        ).execute()
-        act.touch("customer", line.customer_id)
+    line_id, owner = int(reception.customer), int(reception.owner)
+    customer_id = _write(act, line_id, "staff_id = ?", int(reception.receiver))
+    if customer_id:
+        run_sql(
+            "UPDATE customer SET owner_id = ?, version = version + 1, changed_at = ? "
+            "WHERE id = ? AND coalesce(owner_id, 0) <> ?",
+            *(owner, milliseconds(clock.now()), customer_id, owner),
+        )
 
 
-def _keep_end(act: Act, line_id: int, result: str, at: datetime) -> None:
-    line = RegisterLine.get_by_id(line_id)
-    _write(line, {"left_at": at, "result": result})
+def _write(act: Act, line_id: int, what: str, *values: object) -> int | None:
+    """Change a line of the visit register; returns the file it belongs to."""
+    (customer_id,) = run_sql(
+        f"UPDATE register_line SET {what}, version = version + 1, changed_at = ? WHERE id = ? RETURNING customer_id",
+        *(*values, milliseconds(clock.now()), line_id),
+    ).fetchone()
     act.touch("register_line", line_id)
-    if line.customer_id:
-        act.touch("customer", line.customer_id)
-
-
-def _write(line: RegisterLine, values: dict[str, Any]) -> None:
-    RegisterLine.update(version=RegisterLine.version + 1, changed_at=clock.now(), **values).where(
-        RegisterLine.id == line.id
-    ).execute()
+    if customer_id:
+        act.touch("customer", customer_id)
+    return customer_id
 
 
 def _result(event: Event, done: Reception | None) -> str:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict, dataclass
-from typing import Any, ClassVar
+from dataclasses import dataclass
+from typing import ClassVar
 
 import msgspec
 
@@ -206,10 +206,13 @@ EVENTS: dict[str, type[Event]] = {kind_of(each): each for each in Event.__subcla
 
 def written(event: Event) -> tuple[str, str]:
     """An event as (kind, JSON of what differs from its defaults); its moment is kept beside it."""
-    defaults = {name: each.default for name, each in type(event).__dataclass_fields__.items()}
-    values: dict[str, Any] = {name: each for name, each in asdict(event).items() if each != defaults[name]}
-    values.pop("at", None)
-    return kind_of(type(event)), json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    values = {
+        name: value
+        for name, each in type(event).__dataclass_fields__.items()
+        if name != "at" and (value := getattr(event, name)) != each.default
+    }
+    text = json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=Policy.plain)
+    return kind_of(type(event)), text
 
 
 def read(kind: str, text: str, at: int) -> Event:

@@ -131,7 +131,8 @@ def _already_waits(state: State, event: events.Arrive) -> Effect:
 
 @effect.register
 def _discover(event: events.Discover, state: State) -> Effect:
-    _known(state, event.owner, "owner")
+    if not event.owner:
+        raise RuleError("Say whose customer it is.", field="owner")
     if any(each.customer == event.customer for each in state.unattended):
         return _known_while_unattended(state, event.customer, event.owner), None
     return _turns_out(state, _open(state, event.customer), event.owner, "R8", event.at)

@@ -13,6 +13,7 @@ from models.kernel.i18n import say as say_error
 from models.kernel.tables import moment
 from models.rotation import events, log, planning, words
 from models.rotation.kinds import ArrivalKind, ReceptionResult
+from models.rotation.log import Day
 from models.rotation.policies import Policy, in_words
 from models.rotation.reasons import say
 from models.rotation.rules import apply, opened, what_if
@@ -115,15 +116,13 @@ def under(day: date, policy: Policy) -> list[Difference]:
 
 def differences() -> Iterator[str]:
     """Where a day's log, replayed, does not give what was recorded: decisions, numbers, what it handed on."""
-    ids = [row[0] for row in RotationDay.select(RotationDay.id).order_by(RotationDay.day).tuples()]
     handed: str | None = None
-    for day_id in ids:
-        row = RotationDay.get_by_id(day_id)
+    for row in log.all_days():
         if handed is not None and row.carried != handed:
             yield _("Rotation of {day}: it does not begin where the day before ended.").format(day=row.day)
         state = log.beginning(row)
         try:
-            for number, event, told, _staff in log.events_of(day_id):
+            for number, event, told, _staff in log.events_of(row.id):
                 state, decisions = apply(state, event)
                 if number != len(state.log) or log.facts(decisions) != told:
                     text = _("Rotation of {day}, line {number}: replaying it decides otherwise.")
@@ -216,7 +215,7 @@ def _own(decisions: tuple[Decision, ...]) -> Decision | None:
     return next((each for each in decisions if not each.served), None)
 
 
-def _log_rows(row: RotationDay, state: State, names: Names) -> Iterator[LogRow]:
+def _log_rows(row: Day, state: State, names: Names) -> Iterator[LogRow]:
     """One row per event, and one more for each customer it gave to somebody who had come free."""
     by = {number: staff_id for number, _event, _told, staff_id in log.events_of(row.id)}
     for entry in state.log:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import weakref
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -16,7 +16,6 @@ from models.rotation.events import Event, read, written
 from models.rotation.policies import Policy, policy_from
 from models.rotation.rules import apply, opened
 from models.rotation.state import Carried, Decision, State, carried
-from models.rotation.tables import RotationDay
 
 _FACTS = (
     *("customer", "rule", "receiver", "owner", "counted_for", "courtesy", "passed", "made_up", "held"),
@@ -27,17 +26,43 @@ _FACTS = (
 _last: tuple[weakref.ref[Any], int, State] | None = None
 
 
-def day_of(day: date) -> RotationDay | None:
+@dataclass(frozen=True)
+class Day:
+    """A day's row, its texts as they are kept."""
+
+    id: int
+    day: date
+    line_up: str
+    policy: str
+    carried: str
+    checkpoint: str
+
+
+_DAY = "SELECT id, day, line_up, policy, carried, checkpoint FROM rotation_day"
+
+
+def day_of(day: date) -> Day | None:
     """The day's row, if there was a rotation."""
-    return RotationDay.get_or_none(RotationDay.day == day)
+    return _day(run_sql(f"{_DAY} WHERE day = ?", day.isoformat()).fetchone())
 
 
-def before(day: date) -> RotationDay | None:
+def before(day: date) -> Day | None:
     """The last day before ``day`` that had a rotation."""
-    return RotationDay.select().where(RotationDay.day < day).order_by(RotationDay.day.desc()).first()
+    return _day(run_sql(f"{_DAY} WHERE day < ? ORDER BY day DESC LIMIT 1", day.isoformat()).fetchone())
 
 
-def beginning(day: RotationDay) -> State:
+def all_days() -> Iterator[Day]:
+    """Every day that had a rotation, in order."""
+    for (day,) in run_sql("SELECT day FROM rotation_day ORDER BY day").fetchall():
+        if found := day_of(date.fromisoformat(day)):
+            yield found
+
+
+def _day(row: tuple[Any, ...] | None) -> Day | None:
+    return Day(row[0], date.fromisoformat(row[1]), *row[2:]) if row else None
+
+
+def beginning(day: Day) -> State:
     """The floor as the day began."""
     return opened(policy_from(json.loads(day.policy)), json.loads(day.line_up), read_carried(day.carried))
 
@@ -52,7 +77,7 @@ def events_of(day_id: int, after: int = 0) -> list[tuple[int, Event, str, int]]:
     return [(number, read(kind, text, at), told, staff) for number, kind, text, at, told, staff in rows.fetchall()]
 
 
-def state_of(day: RotationDay) -> State:
+def state_of(day: Day) -> State:
     """The floor as it stands. What was replayed last is kept, and only what was logged since is added to it."""
     global _last
     state = _remembered(day.id)

@@ -7,8 +7,9 @@ from datetime import date
 
 from models.kernel import settings
 from models.kernel.permissions import Role
+from models.rotation.log import Day
 from models.rotation.policies import Policy, policy_from
-from models.rotation.tables import RotationDay, RotationHoliday, RotationLineUp
+from models.rotation.tables import RotationHoliday, RotationLineUp
 from models.staff.lists import everybody
 
 _POLICY = "rotation_policy"
@@ -24,7 +25,7 @@ def write_policy(new: Policy) -> None:
     settings.write(_POLICY, new.plain())
 
 
-def planned(day: date, last: RotationDay | None) -> tuple[str, ...]:
+def planned(day: date, last: Day | None) -> tuple[str, ...]:
     """The line-up of a day: planned for it, none on a holiday, its weekday's, the last day's, else every consultant.
 
     Who has left the company is left out.
@@ -33,7 +34,7 @@ def planned(day: date, last: RotationDay | None) -> tuple[str, ...]:
     return tuple(name for name in _names(day, last, here) if name in here)
 
 
-def _names(day: date, last: RotationDay | None, here: dict[str, frozenset[Role]]) -> list[str]:
+def _names(day: date, last: Day | None, here: dict[str, frozenset[Role]]) -> list[str]:
     if row := RotationLineUp.get_or_none(RotationLineUp.day == day):
         return json.loads(row.people)
     if RotationHoliday.get_or_none(RotationHoliday.day == day):

@@ -19,6 +19,7 @@ from models.kernel.actions import Act, action, save_edit
 from models.kernel.errors import IllegalMove, NotAllowed, RuleError
 from models.kernel.flow import move
 from models.kernel.i18n import LANGUAGES, _, pick
+from models.kernel.money import quantity_text
 from models.kernel.parsing import parse_date, parse_quantity
 from models.kernel.permissions import Actor, Permission, Role
 from models.kernel.pinyin import spellings
@@ -282,6 +283,8 @@ def _check(form: ContractForm) -> None:
             raise RuleError("Type a name.", field=f"parties.{position}.name")
         if party.phone:
             checked_phone(party.phone, f"parties.{position}.phone")
+        for each in (ContractParty.name, ContractParty.id_number, ContractParty.phone, ContractParty.address):
+            limited(one_line(getattr(party, each.name)), each.limit, f"parties.{position}.{each.name}")
     template = trade()
     if form.plan and form.plan not in {plan.code for plan in template.payment_plans}:
         raise RuleError("Choose a plan of payments.", field="plan")
@@ -293,16 +296,17 @@ def _checked_subject(typed: Mapping[str, str]) -> dict[str, str]:
     for fact in trade().contract.subject_fields:
         where, value = f"subject.{fact.code}", one_line(typed.get(fact.code, ""))
         if value and fact.kind is FieldKind.VIN:
-            _check_vin(value, where)
+            value = _checked_vin(value, where)
         elif value and fact.kind is FieldKind.DATE:
             value = parse_date(value, where).isoformat()
         elif value and fact.kind is FieldKind.NUMBER:
-            parse_quantity(value, where)
+            value = quantity_text(parse_quantity(value, where))
         facts[fact.code] = limited(value, _LONGEST_FACT, where)
     return facts
 
 
-def _check_vin(value: str, field: str) -> None:
+def _checked_vin(value: str, field: str) -> str:
+    """The VIN in capitals without blanks or dashes. Raises RuleError for what is none (S3)."""
     vin = folded(narrow(value))
     if len(vin) != VIN_LENGTH:
         raise RuleError(
@@ -310,6 +314,7 @@ def _check_vin(value: str, field: str) -> None:
         )
     if set(vin) & set("ioq") or not vin.isascii():
         raise RuleError("A VIN has no I, O or Q.", field=field)
+    return vin.upper()
 
 
 def _subject_from(quote: Quote) -> dict[str, str]:

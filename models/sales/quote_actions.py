@@ -18,7 +18,8 @@ from models.kernel.money import LARGEST
 from models.kernel.parsing import LARGEST_QUANTITY
 from models.kernel.permissions import Actor, Permission
 from models.kernel.pinyin import spellings
-from models.kernel.tables import insert_rows
+from models.kernel.tables import insert_rows, limited
+from models.kernel.text import one_line
 from models.sales import rules
 from models.sales.states import QUOTE_MOVES, QuoteAction, QuoteFacts, QuoteState
 from models.sales.tables import Line, Quote, QuoteLine
@@ -180,6 +181,8 @@ def _check_line(line: LineForm, position: int, categories: list[str]) -> None:
     where = f"lines.{position}"
     if not line.name:
         raise RuleError("Type what is sold.", field=f"{where}.name")
+    for each in (QuoteLine.name, QuoteLine.spec, QuoteLine.unit):
+        limited(one_line(getattr(line, each.name)), each.limit, f"{where}.{each.name}")
     if line.category not in categories:
         raise RuleError("Choose a category.", field=f"{where}.category")
     if not 0 < line.quantity <= LARGEST_QUANTITY:

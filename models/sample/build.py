@@ -63,8 +63,9 @@ def make(
     language: str = "zh_CN",
     progress: Progress | None = None,
 ) -> SampleResult:
-    """Make a new sample store at ``address`` and close it; ``progress`` is told (days done, days).
+    """Make a new sample store at ``address``, whole or not at all, and close it.
 
+    ``progress`` is told (days done, days), and may stop it by raising.
     The past is at least two days long. Raises StorageError where something is already there or cannot be written,
     RuleError for an unknown trade, a staff not of 1 to 50, or numbers beyond reason.
     """
@@ -75,9 +76,12 @@ def make(
     recovery_code = store.create(address)
     opened = store.open_store(address)
     try:
-        return _Maker(Random(seed), template, Words(language), days).make(customers, staff, recovery_code, progress)
-    finally:
-        store.close(opened)
+        made = _Maker(Random(seed), template, Words(language), days).make(customers, staff, recovery_code, progress)
+    except BaseException:
+        store.destroy(opened)
+        raise
+    store.close(opened)
+    return made
 
 
 def _check(field: str, number: int, least: int, most: int) -> None:

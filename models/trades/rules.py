@@ -71,7 +71,12 @@ def _shares(amounts: Sequence[int], total: int) -> list[int]:
 
 def _due(stage: PlanStage, signed_on: date, known: Mapping[DueEvent, date]) -> date | None:
     day = known.get(stage.due.event)
-    return None if day is None else max(signed_on, day + timedelta(days=stage.due.days))
+    if day is None:
+        return None
+    try:
+        return max(signed_on, day + timedelta(days=stage.due.days))
+    except OverflowError:  # at either end of the calendar
+        return max(signed_on, day)
 
 
 def trade_fields(trade: Trade, language: str) -> dict[str, str]:

@@ -62,7 +62,7 @@ def work_until_full(shop: Shop, dice: random.Random, said: list[Saved]) -> str:
 
 def fill_and_make_room(shop: Shop, template: Path, place: Path, number: int) -> dict[str, Any]:
     """One small disk: work until it is full, make room, work on, and open the store again."""
-    dice, said = random.Random(number), []
+    dice, said = random.Random(number), list[Saved]()
     ballast = 40 * PAGE
     with disk(place, used(template) + ballast + (8 + number * 17) * PAGE):
         shutil.copytree(template, place / "shop.desk")
@@ -110,11 +110,23 @@ def open_read_only(template: Path, place: Path) -> list[str]:
 
 def main(template: Path, place: Path, people: dict[str, int]) -> dict[str, Any]:
     """Everything, one disk after the other."""
-    roles = {"consultant": Role.SALES, "reception": Role.RECEPTION, "cashier": Role.CASHIER}
-    actors = {name: Actor(people[name], name, frozenset({role})) for name, role in roles.items()}
-    nobody = Actor(0, "", frozenset())
-    rest = {"owner": nobody, "manager": nobody, "colleague": nobody, "car": people["car"], "mats": 0, "insurance": 0}
-    shop = Shop(address=str(place / "shop.desk"), **actors, **rest)
+
+    def actor(name: str, *roles: Role) -> Actor:
+        return Actor(people.get(name, 0), name, frozenset(roles))
+
+    nobody = actor("nobody")
+    shop = Shop(
+        address=str(place / "shop.desk"),
+        owner=nobody,
+        manager=nobody,
+        colleague=nobody,
+        consultant=actor("consultant", Role.SALES),
+        reception=actor("reception", Role.RECEPTION),
+        cashier=actor("cashier", Role.CASHIER),
+        car=people["car"],
+        mats=0,
+        insurance=0,
+    )
     return {
         "filled": [fill_and_make_room(shop, template, place, number) for number in range(SIZES)],
         "made": [make_on(place, pages * PAGE) for pages in (1, 2, 4, 8, 20, 40, 60, 80, 120, 1000)],

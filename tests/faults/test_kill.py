@@ -8,7 +8,7 @@ import pytest
 
 from models.kernel import audit, numbering
 from models.kernel.tables import database, run_sql
-from tests.campaigns import campaign
+from tests.campaigns import campaign, has_long_form
 from tests.faults.working import TABLES, Saved, work_until_killed
 from tests.models.shops import Shop, opened
 
@@ -63,7 +63,7 @@ def pull_the_plug(shop: Shop, cycles: int) -> int:
     return len(everything)
 
 
-@pytest.mark.prove
+@has_long_form
 def test_on_disk_nothing_that_was_said_is_lost(closed_shop: Shop) -> None:
     cycles = campaign(100, 500)
     assert pull_the_plug(closed_shop, cycles) > 2 * cycles
@@ -73,7 +73,7 @@ def test_on_disk_nothing_that_was_said_is_lost(closed_shop: Shop) -> None:
         assert run_sql("PRAGMA foreign_key_check").fetchall() == []
 
 
-@pytest.mark.prove
+@has_long_form
 def test_on_a_server_nothing_that_was_said_is_lost(closed_server_shop: Shop) -> None:
     cycles = campaign(25, 250)
     assert pull_the_plug(closed_server_shop, cycles) > 2 * cycles

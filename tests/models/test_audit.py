@@ -9,7 +9,7 @@ import pytest
 
 from models.kernel import audit, store
 from models.kernel.tables import database, run_sql
-from tests.campaigns import campaign
+from tests.campaigns import campaign, has_long_form
 from tests.models.shops import Shop, customer, signed_contract
 
 COLUMNS = ("id", "at", "staff_id", "action", "kind", "record_id", "details", "code")
@@ -89,6 +89,7 @@ def test_every_insertion_is_seen(lines: list[tuple[Any, ...]]) -> None:
     assert broken_after((insert, last[0] + 1, *last[1:])) == [last[0] + 1, last[0] + 2]
 
 
+@has_long_form
 def test_every_swap_is_seen(lines: list[tuple[Any, ...]]) -> None:
     dice = random.Random(3)
     for _ in range(campaign(40, 400)):

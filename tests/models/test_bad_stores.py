@@ -16,7 +16,7 @@ from models.kernel.faults import told_apart
 from models.kernel.permissions import Actor
 from models.kernel.tables import database, run_sql
 from models.sales.lists import contract_ids, contract_view
-from tests.campaigns import campaign
+from tests.campaigns import campaign, has_long_form
 from tests.models.shops import Shop, copy_unlocked, customer, opened, signed_contract
 
 DAMAGED = "The store's file is damaged. Do not write to it. Open the newest backup."
@@ -180,6 +180,7 @@ def test_a_fresh_program_that_cannot_open_says_why(closed: Path, tmp_path: Path)
         assert "models.kernel.errors.StorageError" in told.stderr.splitlines()[-1]
 
 
+@has_long_form
 def test_flipped_bits_are_told_or_harmless(closed: Path, tmp_path: Path) -> None:
     """Wherever a bit flips, reading everything gives a clear error or the full and right content."""
     with opened(str(copy_unlocked(closed, tmp_path / "sound.desk"))):

@@ -23,6 +23,7 @@ from models.kernel import audit, clock
 from models.kernel.errors import RuleError, StaleEdit
 from models.kernel.permissions import Actor
 from models.kernel.text import digits_of
+from tests.campaigns import has_long_form
 from tests.models.shops import Shop, customer, signed_contract
 
 VISIT, CALL = ContactForm(RegisterKind.VISIT), ContactForm(RegisterKind.CALL)
@@ -265,6 +266,7 @@ def test_duplicates(shop: Shop) -> None:
     assert lists.duplicates(shop.consultant, "x", ("12",)) == []
 
 
+@has_long_form
 @given(st.text(max_size=20) | st.from_regex(r"\+?[0-9０-９ ()–/转x-]{3,20}", fullmatch=True))
 def test_any_phone_is_read_or_refused(number: str) -> None:
     try:

@@ -27,6 +27,7 @@ from models.kernel.tables import run_sql
 from models.kernel.text import digits_of
 from models.sales.papers import PaymentMethod
 from models.sales.payment_actions import PaymentForm, take_payment
+from tests.campaigns import has_long_form
 from tests.models.shops import Shop, customer, signed_contract
 
 PHONES = ("138 1234 5678", "+86 571 8899 7766")
@@ -112,6 +113,7 @@ def test_the_trail_never_holds_an_unmasked_value(shop: Shop, file_id: int) -> No
     assert changed["phones"] == [f"138 **** 5678, {masked_phone(PHONES[1])}", "139 **** 3210"]
 
 
+@has_long_form
 @given(st.from_regex(r"\+?[0-9]{5,15}", fullmatch=True))
 def test_a_masked_phone_hides_and_keeps_its_form(number: str) -> None:
     masked = masked_phone(number)
@@ -121,6 +123,7 @@ def test_a_masked_phone_hides_and_keeps_its_form(number: str) -> None:
     assert digits_of(masked)
 
 
+@has_long_form
 @given(st.text(max_size=30), st.integers(0, 4), st.integers(0, 4))
 def test_masked_text_tells_neither_content_nor_length(text: str, front: int, back: int) -> None:
     masked = masked_text(text, front, back)

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.kernel import money
+from tests.campaigns import has_long_form
 
 amounts = st.integers(-money.LARGEST, money.LARGEST)
 shares = st.integers(0, 10_000)
@@ -99,11 +100,13 @@ def test_amount_in_words_with_each_pattern_of_zeros_up_to_the_largest() -> None:
         assert money.in_words(amount) == slowly_in_words(amount)
 
 
+@has_long_form
 @given(amounts)
 def test_amount_in_words_reads_back(amount: int) -> None:
     assert read_back(money.in_words(amount)) == amount
 
 
+@has_long_form
 @given(amounts)
 def test_traditional_words_say_the_same(amount: int) -> None:
     turned = money.in_words(amount).translate(str.maketrans("贰叁陆亿万币负", "貳參陸億萬幣負"))
@@ -116,6 +119,7 @@ def test_beyond_the_largest_there_are_no_words(amount: int) -> None:
         money.in_words(amount)
 
 
+@has_long_form
 @given(st.integers(), st.integers().filter(bool))
 def test_rounding_is_half_up_away_from_zero(numerator: int, denominator: int) -> None:
     exact = Fraction(numerator, denominator)
@@ -125,6 +129,7 @@ def test_rounding_is_half_up_away_from_zero(numerator: int, denominator: int) ->
         assert abs(rounded) > abs(exact)
 
 
+@has_long_form
 @given(amounts, st.lists(shares, min_size=1, max_size=12))
 def test_a_spread_sums_to_the_total(total: int, parts: list[int]) -> None:
     spread = money.spread(total, parts)

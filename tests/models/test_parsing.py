@@ -19,6 +19,7 @@ from models.kernel.parsing import (
     parse_percent,
     parse_quantity,
 )
+from tests.campaigns import has_long_form
 
 READERS = [parse_money, parse_quantity, parse_percent, parse_date, parse_count]
 FULL_WIDTH = str.maketrans("0123456789.,-", "０１２３４５６７８９．，－")
@@ -38,6 +39,7 @@ def test_what_is_no_number_is_refused_at_its_field(reader: Callable[..., object]
     assert str(refused.value)
 
 
+@has_long_form
 @pytest.mark.parametrize("reader", READERS)
 @given(text=st.text(max_size=12) | st.from_regex(r"[-+0-9０-９eE.,，．%¥年月日/ ]{1,12}", fullmatch=True))
 def test_anything_typed_is_read_or_refused(reader: Callable[..., object], text: str) -> None:
@@ -48,6 +50,7 @@ def test_anything_typed_is_read_or_refused(reader: Callable[..., object], text: 
     assert answer == "price" or isinstance(answer, int | date)
 
 
+@has_long_form
 @given(st.integers(-money.LARGEST, money.LARGEST))
 def test_money_reads_back_what_is_printed(amount: int) -> None:
     assert parse_money(money.plain(amount), negative=True) == amount
@@ -95,6 +98,7 @@ def test_count() -> None:
             parse_count(text, "party_size", least=1, most=99)
 
 
+@has_long_form
 @given(st.dates(date(1, 1, 1)))
 def test_a_date_reads_back(day: date) -> None:
     year, month, the_day = f"{day.year:04d}", day.month, day.day

@@ -15,7 +15,7 @@ from models.sales.paper_facts import receipt_paper
 from models.sales.papers import PaymentMethod
 from models.sales.payment_actions import PaymentForm, reverse_payment, take_payment
 from models.sales.rules import StageState
-from tests.campaigns import campaign
+from tests.campaigns import campaign, has_long_form
 from tests.models.shops import CAR_PRICE, Shop, customer, filled_contract, quote, signed_contract
 
 CASH = PaymentForm(1_000_000, PaymentMethod.CASH, "欧阳䶮")
@@ -92,6 +92,7 @@ def test_a_mistake_is_reversed_once_by_a_counter_entry(shop: Shop, signed: int) 
     assert len(lists.payments(signed)) == 2
 
 
+@has_long_form
 def test_receipts_have_no_gaps(shop: Shop, signed: int) -> None:
     dice = random.Random(5)
     for _ in range(campaign(25, 300)):

@@ -17,6 +17,7 @@ from models.sales import rules
 from models.sales.rules import PricedLine, Reason, StageState
 from models.sales.states import ApprovalStep
 from models.trades.template import DiscountLimit, Fen, Percent
+from tests.campaigns import has_long_form
 
 CATEGORIES = ("vehicle", "accessory", "service")
 LIMITS = (
@@ -47,6 +48,7 @@ def half_up(amount: Fraction) -> int:
     return int(amount + Fraction(1, 2))
 
 
+@has_long_form
 @given(discounted(), st.integers(0, 100))
 def test_a_price_is_the_sum_of_what_makes_it_up(goods: list[PricedLine], percent: int) -> None:
     amounts = [half_up(Fraction(e.unit_price * e.quantity, 100)) - e.discount for e in goods]
@@ -61,6 +63,7 @@ def test_a_price_is_the_sum_of_what_makes_it_up(goods: list[PricedLine], percent
     assert [each.category for each in price.categories] == [c for c in CATEGORIES if c in {e.category for e in goods}]
 
 
+@has_long_form
 @given(discounted(), st.integers(-10, 10))
 def test_discounts_beyond_the_price_are_refused(goods: list[PricedLine], beyond: int) -> None:
     total = sum(line.amount for line in goods)
@@ -128,6 +131,7 @@ def test_without_a_limit_there_is_no_authority() -> None:
     assert rules.may_discount(car(20_000_000), 0, (Role.OWNER,), LIMITS)
 
 
+@has_long_form
 @given(discounted(), st.integers(0, 1_000_000))
 def test_a_higher_role_may_whatever_a_lower_may(goods: list[PricedLine], whole: int) -> None:
     general = [limit for limit in LIMITS if limit.category is None]
@@ -153,6 +157,7 @@ days = st.none() | st.integers(-40, 40).map(lambda n: TODAY + timedelta(days=n))
 stages = st.lists(st.tuples(st.integers(0, 10**9), days), max_size=8)
 
 
+@has_long_form
 @given(stages, st.integers(-(10**9), 10**10))
 def test_money_settles_the_oldest_stage_first(plan: list[tuple[int, date | None]], received: int) -> None:
     standing = rules.standings(plan, received, TODAY)
@@ -169,6 +174,7 @@ def test_money_settles_the_oldest_stage_first(plan: list[tuple[int, date | None]
             assert (each.state is StageState.DUE) is (due == TODAY)
 
 
+@has_long_form
 @given(stages, st.integers(0, 10**10), st.integers(0, 10**9))
 def test_more_money_never_settles_less(plan: list[tuple[int, date | None]], received: int, more: int) -> None:
     before, after = rules.standings(plan, received, TODAY), rules.standings(plan, received + more, TODAY)

@@ -15,6 +15,7 @@ from models.kernel import clock, search, store
 from models.kernel.pinyin import spellings
 from models.kernel.search import Hit
 from models.kernel.text import folded
+from tests.campaigns import has_long_form
 from tests.models.shops import Shop, customer
 
 NAMES = [
@@ -160,6 +161,7 @@ def test_words_and_signs_of_query_languages_are_plain(names: Shop, query: str) -
     assert found(query) == wanted
 
 
+@has_long_form
 @shared
 @given(
     texts=st.lists(st.lists(st.text(alphabet="ab1中国單é 　'%", max_size=6), min_size=1, max_size=3), max_size=6),
@@ -180,6 +182,7 @@ def test_it_finds_what_a_plain_slow_search_finds(shop: Shop, texts: list[list[st
     assert found(query) == wanted
 
 
+@has_long_form
 @shared
 @given(query=st.text(max_size=300))
 def test_no_query_is_an_error(shop: Shop, query: str) -> None:

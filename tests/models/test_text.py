@@ -14,6 +14,7 @@ from models.customers.kinds import RegisterKind
 from models.customers.lists import ALL, count, customer_file
 from models.kernel.errors import RuleError
 from models.kernel.text import clean, cleaned, digits_of, folded, narrow, one_line
+from tests.campaigns import has_long_form
 from tests.models.shops import Shop, customer
 
 any_text = st.text(st.characters(exclude_categories=("Cs",)))
@@ -39,6 +40,7 @@ def test_what_is_kept_of_typed_text(typed: str, kept: str) -> None:
     assert clean(typed) == kept
 
 
+@has_long_form
 @given(any_text)
 def test_clean_text_is_clean(text: str) -> None:
     kept = clean(text)
@@ -71,6 +73,7 @@ def test_every_text_inside_a_form_is_cleaned_and_its_field_is_named() -> None:
     assert refused.value.field == "name"
 
 
+@has_long_form
 @given(any_text)
 def test_folding_is_stable(text: str) -> None:
     assert folded(folded(text)) == folded(text)

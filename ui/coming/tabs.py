@@ -1,23 +1,9 @@
-"""The tabs still to come: showroom rotation, deliveries, service, statistics."""
+"""The tabs still to come: deliveries, service, statistics."""
 
 from __future__ import annotations
 
 from models.kernel.i18n import _
 from ui.coming.tab import ComingTab
-
-
-def showroom() -> ComingTab:
-    """The rotation board."""
-    return ComingTab(
-        "account-switch-outline",
-        _("Showroom rotation"),
-        (
-            _("Who is next, written large, and why: new customers by the line-up, known ones to their consultant."),
-            _("Who is present, receiving, out or resting, with the running time."),
-            _("Make-up turns, passed turns and courtesy receptions, kept and explained decision by decision."),
-            _("An alarm when a customer stands in the showroom and nobody attends."),
-        ),
-    )
 
 
 def deliveries() -> ComingTab:

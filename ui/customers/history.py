@@ -74,9 +74,9 @@ def _value(name: str, value: str, actor: Actor, names: dict[int, str]) -> str:
         return "–"
     if name == "no_contact":
         return _("yes") if value == "True" else _("no")
-    if name == "owner":
+    if name == "owner_id":
         return names.get(int(value), value)
-    if name == "referred_by":
+    if name == "referred_by_id":
         return ", ".join(called(each.name, each.form_of_address) for each in lists.rows(actor, [int(value)])) or "–"
     known: dict[str, Callable[[str], Any]] = {"intent": level_name, "source": source_name}
     enums: dict[str, type[LabelledEnum]] = {"kind": CustomerKind, "form_of_address": FormOfAddress}

@@ -31,7 +31,8 @@ def _characters() -> dict[str, str]:
 
 
 @cache
-def _family() -> str:
+def load_font() -> str:
+    """Make the icons' font known to Qt and tell its name; each font that comes late makes Qt load all others anew."""
     number = QFontDatabase.addApplicationFont(str(_folder() / _FACE))
     return QFontDatabase.applicationFontFamilies(number)[0]
 
@@ -46,7 +47,7 @@ def paint(painter: QPainter, rect: QRect, name: str, tone: str = "text") -> None
 
 def paint_in(painter: QPainter, rect: QRect, name: str, color: QColor) -> None:
     """Paint icon ``name`` to fill ``rect`` in ``color``. Raises KeyError for an unknown name."""
-    face = QFont(_family())
+    face = QFont(load_font())
     face.setPixelSize(min(rect.width(), rect.height()))
     face.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     painter.save()

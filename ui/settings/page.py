@@ -71,7 +71,7 @@ class SettingsTab:
             _Section(
                 "staff", _("Staff"), "account-group-outline", lambda: StaffPage(desk), Permission.KEEP_STAFF, True
             ),
-            _Section("catalog", _("Goods"), "tag-multiple-outline", desk.catalog_page, Permission.KEEP_CATALOG, True),
+            _Section("catalog", _("Goods"), "tag-multiple-outline", desk.catalog_page, Permission.KEEP_CATALOG),
             _Section("own_pin", _("My PIN"), "form-textbox-password", lambda: OwnPinPage(desk)),
             _Section("this_pc", _("This PC"), "monitor", lambda: ThisPcPage(desk)),
             _Section("keys", _("Keys of the store"), "key-outline", lambda: KeysPage(desk), keep),

@@ -32,7 +32,7 @@ _NEEDS_WHO = (ArrivalKind.ASKS_FOR, ArrivalKind.PHONED_ASKS_FOR, ArrivalKind.REC
 _MAY_BE_UNKNOWN = (ArrivalKind.NEW, ArrivalKind.ASKS_FOR, ArrivalKind.PHONED_ASKS_FOR, ArrivalKind.REFERRAL)
 _MAY_WAIT = (ArrivalKind.RETURNING, ArrivalKind.ASKS_FOR)
 _SOURCES = {ArrivalKind.PHONED_ASKS_FOR: "phone", ArrivalKind.REFERRAL: "referral"}
-_PEOPLE_IN_A_ROW = 7
+_PEOPLE_IN_A_ROW = 8
 
 
 class FindVisitor(SearchBox):
@@ -47,7 +47,9 @@ class FindVisitor(SearchBox):
         self.typed = text
         found = customers.find(self._floor.actor, text, _FOUND)
         hits = [
-            Hit("customer", each.id, each.name or label(each.form_of_address), _facts(each.phone, each.owner, each.wish))
+            Hit(
+                "customer", each.id, each.name or label(each.form_of_address), _facts(each.phone, each.owner, each.wish)
+            )
             for each in found
         ]
         new = Hit("new", 0, _("New file: {typed}").format(typed=text))
@@ -65,9 +67,9 @@ class ArrivalPanel(Panel):
         self._floor, self._token = floor, uuid4().hex
         self.file: CustomerRow | None = None
         self._proposal: Proposal | None = None
-        self.find = FindVisitor(floor)
-        self.find.setMaximumWidth(300)
-        self.find.chosen.connect(self._found)
+        self.finder = FindVisitor(floor)
+        self.finder.setMaximumWidth(300)
+        self.finder.chosen.connect(self._found)
         icons = [(kind, arrival(kind), icon) for kind, (_text, icon) in ARRIVALS.items()]
         self.kinds = NumberChoice(icons)
         self.kinds.edited.connect(self._kind_chosen)
@@ -81,7 +83,7 @@ class ArrivalPanel(Panel):
         head = row(
             Text(_("Customer arrives"), "title"),
             Text(_("a number key, then Enter"), "dim", elide=True),
-            self.find,
+            self.finder,
         )
         head.layout().setStretch(1, 1)  # type: ignore[union-attr]
         self._file_box = QWidget()
@@ -137,8 +139,8 @@ class ArrivalPanel(Panel):
     def show_floor(self) -> None:
         """Follow the board: who may be named, and whether anything may be recorded."""
         may = self._floor.may_receive and not self._floor.board.is_closed
-        for each in (self.kinds, self.find, *self.kinds.buttons.values()):
-            each.setEnabled(may)
+        self.kinds.setEnabled(may)
+        self.finder.setEnabled(may)
         self.who.set_choices(self._floor.people())
         self._show_details()
 
@@ -227,7 +229,7 @@ class ArrivalPanel(Panel):
 
     def _found(self, kind: str, record_id: int) -> None:
         if kind == "new":
-            self._begin_file(self.find.typed.strip())
+            self._begin_file(self.finder.typed.strip())
             return
         self.file = customers.rows(self._floor.actor, [record_id])[0]
         self._proposal = proposal(record_id)
@@ -261,7 +263,9 @@ class ArrivalPanel(Panel):
         else:
             facts.append(_("protection lapsed, counts as new") if owner else _("nobody's customer"))
         lead = _("Sent by:") if self.kind is ArrivalKind.REFERRAL else _("On file:")
-        show = Button(_("Show"), lambda: self._floor.desk.open_record("customer", found.id), kind="link", name="show_file")
+        show = Button(
+            _("Show"), lambda: self._floor.desk.open_record("customer", found.id), kind="link", name="show_file"
+        )
         drop = Button(_("Somebody else"), self.clear, kind="link", hint="Esc", name="drop_file")
         self._file_band.say(
             "accent", wording.GAP.join(filter(None, facts)), show, drop, lead=lead, icon="account-check-outline"
@@ -282,5 +286,3 @@ class ArrivalPanel(Panel):
 
 def _facts(*facts: str) -> str:
     return wording.GAP.join(filter(None, facts))
-
-

@@ -31,7 +31,7 @@ class Choice(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         if self._icon:
-            return QSize(84, 80)
+            return QSize(84, 76)
         words = QFontMetrics(theme.font()).horizontalAdvance(self.label)
         return QSize(words + 36 + (10 if self.number else 0), theme.BUTTON)
 
@@ -55,14 +55,14 @@ class Choice(QAbstractButton):
 
     def _paint_tall(self, painter: QPainter, tone: str) -> None:
         middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
-        icons.paint(painter, QRect((self.width() - _ICON) // 2, 8, _ICON, _ICON), self._icon, tone)
+        icons.paint(painter, QRect((self.width() - _ICON) // 2, 6, _ICON, _ICON), self._icon, tone)
         painter.setPen(theme.color(tone))
         painter.setFont(theme.font())
         words = painter.fontMetrics().elidedText(self.label, Qt.TextElideMode.ElideRight, self.width() - 8)
-        painter.drawText(QRect(4, 33, self.width() - 8, 22), middle, words)
+        painter.drawText(QRect(4, 31, self.width() - 8, 22), middle, words)
         painter.setPen(theme.ink("neutral"))
         painter.setFont(theme.font(theme.FINE))
-        painter.drawText(QRect(4, 56, self.width() - 8, 18), middle, str(self.number))
+        painter.drawText(QRect(4, 53, self.width() - 8, 18), middle, str(self.number))
 
     def _paint_flat(self, painter: QPainter, tone: str) -> None:
         middle = Qt.AlignmentFlag.AlignVCenter

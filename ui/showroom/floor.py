@@ -13,7 +13,7 @@ from models.kernel.errors import FrontdeskError
 from models.kernel.permissions import Actor, Permission
 from models.rotation import lists
 from models.rotation.desk import Answer
-from models.rotation.views import PersonCard, ReceptionRow
+from models.rotation.views import PersonCard, ReceptionRow, UnattendedRow
 from models.staff import lists as staff
 from ui.kit.desk import Desk
 from ui.showroom.wording import customer
@@ -95,7 +95,7 @@ class Floor(QObject):
 
     def customer_of(self, line_id: int) -> str:
         """What a customer who is here is called."""
-        here = [*self.board.receptions, *self.board.unattended]
+        here: list[ReceptionRow | UnattendedRow] = [*self.board.receptions, *self.board.unattended]
         return next((customer(each) for each in here if each.line_id == line_id), "")
 
     def receptions_of(self, person_id: int) -> list[ReceptionRow]:

@@ -24,8 +24,8 @@ class NextUp(QFrame):
         self.name = Text("", "next", elide=True)
         self.why = Text("", "dim", elide=True)
         self._after, self._owed = QVBoxLayout(), QVBoxLayout()
-        for box in (self._after, self._owed):
-            box.setSpacing(2)
+        for column in (self._after, self._owed):
+            column.setSpacing(2)
         self._line = Line(upright=True)
         left = QVBoxLayout()
         left.setSpacing(0)
@@ -95,4 +95,6 @@ def _why(board: Board) -> str:
     last = next((each for each in reversed(board.log) if each.counted and each.voided_by is None), None)
     if last is None:
         return _("By today's line-up; the first turn of the day.")
-    return wording.GAP.join((_("By today's line-up"), _("last turn used at {time}").format(time=wording.time_of_day(last.at))))
+    return wording.GAP.join(
+        (_("By today's line-up"), _("last turn used at {time}").format(time=wording.time_of_day(last.at)))
+    )

@@ -87,7 +87,9 @@ def detail(card: PersonCard) -> str:
     if card.choice is not None:
         facts.append(on_turn(card))
     if not facts and card.presence is Presence.WAITING:
-        facts.append(_("not in the line-up") if card.place is None else _("place {number}").format(number=card.place + 1))
+        facts.append(
+            _("not in the line-up") if card.place is None else _("place {number}").format(number=card.place + 1)
+        )
     if card.steps_over:
         facts.append(_("next turn used already"))
     return wording.GAP.join(facts) or "–"

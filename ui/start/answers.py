@@ -101,11 +101,7 @@ def make_sample(answers: Answers, progress: Progress) -> Made:
 
     folder = files.data_folder() / "sample" / f"{answers.trade}{store.SUFFIX}"
     shutil.rmtree(folder, ignore_errors=True)
-    try:
-        made = build.make(str(folder), trade=answers.trade, language=answers.language, progress=progress)
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
+    made = build.make(str(folder), trade=answers.trade, language=answers.language, progress=progress)
     opened = store.open_store(str(folder))
     name, _roles, pin = made.staff[0]
     owner = next(each for each in lists.everybody() if each.name == name)

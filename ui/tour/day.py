@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from models.catalog import lists as catalog
 from models.kernel import clock
+from models.kernel.money import line_amount
 from models.sales import lists as sales
 from models.sales.states import ContractState
 from models.shop.profile import profile, trade
@@ -25,12 +26,14 @@ from ui.tour.crew import PIN, Crew
 from ui.tour.hands import Hands
 
 _VISITOR = {
-    "zh_CN": ("欧阳䶮", "199 0000 0321", "家用五座，预算 20 万以内"),
-    "zh_TW": ("歐陽䶮", "199 0000 0321", "家用五座，預算 20 萬以內"),
-    "en": ("Thomas Weber", "199 0000 0321", "Family car, five seats, below 200,000"),
+    "zh_CN": ("欧阳䶮", "199 0000 0321", "看重质量，预算 20 万以内"),
+    "zh_TW": ("歐陽䶮", "199 0000 0321", "看重品質，預算 20 萬以內"),
+    "en": ("Thomas Weber", "199 0000 0321", "Good quality, below 200,000"),
 }
 _WORDS = {"quantity": "1", "id_number": "990102199003070011"}
 _OTHER = {"zh_CN": "按附件", "zh_TW": "依附件", "en": "As agreed"}
+_DISCOUNT = 20_000
+"""From fen to yuan at half a percent: within what a consultant may give in every trade."""
 _TABS = ("showroom", "deliveries", "service", "statistics")
 
 
@@ -116,7 +119,8 @@ class Day:
             hands.type(page.box, code)
             hands.press(Qt.Key.Key_Return, page.box)
             hands.wait(partial(_more, page.lines, before), f"line {code}")
-        hands.type(page.price.whole, "2000")
+        total = sum(line_amount(line.unit_price, line.quantity) for line in page.form().lines)
+        hands.type(page.price.whole, str(max(1, total // _DISCOUNT)))
         hands.press(Qt.Key.Key_Tab)
         hands.picture("quote")
         hands.push("print")

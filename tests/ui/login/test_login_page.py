@@ -182,6 +182,32 @@ def test_closing_the_window_lets_the_store_go(qtbot: QtBot, program: Program, fo
     store.close(store.open_store(founded))
 
 
+def test_what_was_typed_a_moment_ago_is_saved_when_the_window_closes(
+    qtbot: QtBot, program: Program, founded: str
+) -> None:
+    from models.customers.actions import ContactForm, FileForm, open_file
+    from models.customers.kinds import RegisterKind
+    from models.kernel import store
+    from models.sales import lists
+    from models.sales.quote_actions import QuoteForm, start_quote
+
+    open_program(qtbot, program, founded)
+    log_in(qtbot, program, "孙悦", PIN)
+    assert program.session is not None
+    actor = program.session.actor
+    form = FileForm(name="王建国", phones=("138 0013 6621",), source="walk_in")
+    customer = open_file(actor, form, ContactForm(RegisterKind.VISIT)).id
+    quote = start_quote(actor, customer, QuoteForm()).id
+    window = program.window
+    assert window is not None
+    window.open_record("quote", quote)
+    type_text(window.tab("sales").quote_page.head.needs, "five seats")
+    window.close()
+    opened = store.open_store(founded)
+    assert lists.quote_view(actor, quote).needs == "five seats"
+    store.close(opened)
+
+
 def test_sample_stores_tell_whose_pin_is_what(qtbot: QtBot, program: Program, founded: str) -> None:
     from models.kernel import store
     from models.shop.profile import profile, write_profile

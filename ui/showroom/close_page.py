@@ -1,0 +1,71 @@
+"""The close of the day: who is still here without a result, then the day is shut."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from models.kernel.i18n import _, ngettext
+from models.rotation.actions import close_day
+from ui.kit import notices, theme
+from ui.kit.widgets import Band, Button, ListRow, Panel, clear
+from ui.showroom import wording
+from ui.showroom.errands import Errands
+from ui.showroom.floor import Floor
+
+
+class ClosePage(QWidget):
+    """Open receptions with the button that ends each; the day closes when there are none."""
+
+    def __init__(self, floor: Floor) -> None:
+        super().__init__()
+        self._floor, self._errands = floor, Errands(floor, self)
+        self.close_button = Button(_("Close the day"), self.ask, kind="primary", name="close_day")
+        self.panel = Panel(_("Close the day"), self.close_button, flush=True)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self.panel.body.addLayout(self._list)
+        self.panel.add("stretch")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.panel)
+        self.show_floor()
+
+    def show_floor(self) -> None:
+        """List who is still here."""
+        board = self._floor.board
+        here = len(board.receptions) + len(board.unattended)
+        clear(self._list)
+        self.close_button.setEnabled(not here and board.is_open)
+        for each in board.receptions:
+            button = Button(_("Finish"), partial(self._errands.finish, [each]), name=f"finish_{each.line_id}")
+            detail = _("{name} receives, {time}").format(name=each.receiver, time=wording.running(each.begun_at))
+            self._list.addWidget(ListRow("account-clock-outline", wording.customer(each), detail, button, "warn"))
+        for waiting in board.unattended:
+            button = Button(_("Has left"), partial(self._errands.walk_out, waiting), name=f"left_{waiting.line_id}")
+            detail = _("waiting, {time}").format(time=wording.waited(waiting.since))
+            self._list.addWidget(ListRow("timer-alert-outline", wording.customer(waiting), detail, button, "bad"))
+        self._list.insertWidget(0, self._band(here))
+        self._list.insertSpacing(1, theme.GAP if here else 0)
+
+    def ask(self) -> None:
+        """Close the day after a question; a closed day is not edited."""
+        notices.ask(
+            self,
+            _("Close the day?"),
+            _("Nothing is recorded for today afterwards; a later correction is an entry of its own."),
+            [("close", _("Close the day"), "primary"), ("keep", _("Cancel"), "plain")],
+            lambda answer: self._floor.attempt(close_day) if answer == "close" else None,
+        )
+
+    def _band(self, here: int) -> Band:
+        board = self._floor.board
+        if board.is_closed:
+            return Band("ok", _("The day is closed."))
+        if not board.is_open:
+            return Band("neutral", _("The day has not begun."))
+        if here:
+            words = ngettext("{count} customer is still here.", "{count} customers are still here.", here)
+            return Band("warn", _("End every reception with its result first."), lead=words.format(count=here))
+        return Band("accent", _("Every reception has its result. The day can be closed."))

@@ -1,0 +1,178 @@
+"""The showroom tab: the board, the manager's pages behind it, and the second monitor's picture of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from models.kernel.changes import Changes
+from models.kernel.i18n import _
+from models.rotation import lists
+from ui.kit import theme
+from ui.kit.desk import Desk
+from ui.kit.widgets import Band, Button, fill
+from ui.showroom.arrival import ArrivalPanel
+from ui.showroom.big_screen import BigScreen
+from ui.showroom.floor import Floor
+from ui.showroom.log_panel import LogPanel
+from ui.showroom.next_up import NextUp
+from ui.showroom.pages import Pages
+from ui.showroom.people import PeoplePanel
+from ui.showroom.waiting import UnattendedPanel
+
+_SHOWN = ("rotation_day", "rotation_line_up", "rotation_holiday", "register_line", "customer", "staff")
+_SECOND, _LOOK_EVERY = 1000, 5
+_SIDE_SHARE, _LEAST, _MOST = 0.28, 300, 420
+
+
+class _Page(QWidget):
+    """The board: number keys and Enter go to the arrival wherever no other piece wants them."""
+
+    def __init__(self, side: QWidget, arrival: ArrivalPanel) -> None:
+        super().__init__()
+        self._side, self._arrival = side, arrival
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._side.setFixedWidth(max(_LEAST, min(round(self.width() * _SIDE_SHARE), _MOST)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._arrival.kinds.press(event.key()):
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._arrival.record()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._arrival.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Stack(QStackedWidget):
+    """Asks for the room of the page in front only."""
+
+    def minimumSizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
+
+
+class ShowroomTab:
+    """What the window shows under Showroom."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.floor = Floor(desk)
+        self._seconds = 0
+        self.next_up = NextUp()
+        self.arrival = ArrivalPanel(self.floor)
+        self.people = PeoplePanel(self.floor)
+        self.unattended = UnattendedPanel(self.floor)
+        self.log = LogPanel(self.floor, *self._ways())
+        self._no_line_up = Band("warn", "")
+        self._board = self._laid_out()
+        self.pages: Pages | None = None
+        self.big_screen: BigScreen | None = None
+        self._stack = _Stack()
+        self._stack.addWidget(self._board)
+        self.widget: QWidget = self._stack
+        self.widget.setFocusProxy(self.arrival.kinds)
+        self.floor.changed.connect(self._show)
+        self._show()
+        self._clock = QTimer(self.widget, interval=_SECOND)
+        self._clock.timeout.connect(self.tick)
+        self._clock.start()
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Read the board anew."""
+        if changes is None or any(changes.touches(kind) for kind in _SHOWN):
+            self.floor.read()
+
+    def badge(self) -> int:
+        """How many customers nobody attends."""
+        return len(lists.board().unattended)
+
+    def tick(self) -> None:
+        """Once a second: clocks go on, midnight brings the new day, other seats' work comes in."""
+        self._seconds += 1
+        if self.floor.is_stale or self._seconds % _LOOK_EVERY == 0:
+            self.floor.read()
+        else:
+            self.unattended.tick()
+        self.unattended.ring()
+        if self.widget.isVisible():
+            self.people.tick()
+            self.arrival.answer.tick()
+        if self.big_screen is not None and self.big_screen.isVisible():
+            self.big_screen.tick()
+
+    def open_page(self, key: str) -> None:
+        """Show one of the pages behind the board."""
+        if self.pages is None:
+            self.pages = Pages(self.floor)
+            self.pages.left.connect(self.show_board)
+            self._stack.addWidget(self.pages)
+        self._stack.setCurrentWidget(self.pages)
+        self.widget.setFocusProxy(self.pages)
+        self.pages.open(key)
+
+    def show_board(self) -> None:
+        """Go back to the board."""
+        self._stack.setCurrentWidget(self._board)
+        self.widget.setFocusProxy(self.arrival.kinds)
+        self.arrival.kinds.setFocus()
+
+    def show_big_screen(self) -> None:
+        """Open the second monitor's picture."""
+        if self.big_screen is None:
+            self.big_screen = BigScreen(self.floor)
+            self.widget.destroyed.connect(self.big_screen.deleteLater)
+        self.big_screen.open(self.widget)
+
+    def _ways(self) -> list[QWidget]:
+        """The buttons that lead behind the board, and to the second monitor."""
+        first = "line_up" if self.floor.may_manage else "rules"
+        ways: list[QWidget] = [
+            Button(_("Rules"), lambda: self.open_page(first), icon="tune-variant", name="rules"),
+            Button(_("Big screen"), self.show_big_screen, icon="monitor-share", key="F11", name="big_screen"),
+        ]
+        if self.floor.may_receive:
+            ways.append(
+                Button(_("Close the day"), lambda: self.open_page("close"), icon="flag-checkered", name="close")
+            )
+        return ways
+
+    def _laid_out(self) -> QWidget:
+        side = QWidget()
+        right = QVBoxLayout(side)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(theme.GAP)
+        fill(right, self.unattended, self.people)
+        right.setStretch(1, 1)
+        left = QVBoxLayout()
+        left.setSpacing(theme.GAP)
+        fill(left, self._no_line_up, self.next_up, self.arrival, self.log)
+        left.setStretch(3, 1)
+        page = _Page(side, self.arrival)
+        box = QHBoxLayout(page)
+        box.setContentsMargins(*[theme.GAP] * 4)
+        box.setSpacing(theme.GAP)
+        box.addLayout(left, 1)
+        box.addWidget(side)
+        return page
+
+    def _show(self) -> None:
+        board = self.floor.board
+        self.next_up.show_board(board)
+        self._no_line_up.setVisible(not board.queue)
+        if board.queue:
+            return
+        text = _("Nobody is in the line-up today.")
+        if self.floor.may_manage:
+            make = Button(_("Make a line-up"), lambda: self.open_page("line_up"), kind="primary", name="make_line_up")
+            self._no_line_up.say("warn", text, make)
+        else:
+            self._no_line_up.say("warn", _("A sales manager can make a line-up."), lead=text)
+
+
+def build(desk: Desk) -> ShowroomTab:
+    """The showroom tab of this window."""
+    return ShowroomTab(desk)
