@@ -87,7 +87,7 @@ def _command_parser() -> argparse.ArgumentParser:
     papers = commands.add_parser("papers", help="write a store's papers as PDF files")
     papers.add_argument("store", metavar="STORE")
     papers.add_argument("--out", required=True, type=Path, metavar="DIR")
-    papers.add_argument("--kind", default="", metavar="KIND", help="quote, contract or receipt")
+    papers.add_argument("--kind", default="", metavar="KIND", help="quote, contract, receipt, rotation_day or line_up")
     papers.add_argument("--number", default="", metavar="NUMBER")
     papers.set_defaults(does=write_papers)
 
@@ -228,8 +228,9 @@ def _make_writable(folder: Path) -> None:
 
 
 def _numbered_papers() -> list[tuple[PaperKind, str, int]]:
-    """Every paper of the open store: quotes once offered, contracts, receipts; as (kind, number, record id)."""
+    """Every paper: quotes once offered, contracts, receipts, closed days, line-ups; as (kind, number, record id)."""
     from models.papers.facts import PaperKind
+    from models.rotation import paper_facts
     from models.sales import lists
     from models.sales.states import QuoteState
 
@@ -238,6 +239,8 @@ def _numbered_papers() -> list[tuple[PaperKind, str, int]]:
     found = [(PaperKind.QUOTE, row.number, row.id) for row in quotes]
     found += [(PaperKind.CONTRACT, row.number, row.id) for row in contracts]
     found += [(PaperKind.RECEIPT, row.number, row.id) for each in contracts for row in lists.payments(each.id)]
+    found += [(PaperKind.ROTATION_DAY, *each) for each in paper_facts.closed_days()]
+    found += [(PaperKind.LINE_UP, *each) for each in paper_facts.planned_weeks()]
     return sorted(found, key=lambda paper: paper[1])
 
 

@@ -17,13 +17,17 @@ if TYPE_CHECKING:
 HEAD_HEIGHT = 5.6
 ROW_HEIGHT = 5.3
 
-_SMALLEST_HEAD = 5.5
+_SMALLEST = 5.5
+_MOST_LINES = 3
 _TALL = 60.0
 _ROWS_KEPT = 2
 
 
 class Listing(Block):
-    """A list of ``rows``, the last of them ``total`` where given; without column titles it has no head."""
+    """A list of ``rows``, the last of them ``total`` where given; without column titles it has no head.
+
+    Words in flexible columns take as many lines as they need; elsewhere three at most, in smaller type.
+    """
 
     above = style.HEADING_GAP
 
@@ -62,8 +66,11 @@ class Listing(Block):
         if words == DASH:
             kind = kind.but(colour=style.FAINT, bold=False)
         if column.align == "left" and not is_head:
-            return Cell(x + CELL_PADDING, room, tuple(text.wrap(words, room, kind)), kind)
-        fitted = text.fit(words, room, kind, _SMALLEST_HEAD)
+            if column.flexible:
+                return Cell(x + CELL_PADDING, room, tuple(text.wrap(words, room, kind)), kind)
+            lines, kind = text.fit_lines(words, room, kind, _MOST_LINES, _SMALLEST)
+            return Cell(x + CELL_PADDING, room, tuple(lines), kind)
+        fitted = text.fit(words, room, kind, _SMALLEST)
         return Cell(x + CELL_PADDING, room, (words,), fitted, column.align)
 
     @property

@@ -15,6 +15,8 @@ from models.kernel.i18n import translator
 from models.kernel.permissions import Actor, Permission, require
 from models.papers import actions, lists
 from models.papers.facts import PaperKind, PaperSize, Printing, Watermark
+from models.rotation import actions as floor
+from models.rotation import paper_facts as floor_facts
 from models.sales import paper_facts
 from models.shop.profile import profile
 
@@ -37,7 +39,10 @@ class _Facts:
 
 
 def preview(actor: Actor, kind: PaperKind, record_id: int, language: str = "", size: PaperSize | None = None) -> Paper:
-    """The paper as it would be printed now; nothing is kept. Raises NotAllowed for who may not print."""
+    """The paper as it would be printed now; nothing is kept. Raises NotAllowed for who may not print.
+
+    ``record_id`` is that of a quote, contract, payment or rotation day; for line-ups the ordinal of a day in the week.
+    """
     require(actor, Permission.PRINT)
     return _drawn(actor, kind, record_id, language, size)[0]
 
@@ -54,6 +59,12 @@ def issue(actor: Actor, kind: PaperKind, record_id: int, language: str = "", siz
     else:
         actions.keep_print(actor, kept, printing)
     return paper
+
+
+def close_day(actor: Actor) -> Paper:
+    """Close today's rotation and keep its closing sheet. Raises NotAllowed, RuleError while customers are here."""
+    require(actor, Permission.PRINT)
+    return issue(actor, PaperKind.ROTATION_DAY, floor.close_day(actor).id)
 
 
 def _drawn(
@@ -82,6 +93,10 @@ def _facts(kind: PaperKind, record_id: int, language: str) -> _Facts:
         return _Facts(quote, quote.version, paper_facts.quote_watermark(record_id))
     if kind is PaperKind.CONTRACT:
         return _Facts(paper_facts.contract_paper(record_id, language), 1, paper_facts.contract_watermark(record_id))
+    if kind is PaperKind.ROTATION_DAY:
+        return _Facts(floor_facts.day_paper(record_id, language), 1, floor_facts.day_watermark(record_id))
+    if kind is PaperKind.LINE_UP:
+        return _Facts(floor_facts.line_up_paper(record_id, language), floor_facts.line_up_edition(), Watermark.NONE)
     return _Facts(paper_facts.receipt_paper(record_id, language), 1, Watermark.NONE)
 
 

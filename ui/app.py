@@ -36,7 +36,8 @@ def create_app(
     """
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(list(argv))
+        # not app.setStyle: that returns the style, and PySide takes its time to learn what a style is
+        app = QApplication([*argv, "-style", "Fusion"])
     app.setApplicationName("Frontdesk")
     app.setApplicationVersion(version)
     app.setDesktopFileName("frontdesk")

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from models.kernel import i18n
 from models.kernel import store as stores
@@ -20,13 +20,13 @@ from models.staff import lists
 from ui import this_pc
 from ui.app import speak
 from ui.kit import jobs, notices
-from ui.kit.search import Group
 from ui.kit.widgets import Band, Button
 from ui.login.page import LoginPage
 from ui.main_window import MainWindow, Tab, TabSpec, WindowActions
 from ui.session import Session
 
 if TYPE_CHECKING:
+    from ui.kit.search import Group
     from ui.start.answers import Answers, Made
     from ui.start.opening import WaysOut
     from ui.start.window import StartWindow
@@ -42,7 +42,7 @@ def tab_specs() -> list[TabSpec]:
             *("customers", _("Customers"), "card-account-details-outline", partial(_tab, "customers")),
             kinds=("customer", "call"),
         ),
-        TabSpec("showroom", _("Showroom"), "account-switch-outline", lambda window: _coming("showroom")),
+        TabSpec("showroom", _("Showroom"), "account-switch-outline", partial(_tab, "showroom")),
         TabSpec(
             "sales", _("Sales"), "file-document-edit-outline", partial(_tab, "sales"), ("quote", "contract", "payment")
         ),
@@ -180,6 +180,8 @@ class Program:
 
     def choose_store(self) -> None:
         """Ask for the folder of a store, and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self.start, _("Choose the store's folder"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
@@ -229,7 +231,7 @@ class Program:
         tabs = [*tab_specs(), TabSpec("settings", _("Settings"), "cog-outline", self._settings, in_bar=False)]
         window = MainWindow(tabs, session, actions, this_pc.read().idle_minutes, cover=self._login_page())
         if session.shop.sample_data:
-            window.announce(self._sample_band())
+            window.announce(self._sample_band)
         return window
 
     def _show_window(self, window: MainWindow, actor: Actor | None) -> None:

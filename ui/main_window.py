@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QWindow
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QShortcut, QWindow
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
 from models.kernel import changes
 from models.kernel.changes import Changes
 from models.kernel.i18n import _
 from models.kernel.permissions import Actor
-from ui.kit import notices, theme
+from ui.kit import notices
 from ui.kit.desk import AtTheCounter, Crumb
-from ui.kit.search import Group
-from ui.kit.widgets import Button, Text, clear, scrolled
-from ui.status_bar import StatusBar
-from ui.tab_bar import TabBar
-from ui.top_bar import TopBar
+from ui.kit.widgets import scrolled
+
+if TYPE_CHECKING:
+    from ui.frame import Frame
+    from ui.kit.search import Group
+    from ui.tab_bar import TabBar
+    from ui.top_bar import TopBar
 
 _SIGNS_OF_LIFE = (
     QEvent.Type.KeyPress,
@@ -31,7 +32,6 @@ _SIGNS_OF_LIFE = (
     QEvent.Type.TouchBegin,
 )
 _MINUTE = 60_000
-_CRUMBS = 28
 
 
 class Tab(Protocol):
@@ -137,7 +137,9 @@ class MainWindow(QMainWindow):
         lock_minutes: int = 0,
         cover: QWidget | None = None,
     ) -> None:
-        """``cover`` lies over the window from the start; then no tab is built before somebody takes over."""
+        """``cover`` lies over the window from the start; then what is beneath is made once the cover is on the screen,
+        and no tab before somebody takes over.
+        """
         super().__init__()
         self.setObjectName("main")
         self.session = session
@@ -152,7 +154,10 @@ class MainWindow(QMainWindow):
         self._person: Hashable = None
         self._waiting: dict[Hashable, _Place] = {}
         self._cover: QWidget | None = None
-        self._build()
+        self._frame: Frame | None = None
+        self._bands: list[Callable[[], QWidget]] = []
+        self._layers = QStackedWidget()
+        self.setCentralWidget(self._layers)
         self._idle = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._idle.timeout.connect(self._actions.on_lock)
         app = QGuiApplication.instance()
@@ -169,9 +174,22 @@ class MainWindow(QMainWindow):
         elif tabs:
             self.show_tab(tabs[0].key)
 
-    def _build(self) -> None:
+    @property
+    def frame(self) -> Frame:
+        """The bars and the room for the tabs, made when they are first needed."""
+        if self._frame is None:
+            self._frame = self._new_frame()
+            self._layers.insertWidget(0, self._frame)
+            self.show_session()
+        return self._frame
+
+    def _new_frame(self) -> Frame:
+        from ui.frame import Frame
+        from ui.tab_bar import TabBar
+        from ui.top_bar import TopBar
+
         actions = self._actions
-        self.top = TopBar(
+        top = TopBar(
             self.session.store_name,
             actions.search,
             on_bell=lambda: self.show_tab(next(iter(self._specs))),
@@ -179,34 +197,30 @@ class MainWindow(QMainWindow):
             on_settings=actions.on_settings or _do_nothing,
             on_lock=actions.on_lock,
         )
-        self.top.offer_settings(actions.on_settings is not None)
-        self.top.search.chosen.connect(self.open_record)
-        self.tab_bar = TabBar([(spec.key, spec.title, spec.icon) for spec in self._specs.values() if spec.in_bar])
-        self.tab_bar.chosen.connect(self.show_tab)
-        self.status = StatusBar()
-        self.crumb_bar = QWidget()
-        self._crumb_box = QHBoxLayout(self.crumb_bar)
-        self._crumb_box.setContentsMargins(theme.GAP, 4, theme.GAP, 0)
-        self.crumb_bar.setFixedHeight(_CRUMBS)
-        self._crumb_box.setSpacing(2)
-        self.crumb_bar.hide()
-        self._band = QVBoxLayout()
-        self._pages = QStackedWidget()
-        frame = QWidget()
-        frame.setObjectName("page")
-        box = QVBoxLayout(frame)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self.top)
-        box.addLayout(self._band)
-        box.addWidget(self.tab_bar)
-        box.addWidget(self.crumb_bar)
-        box.addWidget(self._pages, 1)
-        box.addWidget(self.status)
-        self._layers = QStackedWidget()
-        self._layers.addWidget(frame)
-        self.setCentralWidget(self._layers)
+        top.offer_settings(actions.on_settings is not None)
+        top.search.chosen.connect(self.open_record)
+        tab_bar = TabBar([(spec.key, spec.title, spec.icon) for spec in self._specs.values() if spec.in_bar])
+        tab_bar.chosen.connect(self.show_tab)
+        frame = Frame(top, tab_bar)
+        for make in self._bands:
+            frame.announce(make())
         QShortcut(QKeySequence("Alt+Left"), frame, self.go_back)
+        return frame
+
+    @property
+    def top(self) -> TopBar:
+        """The bar above everything."""
+        return self.frame.top
+
+    @property
+    def tab_bar(self) -> TabBar:
+        """The bar of tabs."""
+        return self.frame.tab_bar
+
+    @property
+    def crumb_bar(self) -> QWidget:
+        """The way back, shown while there is one."""
+        return self.frame.crumb_bar
 
     @property
     def front(self) -> str:
@@ -218,7 +232,7 @@ class MainWindow(QMainWindow):
         if key not in self._tabs:
             tab = self._tabs[key] = self._specs[key].factory(self)
             self._rooms[tab.widget] = _room(tab.widget)
-            self._pages.addWidget(self._rooms[tab.widget])
+            self.frame.pages.addWidget(self._rooms[tab.widget])
             self._count(key)
         return self._tabs[key]
 
@@ -248,12 +262,12 @@ class MainWindow(QMainWindow):
         tab = self.tab(key)
         self._front, self._trail = key, trail
         self.tab_bar.show_front(key)
-        self._pages.setCurrentWidget(self._rooms[tab.widget])
+        self.frame.pages.setCurrentWidget(self._rooms[tab.widget])
         if key in self._stale:
             self._stale.discard(key)
             tab.refresh(None)
         tab.widget.setFocus()
-        self._show_trail()
+        self.frame.show_trail(trail, self.go_back)
 
     def refresh(self, what: Changes | None = None) -> None:
         """Tell the tab in front what was changed; the others look again when they come to the front."""
@@ -266,9 +280,10 @@ class MainWindow(QMainWindow):
 
     def show_session(self) -> None:
         """Show the store and who is logged in, after a change of either."""
-        self.top.show_store(self.session.store_name)
-        self.top.person.show_person(self.session.person_name, self.session.role_name)
         self.setWindowTitle(self.session.store_name)
+        if self._frame is not None:
+            self._frame.top.show_store(self.session.store_name)
+            self._frame.top.person.show_person(self.session.person_name, self.session.role_name)
 
     def take_over(self, person: Hashable) -> None:
         """Give the counter to ``person`` with tabs of their own; what others were at waits until they are back."""
@@ -282,9 +297,11 @@ class MainWindow(QMainWindow):
         self.show_session()
         self._bring_forward(self._front or next(iter(self._specs)), self._trail)
 
-    def announce(self, band: QWidget) -> None:
-        """Keep ``band`` above the tabs for as long as the window stands."""
-        self._band.addWidget(band)
+    def announce(self, make: Callable[[], QWidget]) -> None:
+        """Keep the band that ``make`` makes above the tabs for as long as the window stands."""
+        self._bands.append(make)
+        if self._frame is not None:
+            self._frame.announce(make())
 
     def lock_after(self, minutes: int) -> None:
         """Lock after so many minutes without key or mouse; 0 is never."""
@@ -334,9 +351,14 @@ class MainWindow(QMainWindow):
         if window is not None:
             window.installEventFilter(self)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.top.fit(self)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._frame is None:
+            QTimer.singleShot(0, self._be_ready)
+
+    def _be_ready(self) -> None:
+        """Make what lies beneath the cover, so that whoever logs in need not wait for it."""
+        self.frame.ensurePolished()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._actions.on_close():
@@ -353,12 +375,3 @@ class MainWindow(QMainWindow):
             self.tab_bar.show_count(key, count)
         if key == next(iter(self._specs)):
             self.top.bell.show_count(count)
-
-    def _show_trail(self) -> None:
-        clear(self._crumb_box)
-        for number, crumb in enumerate(self._trail):
-            back = partial(self.go_back, len(self._trail) - number)
-            self._crumb_box.addWidget(Button(crumb.text, back, kind="link"))
-            self._crumb_box.addWidget(Text("›", "dim"))
-        self._crumb_box.addStretch(1)
-        self.crumb_bar.setVisible(bool(self._trail))

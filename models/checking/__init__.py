@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.checking import papers, searching, storage, sums, trail
+from models.checking import floor, papers, searching, storage, sums, trail
 from models.kernel import store
 from models.kernel.errors import FrontdeskError
 from models.kernel.faults import told_apart
@@ -13,6 +13,7 @@ from models.kernel.i18n import say
 _CHECKS = (
     *(storage.strange, storage.references, sums.quotes, sums.contracts, sums.payments, trail.numbers, trail.lines),
     *(searching.records, searching.entries, papers.prints, papers.attachments),
+    *(floor.days, floor.registers),
 )
 
 

@@ -90,10 +90,14 @@ def write_file(act: Act, form: FileForm, contact: ContactForm) -> int:
 
 @action(Permission.EDIT_FILE)
 def edit_file(act: Act, customer_id: int, version: int, form: FileForm) -> None:
-    """Change a file. Raises RuleError at the field that is wrong, StaleEdit where somebody was faster."""
+    """Change a file; only its owner or a manager gives it to another owner (C7).
+
+    Raises RuleError at the field that is wrong, StaleEdit where somebody was faster.
+    """
     values = _values(form)
     customer = Customer.get_by_id(customer_id)
     values["owner_id"] = form.owner_id or customer.owner_id
+    _check_hand_over(act.actor, customer.owner_id, values["owner_id"])
     values["intent"] = form.intent or customer.intent
     values["referred_by_id"] = values.pop("referred_by")
     changed = save_edit(customer, version, values)
@@ -105,6 +109,12 @@ def edit_file(act: Act, customer_id: int, version: int, form: FileForm) -> None:
     _make_findable(customer, form.phones)
     act.on("customer", customer_id)
     act.note(changed={name: _shown(name, *both) for name, both in changed.items()})
+
+
+def _check_hand_over(actor: Actor, owner_id: int | None, to: int | None) -> None:
+    if owner_id in (None, to, actor.id) or actor.may(Permission.SEE_ALL_PERSONAL):
+        return
+    raise RuleError("Only who looks after this customer, or a manager, may hand the file over.", field="owner_id")
 
 
 @action(Permission.REGISTER)

@@ -11,7 +11,9 @@ from models.kernel.errors import RuleError
 
 _KEPT_CONTROLS = "\n"
 _DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_INVISIBLE = frozenset("\u00ad\u180e\u200b\u2028\u2029\u2060\u2061\u2062\u2063\u2064\u2800\u3164\ufeff\uffa0\ufffe\uffff")
+_INVISIBLE = frozenset(
+    "\u00ad\u180e\u200b\u2028\u2029\u2060\u2061\u2062\u2063\u2064\u2800\u3164\ufeff\uffa0\ufffe\uffff"
+)
 _JOINERS = "\u200c\u200d"
 
 
@@ -20,7 +22,7 @@ def clean(text: str, field: str | None = None) -> str:
 
     Raises RuleError for a lone surrogate, which no font, file or database can hold.
     """
-    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+    if text.isprintable() and _INVISIBLE.isdisjoint(text) and unicodedata.is_normalized("NFC", text):
         return text.strip()
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     if any("\ud800" <= character <= "\udfff" for character in text):

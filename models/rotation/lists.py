@@ -81,9 +81,7 @@ def closing(day: date) -> ClosingFigures:
         raise KeyError(day)
     state = log.state_of(row)
     standing = [entry for entry in state.log if entry.voided_by is None]
-    first = [
-        each for each in state.finished if each.kind is ArrivalKind.NEW and each.rule in ("R1", "R9", "R12", "R11")
-    ]
+    first = [each for each in state.finished if is_first_visit(each)]
     return ClosingFigures(
         receptions=len(state.finished),
         open=len(state.receptions) + len(state.unattended),
@@ -94,6 +92,11 @@ def closing(day: date) -> ClosingFigures:
         first_visits=len(first),
         first_orders=sum(1 for each in first if each.result == ReceptionResult.ORDER),
     )
+
+
+def is_first_visit(reception: Reception) -> bool:
+    """Whether a reception was of somebody new to the store, given by turn."""
+    return reception.kind is ArrivalKind.NEW and reception.rule in ("R1", "R9", "R12", "R11")
 
 
 def under(day: date, policy: Policy) -> list[Difference]:
@@ -233,6 +236,7 @@ def _log_rows(row: Day, state: State, names: Names) -> Iterator[LogRow]:
                 rule=answer.rule if answer else entry.event.rule,
                 what=what,
                 answer=words.answered(answer, names) if answer else "",
+                receiver=names.person(answer.receiver) if answer and answer.receiver else "",
                 why=tuple(say(each, names.people) for each in answer.why) if answer else (),
                 counted=answer.counted if answer else False,
                 courtesy=answer.courtesy if answer else False,

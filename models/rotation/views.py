@@ -85,7 +85,7 @@ class DebtRow:
 class LogRow:
     """One line of the log in plain words. ``rule`` may be empty; ``voided_by`` is the number of who took it back.
 
-    ``what`` says what happened, ``answer`` who receives, ``why`` the reasons in order.
+    ``what`` says what happened, ``answer`` who receives, ``why`` the reasons in order; ``receiver`` is their name.
     """
 
     number: int
@@ -94,6 +94,7 @@ class LogRow:
     rule: str
     what: str
     answer: str
+    receiver: str
     why: tuple[str, ...]
     counted: bool
     courtesy: bool

@@ -34,8 +34,8 @@ class Names:
         return _(", ").join(self.person(each) for each in names)
 
 
-def files_of(state: State) -> dict[str, tuple[int | None, str]]:
-    """The file's id and name behind every line of the visit register that the day's log speaks of."""
+def files_of(state: State, language: str | None = None) -> dict[str, tuple[int | None, str]]:
+    """The file's id and name (in ``language`` or the screen's) behind every line of the register in the day's log."""
     lines = {int(event.customer) for entry in state.log if isinstance(event := entry.event, events.Arrive)}
     if not lines:
         return {}
@@ -45,7 +45,7 @@ def files_of(state: State) -> dict[str, tuple[int | None, str]]:
         .where(RegisterLine.id.in_(sorted(lines)))
         .tuples()
     )
-    return {str(line): (customer, name or label(form)) for line, customer, name, form in rows}
+    return {str(line): (customer, name or label(form, language)) for line, customer, name, form in rows}
 
 
 def answered(decision: Decision, names: Names) -> str:

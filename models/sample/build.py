@@ -20,6 +20,7 @@ from models.kernel.errors import RuleError
 from models.kernel.i18n import label, pick, translator
 from models.kernel.permissions import Role
 from models.sales.tables import Contract, Payment, Quote
+from models.sample import floor
 from models.sample.counter import Counter, Visitor
 from models.sample.crew import MOST, draw, hired
 from models.sample.days import Past, at, past
@@ -108,8 +109,10 @@ class _Maker:
         steps = list(self._deals(counter, visitors, self._quotes(customers, staff)))
         counter.follow_up(visitors)
         entries = [entry for visitor in visitors for entry in visitor.entries]
-        entries += counter.strangers(round(customers * _STRANGERS))
+        entries += [*counter.strangers(round(customers * _STRANGERS)), *floor.still_here(counter)]
         _Happening(self.past, sorted(entries, key=lambda each: each.at), steps).run(progress)
+        with store.transaction():
+            floor.fill(counter)
         return SampleResult(
             tuple((each.name, self._roles(each.roles), each.pin) for each in members),
             recovery_code,

@@ -52,13 +52,13 @@ class Counter:
     words: Words
     crew: Crew
     catalogue: Catalogue
+    _turns: dict[RegisterKind, int] = field(default_factory=dict)
 
     def visitors(self, people: People, count: int) -> list[Visitor]:
         """So many customers in the order in which their files were opened, with their first contact."""
-        sellers = self.crew.sellers
         found: list[Visitor] = []
-        for place, moment in enumerate(self.past.draw(self.rng, count)):
-            visitor = self._visitor(people.draw(), sellers[place % len(sellers)], moment)
+        for moment in self.past.draw(self.rng, count):
+            visitor = self._visitor(people.draw(), moment)
             if visitor.file.source == _REFERRAL and found:
                 visitor.opened.referred_by = self.rng.choice(found).opened
             found.append(visitor)
@@ -91,11 +91,18 @@ class Counter:
         visit = Contacted(visitor.seller, self._visit(about, moment), visitor.opened)
         visitor.entries += [visit, self._left(visit, self.words.remark(self.rng, result), stays=55)]
 
-    def _visitor(self, person: Person, seller: Actor, moment: datetime) -> Visitor:
+    def _next_seller(self, kind: RegisterKind) -> Actor:
+        """Whoever comes in and whoever calls are each shared out in turn."""
+        turn = self._turns.get(kind, 0)
+        self._turns[kind] = turn + 1
+        return self.crew.sellers[turn % len(self.crew.sellers)]
+
+    def _visitor(self, person: Person, moment: datetime) -> Visitor:
         rng = self.rng
         goods, other = self.catalogue.names(rng)
         kind = RegisterKind.CALL if person.phones and rng.random() < 0.3 else RegisterKind.VISIT
         in_pool = not person.buys or rng.random() < 0.08
+        seller = self._next_seller(kind)
         form = FileForm(
             name=person.name,
             form_of_address=person.form_of_address,

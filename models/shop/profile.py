@@ -5,11 +5,13 @@ from __future__ import annotations
 import base64
 from dataclasses import asdict, dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from models.kernel import settings
 from models.papers.facts import PaperSize, StoreHead
-from models.trades import files
-from models.trades.template import Trade
+
+if TYPE_CHECKING:
+    from models.trades.template import Trade
 
 
 @dataclass(frozen=True)
@@ -51,9 +53,13 @@ def trade() -> Trade:
 
 def write_trade(new: Trade) -> None:
     """Set the trade's template, inside an action's transaction."""
+    from models.trades import files
+
     settings.write_text("trade", files.to_json(new))
 
 
 @lru_cache(maxsize=4)
 def _trade(text: str) -> Trade:
+    from models.trades import files
+
     return files.from_json(text)

@@ -31,6 +31,7 @@ from ui.app import create_app, speak
 from ui.assembly import Program
 from ui.kit import jobs
 
+
 @pytest.fixture(params=WORLDS)
 def world(request: pytest.FixtureRequest) -> World:
     """The shop and its people in each language."""
@@ -79,7 +80,11 @@ def pattern(tmp_path_factory: pytest.TempPathFactory) -> Callable[[World], Path]
 def _make(world: World, address: str) -> None:
     store.create(address)
     opened = store.open_store(address)
-    owner = found(Founding(Profile(world.shop, paper_language=world.language), "car_dealership", world.owner.name, world.owner.pin))
+    owner = found(
+        Founding(
+            Profile(world.shop, paper_language=world.language), "car_dealership", world.owner.name, world.owner.pin
+        )
+    )
     for person in world.hired:
         hire(owner, StaffForm(person.name, frozenset({person.role}), pin=person.pin))
     for code, category, price in ITEMS:

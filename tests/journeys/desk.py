@@ -27,10 +27,10 @@ class Desk(Hands):
     def set_up_shop(self, world: World, place: Path) -> None:
         """The questions after the language, up to the page with the recovery code."""
         self.press("Enter")
-        self.type(world.shop)
+        self.write(world.shop)
         self.choose("paper_language", world.language_name)
         self.press("Enter")
-        self.type(world.owner.name)
+        self.write(world.owner.name)
         self.fill("pin", world.owner.pin)
         self.fill("pin_again", world.owner.pin)
         self.press("Enter")
@@ -59,7 +59,7 @@ class Desk(Hands):
 
     def unlock(self, person: Person) -> None:
         """The PIN of whoever locked the window, which is asked for first."""
-        self.type(person.pin)
+        self.write(person.pin)
         self.press("Enter")
         self.wait(lambda: not self.sees(LoginPage))
 
@@ -78,7 +78,7 @@ class Desk(Hands):
         """An account for somebody, in the settings."""
         self.open_settings("staff")
         self.click("hire")
-        self.type(person.name)
+        self.write(person.name)
         self.go_to(f"role_{person.role.value}")
         self.press("Space")
         self.fill("pin", person.pin)
@@ -103,9 +103,9 @@ class Desk(Hands):
     def register_visitor(self, phone: str, name: str, looked_after_by: str = "") -> None:
         """A visitor nobody knows yet, from the tab of customers: phone and name, and whose they are if that is said."""
         self.press("F2")
-        self.type(phone)
+        self.write(phone)
         self.press("Enter")
-        self.type(name)
+        self.write(name)
         if looked_after_by:
             self.choose("owner_id", looked_after_by)
             self.go_to("about")
@@ -115,7 +115,7 @@ class Desk(Hands):
     def look_for(self, text: str) -> None:
         """Type into the search for anything."""
         self.press("Ctrl+K")
-        self.type(text)
+        self.write(text)
 
     def find(self, text: str) -> None:
         """Open what the search for anything finds first."""
@@ -129,28 +129,28 @@ class Desk(Hands):
 
     def add_line(self, text: str, discount: str = "") -> None:
         """A line from the catalogue."""
-        self.type(text)
+        self.write(text)
         self.press("Enter")
         if discount:
             self.press("Tab", "Tab", "Tab")
-            self.type(discount)
+            self.write(discount)
             self.press("Tab")
 
     def add_free_line(self, name: str, category: int, price: str) -> None:
         """A line that is not in the catalogue, in the trade's category of this number from 0."""
-        self.type(name)
+        self.write(name)
         self.wait(lambda: self.sees(QWidget, "goods")[0].results)
         for _step in range(category):
             self.press("Down")
         self.press("Enter")
         self.press("Tab", "Tab")
-        self.type(price)
+        self.write(price)
         self.press("Tab", "Tab")
 
     def take_off(self, amount: str) -> None:
         """The discount on the whole quote."""
         self.go_to("whole_discount")
-        self.type(amount)
+        self.write(amount)
         self.press("Tab")
 
     def make_contract(self) -> None:
@@ -198,7 +198,7 @@ class Desk(Hands):
         """Type where the paper is to be kept, Enter; it is written whole before this goes on."""
         self.see(QWidget, "fileNameEdit")
         self.press("Ctrl+A")
-        self.type(str(path))
+        self.write(str(path))
         self.press("Enter")
         self.wait(path.exists)
 
@@ -214,4 +214,3 @@ class Desk(Hands):
     def close(self) -> None:
         """Go home."""
         self.window.close()
-

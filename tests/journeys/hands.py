@@ -51,7 +51,7 @@ class Hands:
             combination = QKeySequence(key)[0]
             self._bot.keyClick(self._focused(), combination.key(), combination.keyboardModifiers())
 
-    def type(self, text: str) -> None:
+    def write(self, text: str) -> None:
         """Type ``text`` where the keyboard is; what no key has comes from an input method."""
         self.texts, self.letters = self.texts + 1, self.letters + len(text)
         focused = self._focused()
@@ -86,7 +86,7 @@ class Hands:
         """Write ``text`` into the input called ``name`` in place of what stands there."""
         self.go_to(name)
         self.press("Ctrl+A")
-        self.type(text)
+        self.write(text)
 
     def put(self, name: str, text: str) -> None:
         """Paste ``text`` into the input called ``name`` in place of what stands there."""

@@ -22,9 +22,9 @@ ROOT = Path(__file__).parents[2]
 def begin_visit(desk: Desk, world: World) -> None:
     """A visit form with phone and name, not saved."""
     desk.press(CUSTOMERS, "F2")
-    desk.type(world.phone)
+    desk.write(world.phone)
     desk.press("Enter")
-    desk.type(world.customer)
+    desk.write(world.customer)
 
 
 def assert_still_there(desk: Desk, world: World) -> None:
@@ -70,19 +70,14 @@ def test_somebody_else_in_between(counter: Desk, world: World) -> None:
 
 @pytest.mark.parametrize("world", ["zh_CN"], indirect=True)
 def test_a_killed_program_offers_the_draft_again(desk: Desk, world: World, place: Path, user_data: Path) -> None:
-    running = subprocess.Popen(
-        [sys.executable, "-m", "tests.journeys.typist", world.language, str(place)],
-        cwd=ROOT,
-        env={**os.environ, "FRONTDESK_DATA": str(user_data)},
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    try:
+    command = [sys.executable, "-m", "tests.journeys.typist", world.language, str(place)]
+    env = {**os.environ, "FRONTDESK_DATA": str(user_data)}
+    with subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True) as running:
         assert running.stdout is not None
-        assert running.stdout.readline() == "typed\n"
-    finally:
-        os.kill(running.pid, signal.SIGKILL)
-        running.wait()
+        told = running.stdout.readline()
+        running.kill()
+    assert told == "typed\n"
+    assert running.returncode == -signal.SIGKILL
     desk.open_store(place)
     desk.log_in(world.consultant)
     desk.press(CUSTOMERS)

@@ -22,7 +22,8 @@ def main(language: str, place: str) -> None:
     qt_api.set_qt_api("pyside6")
     world = WORLDS[language]
     app = create_app([], language, scheme="light", catch=False)
-    desk = Desk(QtBot(None), Program(app))
+    bot = QtBot(None)  # type: ignore[arg-type]  # there is no test here
+    desk = Desk(bot, Program(app))
     desk.open_store(Path(place))
     desk.log_in(world.consultant)
     begin_visit(desk, world)

@@ -34,6 +34,11 @@ any_text = st.text(st.characters(exclude_categories=("Cs",)))
         ("e\0\u0301", "é"),
         ("👨\u200d👩\u200d👧", "👨\u200d👩\u200d👧"),
         ("𠮷龘㛃", "𠮷龘㛃"),
+        ("葛\U000e0100城", "葛\U000e0100城"),
+        ("\u200b", ""),
+        ("\u200d \u200c", ""),
+        ("\u3164\u2800\uffa0\u2060", ""),
+        ("张\u200b三\u200d", "张三"),
     ],
 )
 def test_what_is_kept_of_typed_text(typed: str, kept: str) -> None:
@@ -71,6 +76,9 @@ def test_every_text_inside_a_form_is_cleaned_and_its_field_is_named() -> None:
     with pytest.raises(RuleError) as refused:
         cleaned(Form("\ud800"))
     assert refused.value.field == "name"
+    with pytest.raises(RuleError) as refused:
+        cleaned({"forms": (Form("a"), Form("b", ("\ud800",)))})
+    assert refused.value.field == "forms.1.tags"
 
 
 @has_long_form

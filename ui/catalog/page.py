@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from models.catalog import lists
 from models.catalog.actions import ItemForm, add_item, change_item
@@ -39,6 +40,7 @@ class CatalogPage(QWidget):
         self._desk = desk
         self._rows: dict[int, ItemRow] = {}
         self._item: ItemRow | None = None
+        self._unsaved = False
         self.chips = FilterChips()
         self.search = TextEdit(_("Name, pinyin or code"), longest=60)
         self.search.setObjectName("item_search")
@@ -56,6 +58,7 @@ class CatalogPage(QWidget):
         self.chips.chosen.connect(lambda key: self.show_ids())
         self.search.edited.connect(self.show_ids)
         self.table.selected.connect(self._show_item)
+        self.form.edited.connect(self._note_typing)
         self.refresh()
         self.start_new()
 
@@ -84,11 +87,14 @@ class CatalogPage(QWidget):
             Field("category", _("Category"), categories),
             Field("code", _("Code"), TextEdit(longest=40), required=True),
             Field("name", _("Name"), TextEdit(longest=80), required=True),
-            Field("spec", _("Specification"), TextEdit(longest=200)),
-            (Field("unit", _("Unit"), TextEdit(longest=20)), Field("price", _("Price"), MoneyEdit(), required=True)),
+            (Field("spec", _("Specification"), TextEdit(longest=200)), Field("unit", _("Unit"), TextEdit(longest=20))),
         ]
+        price = Field("price", _("Price"), MoneyEdit(), required=True)
         if self._actor.may(Permission.SEE_COST):
-            fields.append(Field("cost", _("Cost"), MoneyEdit(), hint=_("Seen only by who may see costs.")))
+            cost = Field("cost", _("Cost"), MoneyEdit(), hint=_("Seen only by who may see costs."))
+            fields.append((price, cost))
+        else:
+            fields.append(price)
         return [*fields, Field("active", _("Offered in quotes"), Tick(_("Sold at present")))]
 
     def _lay_out(self) -> None:
@@ -139,6 +145,7 @@ class CatalogPage(QWidget):
 
     def start_new(self) -> None:
         """Empty the form for an item that is not there yet."""
+        self._offer_back()
         self._item = None
         self.table.select(None)
         self._title.setText(_("New item"))
@@ -159,6 +166,7 @@ class CatalogPage(QWidget):
             changes = add_item(self._actor, form)
         else:
             changes = change_item(self._actor, self._item.id, self._item.version, form)
+        self._unsaved = False
         self.refresh()
         self.table.select(changes.id)
         self._show_item(changes.id)
@@ -166,15 +174,43 @@ class CatalogPage(QWidget):
     def _show_item(self, item_id: int | None) -> None:
         if item_id is None or item_id not in self._rows:
             return
+        self._offer_back()
         self._item = row = self._rows[item_id]
         self._title.setText(row.name)
         self._fill(vars(row))
+
+    def _note_typing(self) -> None:
+        self._unsaved = True
+
+    def _offer_back(self) -> None:
+        """Before the form shows something else: what was typed and not saved can be brought back."""
+        if self._unsaved:
+            typed = {field.name: _typed(field.editor) for field in self.form.findChildren(Field)}
+            bring_back = partial(self._bring_back, self._item, self._title.text(), typed)
+            notices.tell(_("Not saved."), "neutral", undo=(_("Bring back what was typed"), bring_back))
+
+    def _bring_back(self, item: ItemRow | None, title: str, typed: dict[str, Any]) -> None:
+        self._item, self._unsaved = item, True
+        self._title.setText(title)
+        for name, value in typed.items():
+            editor = self.form.editor(name)
+            if isinstance(editor, QLineEdit):
+                editor.setText(value)
+            else:
+                editor.set_value(value)
+        self.form.focus("code")
 
     def _fill(self, values: dict[str, Any]) -> None:
         names = ("category", "code", "name", "spec", "unit", "price", "active")
         costs = ("cost",) if self._actor.may(Permission.SEE_COST) else ()
         self.form.set_values({name: values.get(name) for name in (*names, *costs)})
         self.form.clear_errors()
+        self._unsaved = False
+
+
+def _typed(editor: Any) -> Any:
+    """What stands in an input, wrong text too."""
+    return editor.text() if isinstance(editor, QLineEdit) else editor.value()
 
 
 def _about(row: ItemRow) -> str:

@@ -155,6 +155,7 @@ class CustomersTab:
             self._show_what_was()
             return
         self.open_record("customer", customer_id)
+        self.list.setFocus()
         notices.tell(_("{name}: file opened.").format(name=self.record.name))
 
     def _left(self, kind: RegisterKind, typed: dict[str, Any]) -> None:

@@ -55,7 +55,7 @@ def scrolled(content: QWidget) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     content.setProperty("plain", True)
-    viewport = QWidget()  # a new one: to ask for the old one makes PySide learn every widget there is, 30 ms at the start
+    viewport = QWidget()  # a new one: asking for the old one makes PySide learn every widget there is, 30 ms
     viewport.setAutoFillBackground(False)
     area.setViewport(viewport)
     content.setAutoFillBackground(False)

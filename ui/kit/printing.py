@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF, QStandardPaths
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
@@ -109,7 +109,9 @@ def paint(printer: QPrinter, pdf: bytes) -> bool:
 
 def save_paper(parent: QWidget, pdf: bytes, name: str, final: Final | None = None) -> None:
     """Let the person choose where to keep the PDF as a file; ``final`` makes what is kept in place of ``pdf``."""
-    dialog = QFileDialog(parent, _("Save as…"), f"{name}.pdf", "PDF (*.pdf)")
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    folder = documents if documents.is_dir() else Path.home()
+    dialog = QFileDialog(parent, _("Save as…"), str(folder / f"{name}.pdf"), "PDF (*.pdf)")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("pdf")
     dialog.fileSelected.connect(lambda path: _finish(pdf, final, lambda paper: write_paper(Path(path), paper)))

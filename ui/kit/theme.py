@@ -167,8 +167,6 @@ def apply(app: QApplication, scheme: str = "system") -> None:
     if _wanted not in SCHEMES:
         _wanted = "system"
     load_fonts()
-    if app.style().objectName() != "fusion":
-        app.setStyle("Fusion")
     app.setFont(font())
     hints = app.styleHints()
     if not app.property("follows_system_colors"):

@@ -94,6 +94,7 @@ class ContractFields(QWidget):
         self.form = Form(*subject, *terms, Line(), *parties, columns=_COLUMNS)
         panel.add(self.form)
         self._box.addWidget(panel)
+        panel.show()
         self.form.set_values(_stored(view, self._parties))
         self.form.edited.connect(self.edited)
 

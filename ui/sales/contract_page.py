@@ -177,6 +177,8 @@ class ContractPage(QWidget):
         except FrontdeskError as error:
             self.fields.say_wrong(error)
             self.fields.go_to(error.field or "")
+        else:
+            self.take_focus()
 
     def take_payment(self) -> None:
         """Take money on the contract."""

@@ -114,7 +114,7 @@ class ArrivalPanel(Panel):
         self.form_of_address.entered.connect(self.record)
         self.asked = Tick(_("Asks for the consultant"))
         self.household = Tick(_("Family or colleague of theirs"))
-        self.waits = Tick("")
+        self.waits = Tick(_("Rather waits for them"))
         self._hint = Text("", "dim", elide=True)
         self.record_button = Button(_("Record"), self.record, kind="primary", hint="Enter", name="record")
         self._new_fields = row(self.name, self.phone, self.form_of_address)
@@ -202,9 +202,7 @@ class ArrivalPanel(Panel):
         self.household.setVisible(known and kind is ArrivalKind.RETURNING)
         busy = self._busy()
         self.waits.setVisible(bool(busy))
-        if busy:
-            self.waits.setText(busy)
-        self._hint.setText(self._needed())
+        self._hint.setText(busy or self._needed())
 
     def _needed(self) -> str:
         if self.file is not None:
@@ -218,14 +216,14 @@ class ArrivalPanel(Panel):
         return ""
 
     def _busy(self) -> str:
-        """The words of the tick for a customer who rather waits for somebody who is receiving, or nothing."""
+        """Says that whom the customer wants is receiving just now, or nothing."""
         wanted = self.who.value()
         if self.kind is ArrivalKind.RETURNING and self._proposal is not None:
             wanted = self._proposal.owner_id
         card = self._floor.card(wanted) if wanted and self.kind in _MAY_WAIT else None
         if card is None or card.presence is not Presence.RECEIVING:
             return ""
-        return _("Rather waits for {name}").format(name=card.name)
+        return _("{name} is receiving.").format(name=card.name)
 
     def _found(self, kind: str, record_id: int) -> None:
         if kind == "new":

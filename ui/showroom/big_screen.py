@@ -22,12 +22,12 @@ _COLUMNS = 2
 class BigScreen(QWidget):
     """A window of its own; F11 or Esc closes it. ``tick`` once a second."""
 
-    def __init__(self, floor: Floor) -> None:
-        super().__init__(None, Qt.WindowType.Window)
+    def __init__(self, floor: Floor, window: QWidget) -> None:
+        super().__init__(window, Qt.WindowType.Window)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(_("Showroom rotation"))
-        self._floor = floor
+        self._floor, self._window = floor, window
         self.clock, self.next = _large("", _CLOCK), _large("", _NAME, bold=True)
         self.waiting = _large("", _WHO, bold=True)
         head = QHBoxLayout()
@@ -49,9 +49,9 @@ class BigScreen(QWidget):
         floor.changed.connect(self._show)
         self._show()
 
-    def open(self, beside: QWidget) -> None:
+    def open(self) -> None:
         """Fill the monitor that does not show the board, or the only one."""
-        here = beside.screen()
+        here = self._window.screen()
         other = next((each for each in QGuiApplication.screens() if each is not here), here)
         self.setGeometry(other.geometry())
         self.showFullScreen()

@@ -47,6 +47,10 @@ class Choice(QAbstractButton):
         painter.setBrush(theme.color("accent_soft" if on else "panel"))
         frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(frame, theme.RADIUS, theme.RADIUS)
+        holder = self.parentWidget()
+        if on and holder is not None and holder.hasFocus():
+            inner = frame.adjusted(2.5, 2.5, -2.5, -2.5)
+            painter.drawRoundedRect(inner, theme.RADIUS - 2, theme.RADIUS - 2)
         tone = "accent" if on else "text" if enabled else "dim"
         if self._icon:
             self._paint_tall(painter, tone)
@@ -58,6 +62,8 @@ class Choice(QAbstractButton):
         icons.paint(painter, QRect((self.width() - _ICON) // 2, 6, _ICON, _ICON), self._icon, tone)
         painter.setPen(theme.color(tone))
         painter.setFont(theme.font())
+        if painter.fontMetrics().horizontalAdvance(self.label) > self.width() - 8:
+            painter.setFont(theme.font(theme.FINE))
         words = painter.fontMetrics().elidedText(self.label, Qt.TextElideMode.ElideRight, self.width() - 8)
         painter.drawText(QRect(4, 31, self.width() - 8, 22), middle, words)
         painter.setPen(theme.ink("neutral"))
@@ -151,15 +157,6 @@ class NumberChoice(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if not self.hasFocus():
-            return
-        painter = QPainter(self)
-        painter.setPen(QPen(theme.color("accent"), 1, Qt.PenStyle.DotLine))
-        for button in self.buttons.values():
-            if button.isChecked():
-                painter.drawRoundedRect(button.geometry().adjusted(-3, -3, 2, 2), theme.RADIUS, theme.RADIUS)
 
     def _step(self, by: int) -> None:
         values = list(self.buttons)

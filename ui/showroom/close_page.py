@@ -6,9 +6,12 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models.kernel.i18n import _, ngettext
-from models.rotation.actions import close_day
-from ui.kit import notices, theme
+from models.kernel import store
+from models.kernel.errors import FrontdeskError
+from models.kernel.i18n import _, label, ngettext
+from models.papers.facts import PaperKind
+from models.rotation.paper_facts import day_id
+from ui.kit import jobs, notices, papers, theme
 from ui.kit.widgets import Band, Button, ListRow, Panel, clear
 from ui.showroom import wording
 from ui.showroom.errands import Errands
@@ -22,7 +25,8 @@ class ClosePage(QWidget):
         super().__init__()
         self._floor, self._errands = floor, Errands(floor, self)
         self.close_button = Button(_("Close the day"), self.ask, kind="primary", name="close_day")
-        self.panel = Panel(_("Close the day"), self.close_button, flush=True)
+        self.sheet_button = Button(_("Closing sheet"), self.show_sheet, icon="file-document-outline", name="sheet")
+        self.panel = Panel(_("Close the day"), self.sheet_button, self.close_button, flush=True)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self.panel.body.addLayout(self._list)
@@ -37,6 +41,7 @@ class ClosePage(QWidget):
         board = self._floor.board
         here = len(board.receptions) + len(board.unattended)
         clear(self._list)
+        self.sheet_button.setVisible(board.is_open or board.is_closed)
         self.close_button.setEnabled(not here and board.is_open)
         for each in board.receptions:
             button = Button(_("Finish"), partial(self._errands.finish, [each]), name=f"finish_{each.line_id}")
@@ -56,8 +61,39 @@ class ClosePage(QWidget):
             _("Close the day?"),
             _("Nothing is recorded for today afterwards; a later correction is an entry of its own."),
             [("close", _("Close the day"), "primary"), ("keep", _("Cancel"), "plain")],
-            lambda answer: self._floor.attempt(close_day) if answer == "close" else None,
+            lambda answer: self.close_day() if answer == "close" else None,
         )
+
+    def close_day(self) -> None:
+        """Close the day; its closing sheet is kept, and shown."""
+        from reports import prints
+
+        actor = self._floor.actor
+        jobs.run(
+            lambda work: prints.close_day(actor),
+            lambda paper: self._closed(paper.number, paper.pdf),
+            self._not_closed,
+            cleanup=store.close_connection,
+            owner=self,
+        )
+
+    def show_sheet(self) -> None:
+        """Show the closing sheet; before the close it is a draft."""
+        papers.show_paper(self, self._floor.actor, PaperKind.ROTATION_DAY, day_id(self._floor.board.day))
+
+    def _closed(self, number: str, pdf: bytes) -> None:
+        from ui.kit import preview
+
+        self._floor.read()
+        self.setFocus()
+        name = _("{paper} {number}").format(paper=label(PaperKind.ROTATION_DAY), number=number)
+        preview.open_dialog(self, pdf, name)
+
+    def _not_closed(self, error: Exception) -> None:
+        if not isinstance(error, FrontdeskError):
+            raise error
+        self._floor.read()
+        notices.error(error)
 
     def _band(self, here: int) -> Band:
         board = self._floor.board

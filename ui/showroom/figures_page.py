@@ -11,11 +11,13 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.kernel.i18n import _, label
+from models.papers.facts import PaperKind
 from models.rotation import lists
 from models.rotation.kinds import ReceptionResult
 from models.rotation.manager_actions import correct
+from models.rotation.paper_facts import day_id
 from models.rotation.views import ClosingFigures
-from ui.kit import theme
+from ui.kit import papers, theme
 from ui.kit.dialogs import FormDialog
 from ui.kit.editors import ChoiceBox, TextEdit
 from ui.kit.forms import Field
@@ -52,12 +54,14 @@ class FiguresPage(QWidget):
         self.period = ChoiceBox([])
         self.period.edited.connect(self._show)
         self.correct_button = Button(_("Write a correction…"), self._ask_correction, name="correct")
-        self.panel = Panel(_("Figures"), self.correct_button, self.period, flush=True)
+        sheet = Button(_("Closing sheet"), self._show_sheet, icon="file-document-outline", name="day_sheet")
+        self.sheet_button = sheet
+        self.panel = Panel(_("Figures"), sheet, self.correct_button, self.period, flush=True)
         titles = (
             *(_("Counted"), _("Uncounted"), _("Courtesy"), _("Passed"), _("Made up"), _("Owed"), _("False claims")),
             *(_("Quotes"), _("Contracts")),
         )
-        columns = [Column("name", _("Name"), lambda row: row.name, bold=True, sortable=False)]
+        columns = [Column("name", _("Colleague"), lambda row: row.name, bold=True, sortable=False)]
         for key, title in zip(_FIGURES, titles, strict=True):
             columns.append(Column(key, title, partial(_figure, key), right=True, width=92, sortable=False))
         columns.append(
@@ -97,8 +101,13 @@ class FiguresPage(QWidget):
         self._sums = sums(days)
         self.table.set_ids([each.id for each in self._sums])
         self.closing.set_facts(_closing(lists.closing(each) for each in days) if days else [])
+        self.sheet_button.setVisible(len(days) == 1)
         past = len(days) == 1 and days[0] < self._floor.board.day
         self.correct_button.setVisible(past and self._floor.may_manage)
+
+    def _show_sheet(self) -> None:
+        (day,) = self._days()
+        papers.show_paper(self, self._floor.actor, PaperKind.ROTATION_DAY, day_id(day))
 
     def _ask_correction(self) -> None:
         (day,) = self._days()

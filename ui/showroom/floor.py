@@ -7,9 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from models.kernel import clock
+from models.kernel import clock, faults
 from models.kernel.changes import Changes
-from models.kernel.errors import FrontdeskError
+from models.kernel.errors import FrontdeskError, StorageError
 from models.kernel.permissions import Actor, Permission
 from models.rotation import lists
 from models.rotation.desk import Answer
@@ -57,6 +57,14 @@ class Floor(QObject):
         """Read the board anew."""
         self.board = lists.board()
         self.changed.emit()
+
+    def look_again(self) -> None:
+        """Read the board anew by itself; while the disk or the server does not answer, it stays as it was."""
+        try:
+            with faults.told_apart():
+                self.read()
+        except StorageError:
+            return
 
     def do(self, action: Callable[..., Changes], *args: Any) -> Changes:
         """Do an action as whoever is at the counter. Raises what it raises, with people by name."""

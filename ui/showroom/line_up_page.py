@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QList
 from models.kernel import clock
 from models.kernel.errors import FrontdeskError, RuleError
 from models.kernel.i18n import N_, _
+from models.papers.facts import PaperKind
 from models.rotation import manager_actions, planning
 from models.staff import lists as staff
-from ui.kit import icons, notices, theme
+from ui.kit import icons, notices, papers, theme
 from ui.kit.editors import ChoiceBox, DateEdit, TextEdit
 from ui.kit.forms import Field, Form
 from ui.kit.widgets import Button, FactGrid, Panel, Text, clear, row, scrolled
@@ -117,7 +118,8 @@ class LineUpPage(QWidget):
         return panel
 
     def _planned_panel(self) -> Panel:
-        panel = Panel(_("Planned"))
+        sheet = Button(_("Line-up sheet"), self._show_sheet, icon="file-document-outline", name="line_up_sheet")
+        panel = Panel(_("Planned"), sheet)
         content = QWidget()
         inside = QVBoxLayout(content)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -154,6 +156,12 @@ class LineUpPage(QWidget):
             return
         notices.tell(_("The line-up is kept."))
         self._show_planned()
+
+    def _show_sheet(self) -> None:
+        """This week's line-ups on paper."""
+        today = clock.today()
+        monday = today.toordinal() - today.weekday()
+        papers.show_paper(self, self._floor.actor, PaperKind.LINE_UP, monday)
 
     def _day(self) -> Any:
         day = self.date.value()

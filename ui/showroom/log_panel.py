@@ -48,7 +48,7 @@ class LogPanel(Panel):
         empty = EmptyState("clipboard-text-clock-outline", _("Nothing has happened today."), hint)
         self.table = RecordTable(columns, self._fetch, empty=empty)
         self.table.opened.connect(self.open_line)
-        self.table.setMinimumHeight(44)
+        self.table.setMinimumHeight(80)
         self._lines: list[Line] = []
         self.add(self.table)
         floor.changed.connect(self.show_floor)
@@ -112,9 +112,9 @@ def _decided(line: Line) -> str:
 def _sums(rows: Sequence[LogRow]) -> str:
     """How many arrivals, counted, uncounted and courtesy receptions; what was taken back is left out."""
     standing = [row for row in rows if row.voided_by is None]
-    turns = [row for row in standing if row.answer and row.rule != "R13"]
+    turns = [row for row in standing if row.receiver]
     facts = (
-        _("arrivals {count}").format(count=sum(row.kind == "arrive" and row.what != "" for row in standing)),
+        _("arrivals {count}").format(count=sum(row.kind == "arrive" for row in standing)),
         _("counted {count}").format(count=sum(row.counted for row in turns)),
         _("courtesy {count}").format(count=sum(row.courtesy for row in turns)),
     )

@@ -52,7 +52,7 @@ class NextUp(QFrame):
         for each in names:
             text = each.name
             if each.presence is not Presence.WAITING:
-                text = _("{name} ({presence})").format(name=each.name, presence=label(each.presence))
+                text = wording.GAP.join((each.name, label(each.presence)))
             self._after.addWidget(Text(text, "" if each.presence is Presence.WAITING else "dim", elide=True))
         self._after.addStretch(1)
         self._show_owed(board)

@@ -55,6 +55,9 @@ class Pages(QWidget):
         box.addWidget(self._stack, 1)
         floor.changed.connect(self._show_floor)
 
+    def hasHeightForWidth(self) -> bool:
+        return False
+
     def open(self, key: str) -> QWidget:
         """Bring a page to the front, made now if it was not; the first where this one is not theirs."""
         if key not in self._makers:

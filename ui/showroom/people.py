@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from models.kernel.i18n import _
@@ -21,7 +21,7 @@ from ui.showroom.floor import Floor
 
 _ROW = 60
 _AWAY = (Presence.AWAY_PERSONAL, Presence.AWAY_STORE)
-_KEYS_IN_A_ROW = 3
+_WIDE = 366
 
 Step = tuple[str, str, str, str, Callable[[], object]]
 """A thing to do about somebody: name, words, icon, key, and what does it."""
@@ -145,6 +145,7 @@ class PeoplePanel(Panel):
         self._floor, self.errands = floor, Errands(floor, self)
         self.rows: dict[int, PersonRow] = {}
         self.chosen = 0
+        self._columns = 3
         self._offered: list[tuple[str, ...]] = []
         self.list = _List()
         self.list.moved.connect(self._move)
@@ -179,6 +180,13 @@ class PeoplePanel(Panel):
             self.chosen = cards[0].id if cards else 0
         self._show_chosen()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        columns = 3 if self.width() >= _WIDE else 2
+        if columns != self._columns:
+            self._columns, self._offered = columns, []
+            self._show_chosen()
+
     def _new_row(self, card: PersonCard) -> PersonRow:
         row = PersonRow(card)
         row.pressed.connect(self._press)
@@ -201,9 +209,9 @@ class PeoplePanel(Panel):
         sign_out: Step = ("sign_out", _("Sign out"), "logout", "O", self._doing(actions.sign_out, [card.id]))
         away: Step = ("away", _("Away"), "coffee-outline", "A", self._doing(actions.go_away, card.id))
         sent: Step = ("sent", _("Errand"), "car-outline", "S", partial(self.errands.send, card))
-        back: Step = ("back", _("Back"), "keyboard-return", "B", self._doing(actions.come_back, card.id))
+        back: Step = ("back", _("Is back"), "keyboard-return", "B", self._doing(actions.come_back, card.id))
         signing: Step = ("signing", _("Signing"), "draw-pen", "G", self._doing(actions.begin_signing, card.id))
-        signed: Step = ("signed", _("Signed"), "check", "G", self._doing(actions.end_signing, card.id))
+        signed: Step = ("signed", _("Has signed"), "check", "G", self._doing(actions.end_signing, card.id))
         finish: Step = (
             "finish",
             _("Finish"),
@@ -251,7 +259,7 @@ class PeoplePanel(Panel):
         clear(self._foot)
         for place, (name, words, icon, key, act) in enumerate(steps):
             button = Button(words, act, icon=icon, key=key, name=name)
-            self._foot.addWidget(button, *divmod(place, _KEYS_IN_A_ROW))
+            self._foot.addWidget(button, *divmod(place, self._columns))
             button.show()  # its key is to work at once, not after the layout has shown it
 
     def _press(self, person_id: int) -> None:

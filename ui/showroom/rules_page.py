@@ -41,6 +41,10 @@ class WholeEdit(TextEdit):
         self.setText("" if value is None else str(value))
 
 
+def _switch(name: str, label: str, meaning: str) -> Field:
+    return Field(name, label, Tick(meaning))
+
+
 class PolicyForm(Form):
     """Every switch; ``policy`` and ``show_policy`` read and write them all."""
 
@@ -52,18 +56,10 @@ class PolicyForm(Form):
                 Field("max_makeups", _("Make-up turns per absence, at most"), WholeEdit()),
                 Field("unattended_alarm", _("Unattended turns red after (seconds)"), WholeEdit()),
             ),
-            Field(
-                "phone_customer_counts",
-                _("Phoned before"),
-                Tick(_("Who phoned first and asks for somebody uses their turn")),
-            ),
-            Field("returning_counts", _("Returning"), Tick(_("A returning customer uses the owner's turn"))),
-            Field(
-                "referral_counts", _("Referred"), Tick(_("A referred customer who asks for somebody uses their turn"))
-            ),
-            Field(
-                "household", _("Household"), Tick(_("Family and colleagues of a known customer count as that customer"))
-            ),
+            _switch("phone_customer_counts", _("Phoned before"), _("Who phoned and asks for somebody uses their turn")),
+            _switch("returning_counts", _("Came before"), _("A returning customer uses the owner's turn")),
+            _switch("referral_counts", _("Referred"), _("Who was referred and asks for somebody uses their turn")),
+            _switch("household", _("Household"), _("Family and colleagues of a known customer count as that customer")),
             Field(
                 *("follow_up_gate", _("Follow-ups overdue by more than so many days cost the turn"), WholeEdit()),
                 hint=_("Empty: follow-ups cost no turn."),

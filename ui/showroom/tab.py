@@ -33,6 +33,9 @@ class _Page(QWidget):
         super().__init__()
         self._side, self._arrival = side, arrival
 
+    def hasHeightForWidth(self) -> bool:
+        return False
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._side.setFixedWidth(max(_LEAST, min(round(self.width() * _SIDE_SHARE), _MOST)))
@@ -55,13 +58,17 @@ class _Stack(QStackedWidget):
         page = self.currentWidget()
         return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
 
+    def hasHeightForWidth(self) -> bool:
+        """No: wrapped words take their room from the lists, the page is not to scroll for them."""
+        return False
+
 
 class ShowroomTab:
     """What the window shows under Showroom."""
 
     def __init__(self, desk: Desk) -> None:
         self.floor = Floor(desk)
-        self._seconds = 0
+        self._seconds, self._person = 0, self.floor.actor.id
         self.next_up = NextUp()
         self.arrival = ArrivalPanel(self.floor)
         self.people = PeoplePanel(self.floor)
@@ -92,12 +99,15 @@ class ShowroomTab:
 
     def tick(self) -> None:
         """Once a second: clocks go on, midnight brings the new day, other seats' work comes in."""
+        if not self.widget.window().isVisible():
+            return
         self._seconds += 1
         if self.floor.is_stale or self._seconds % _LOOK_EVERY == 0:
-            self.floor.read()
+            self.floor.look_again()
         else:
             self.unattended.tick()
-        self.unattended.ring()
+        if self.floor.actor.id == self._person:
+            self.unattended.ring()
         if self.widget.isVisible():
             self.people.tick()
             self.arrival.answer.tick()
@@ -122,10 +132,10 @@ class ShowroomTab:
 
     def show_big_screen(self) -> None:
         """Open the second monitor's picture."""
-        if self.big_screen is None:
-            self.big_screen = BigScreen(self.floor)
-            self.widget.destroyed.connect(self.big_screen.deleteLater)
-        self.big_screen.open(self.widget)
+        window = self.widget.window()
+        screen = self.big_screen or window.findChild(BigScreen) or BigScreen(self.floor, window)
+        self.big_screen = screen
+        screen.open()
 
     def _ways(self) -> list[QWidget]:
         """The buttons that lead behind the board, and to the second monitor."""

@@ -19,7 +19,7 @@ PRESENCE_TONES = {
 }
 ARRIVALS = {
     ArrivalKind.NEW: (N_("New customer"), "account-plus-outline"),
-    ArrivalKind.RETURNING: (N_("Returning"), "account-clock-outline"),
+    ArrivalKind.RETURNING: (N_("Came before"), "account-clock-outline"),
     ArrivalKind.ASKS_FOR: (N_("Asks by name"), "account-voice"),
     ArrivalKind.PHONED_ASKS_FOR: (N_("Phoned before"), "phone-outline"),
     ArrivalKind.REFERRAL: (N_("Referred"), "account-arrow-right-outline"),
@@ -128,7 +128,9 @@ def turn(row: LogRow) -> tuple[str, str]:
         return _("Courtesy"), "neutral"
     if row.counted:
         return _("Counted"), "accent"
-    return (_("Uncounted"), "neutral") if row.answer else ("", "neutral")
+    if row.receiver:
+        return _("Uncounted"), "neutral"
+    return (_("Waits"), "warn") if row.answer and row.rule != "R13" else ("", "neutral")
 
 
 def whole(row: LogRow) -> str:

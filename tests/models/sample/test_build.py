@@ -346,6 +346,16 @@ def test_it_takes_no_place_that_is_taken(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "s.desk").iterdir()] == ["mine.txt"]
 
 
+def test_it_is_made_whole_or_not_at_all(tmp_path: Path, user_data: Path) -> None:
+    def stop(done: int, days: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build.make(str(tmp_path / "s.desk"), customers=10, days=5, progress=stop)
+    assert not (tmp_path / "s.desk").exists()
+    assert list((user_data / "keys").iterdir()) == []
+
+
 @pytest.mark.parametrize(
     ("options", "field"),
     [({"staff": 0}, "staff"), ({"staff": 51}, "staff"), ({"customers": -1}, "customers"), ({"trade": "no"}, "code")],

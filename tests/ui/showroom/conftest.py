@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import datetime, timedelta
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from models.kernel import clock
 from models.kernel.permissions import Actor
 from models.rotation import actions
 from tests.ui.conftest import OpenWindow, Shop
+from ui.kit.dialogs import FormDialog
 from ui.main_window import MainWindow, TabSpec
 from ui.showroom.tab import ShowroomTab
 
@@ -125,12 +127,16 @@ def press(qtbot: QtBot, parent: QWidget, name: str) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def dialog(qtbot: QtBot) -> QWidget:
-    """The dialog in front."""
-    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
-    front = QApplication.activeModalWidget()
-    assert front is not None
-    return front
+def dialog(qtbot: QtBot, title: str = "") -> FormDialog:
+    """The dialog in front, called ``title`` if that is said, with the keys in it."""
+
+    def in_front() -> bool:
+        front, focused = QApplication.activeModalWidget(), QApplication.focusWidget()
+        named = front is not None and front.windowTitle().startswith(title)
+        return front is not None and named and focused is not None and front.isAncestorOf(focused)
+
+    qtbot.waitUntil(in_front)
+    return cast(FormDialog, QApplication.activeModalWidget())
 
 
 def words(parent: QWidget) -> str:

