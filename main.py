@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import os
 import sys
@@ -27,7 +28,10 @@ stopped with Ctrl+C.
 """
 
 COMMANDS = ("demo", "tour", "check", "papers", "amount")
-_NEEDS_NO_QT = ("models.staff.login", "models.shop.profile", "models.kernel.search", "models.kernel.store")
+_NEEDS_NO_QT = (
+    *("models.staff.login", "models.shop.profile", "models.kernel.search", "models.kernel.store"),
+    *("playhouse.sqlcipher_ext", "cryptography.hazmat.primitives.ciphers.aead"),
+)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -124,6 +128,7 @@ def open_window(args: argparse.Namespace) -> int:
             store.close(store.open_store(args.store))
         print(_("There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set)."), file=sys.stderr)
         return NO_SCREEN
+    gc.disable()
     import_what_needs_no_qt()
     from models.kernel import files
     from ui.app import create_app
@@ -139,6 +144,9 @@ def open_window(args: argparse.Namespace) -> int:
     )
     program = Program(app)
     program.begin(args.store)
+    # What is there by now stays to the end: never search it for garbage, neither at the start nor later.
+    gc.freeze()
+    gc.enable()
     return app.exec()
 
 

@@ -205,7 +205,7 @@ def _turn(each: VisitLine, _: Translator) -> str:
     if not each.receiver:
         return DASH
     if not each.counted_for:
-        return _("not counted")
+        return _("no turn")
     return _("counted") if each.counted_for == each.receiver else _("for {name}").format(name=each.counted_for)
 
 

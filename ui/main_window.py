@@ -21,6 +21,7 @@ from ui.kit.widgets import scrolled
 if TYPE_CHECKING:
     from ui.frame import Frame
     from ui.kit.search import Group
+    from ui.status_bar import StatusBar
     from ui.tab_bar import TabBar
     from ui.top_bar import TopBar
 
@@ -216,6 +217,11 @@ class MainWindow(QMainWindow):
     def tab_bar(self) -> TabBar:
         """The bar of tabs."""
         return self.frame.tab_bar
+
+    @property
+    def status(self) -> StatusBar:
+        """The bar beneath everything."""
+        return self.frame.status
 
     @property
     def crumb_bar(self) -> QWidget:

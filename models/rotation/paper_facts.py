@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from datetime import date, datetime, timedelta
 
 from models.kernel import clock
@@ -270,11 +270,12 @@ def _turns(day: Day, names: Names) -> list[TurnLine]:
                 continue
             unpaid.remove((debt, place))
             if not isinstance(event, events.Void):
-                line = found[place]
-                found[place] = TurnLine(line.at, line.name, line.turn, line.rule, at)
+                found[place] = replace(found[place], paid_at=at)
         for debt in remaining:
             unpaid.append((debt, len(found)))
-            found.append(_owing(debt, at, names))
+            line = _owing(debt, at, names)
+            restored_by = decisions[0].rule if decisions and line.turn is Turn.RESTORED else line.rule
+            found.append(replace(line, rule=restored_by))
         for decision in decisions:
             found += [TurnLine(at, names.person(name), Turn.PASSED, "R3") for name in decision.passed]
         state = after

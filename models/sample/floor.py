@@ -114,11 +114,10 @@ class _Floor:
         """Presence, arrivals and ends in the order of time; what lies after the past's end is left out."""
         things: list[tuple[int, Event | _Visit]] = []
         late = self.rng.choice(names) if len(names) > 2 and self.rng.random() < 0.2 else ""
-        on_time = tuple(name for name in names if name != late)
-        things.append((_ms(self.day, _OPENS), events.SignIn(on_time, at=_ms(self.day, _OPENS))))
-        if late:
-            came = _ms(self.day, 9 * 60 + self.rng.randint(20, 75))
-            things.append((came, events.SignIn((late,), at=came)))
+        on_time = [name for name in names if name != late]
+        for name in names:
+            minute = 9 * 60 + self.rng.randint(20, 75) if name == late else _OPENS + self.rng.randint(0, 13)
+            things.append((_ms(self.day, minute), events.SignIn((name,), at=_ms(self.day, minute))))
         if len(names) > 2 and self.rng.random() < 0.4:
             who, gone = self.rng.choice(on_time), _ms(self.day, 10 * 60 + self.rng.randint(0, 200))
             back = gone + self.rng.randint(40, 90) * 60_000
@@ -158,9 +157,10 @@ class _Floor:
             self._happen(events.Arrive(visit.name, ArrivalKind.RETURNING, who=visit.owner, at=visit.at))
             return
         decision = decide(self.state, new)
+        to_another = decision is not None and decision.receiver not in (None, visit.owner)
         if not visit.owner or (decision and decision.owner == visit.owner):
             self._happen(self._claimed(new, decision.receiver if decision else None))
-        elif decision and decision.receiver and self.state.waiting(visit.owner) and self.rng.random() < 0.15:
+        elif to_another and self.state.waiting(visit.owner) and self.rng.random() < 0.3:
             self._happen(new)
             reason = self.counter.words.remark(self.rng, "override")
             self._happen(events.Override(visit.name, visit.owner, reason, at=visit.at), by_manager=True)
@@ -173,7 +173,7 @@ class _Floor:
     def _claimed(self, new: events.Arrive, receiver: str | None) -> events.Arrive:
         """Now and then a colleague claims the customer and has nothing to show for it (R7)."""
         others = [name for name in self.state.line_up if name != receiver and self.state.waiting(name)]
-        if receiver is None or not others or self.rng.random() > 0.06:
+        if receiver is None or not others or self.rng.random() > 0.12:
             return new
         who = self.rng.choice(others)
         return events.Arrive(new.customer, ArrivalKind.RECOGNISED, who=who, evidence=False, at=new.at)
@@ -199,7 +199,10 @@ def _visits(day: date) -> list[_Visit]:
         "WHERE register_line.kind = 'visit' AND at >= ? AND at < ? ORDER BY at, register_line.id",
         *_midnights(day),
     )
-    return [_Visit(*row[:4], bool(row[4]), str(row[5] or ""), row[6]) for row in rows.fetchall()]
+    return [
+        _Visit(line_id, came, left, customer_id, bool(first), str(owner or ""), result)
+        for line_id, came, left, customer_id, first, owner, result in rows.fetchall()
+    ]
 
 
 def _sold(day: date) -> dict[int, ReceptionResult]:

@@ -108,7 +108,7 @@ def test_a_long_day_repeats_its_heads_and_loses_nothing() -> None:
     assert not any("confirmed" in page for page in pages[:-1])
 
 
-@pytest.mark.parametrize("count", (1, 12, 13, 14, 15, 16, 30, 59))
+@pytest.mark.parametrize("count", [1, 12, 13, 14, 15, 16, 30, 59])
 def test_any_number_of_visits_stays_on_the_page(count: int) -> None:
     facts = rotation_day(visits=tuple(visit(number) for number in range(count)))
     reader = drawn(facts)

@@ -10,6 +10,7 @@ from models.kernel.i18n import _
 from models.rotation.actions import UNDO_SECONDS, undo
 from models.rotation.desk import Answer
 from models.rotation.views import LogRow
+from ui.kit import notices
 from ui.kit.widgets import Band, Button
 from ui.showroom.floor import Floor, decided
 
@@ -52,7 +53,11 @@ class AnswerBand(QWidget):
         self.tick()
 
     def show_error(self, error: FrontdeskError) -> None:
-        """Say why something was not done."""
+        """Say why something was not done; where the board is not in sight, in a notice."""
+        parent = self.parentWidget()
+        if parent is None or not parent.isVisible():
+            notices.error(error)
+            return
         self._number, self.undo_button = 0, None
         self.band.say("bad" if isinstance(error, StorageError) else "warn", i18n.say(error))
         self.show()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.customers import lists as customers
@@ -32,7 +32,7 @@ _NEEDS_WHO = (ArrivalKind.ASKS_FOR, ArrivalKind.PHONED_ASKS_FOR, ArrivalKind.REC
 _MAY_BE_UNKNOWN = (ArrivalKind.NEW, ArrivalKind.ASKS_FOR, ArrivalKind.PHONED_ASKS_FOR, ArrivalKind.REFERRAL)
 _MAY_WAIT = (ArrivalKind.RETURNING, ArrivalKind.ASKS_FOR)
 _SOURCES = {ArrivalKind.PHONED_ASKS_FOR: "phone", ArrivalKind.REFERRAL: "referral"}
-_PEOPLE_IN_A_ROW = 8
+_WIDE, _IN_WIDE_ROW, _IN_ROW = 800, 8, 5
 
 
 class FindVisitor(SearchBox):
@@ -73,7 +73,7 @@ class ArrivalPanel(Panel):
         icons = [(kind, arrival(kind), icon) for kind, (_text, icon) in ARRIVALS.items()]
         self.kinds = NumberChoice(icons)
         self.kinds.edited.connect(self._kind_chosen)
-        self.who = NumberChoice(columns=_PEOPLE_IN_A_ROW)
+        self.who = NumberChoice(columns=_IN_ROW)
         self.who.edited.connect(self._show_details)
         for choice in (self.kinds, self.who):
             choice.entered.connect(self.record)
@@ -274,6 +274,10 @@ class ArrivalPanel(Panel):
         where = {"who": self.who, "phone": self.phone, "phones": self.phone, "name": self.name}.get(error.field or "")
         if where is not None and where.isVisible():
             where.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.who.set_columns(_IN_WIDE_ROW if self.width() >= _WIDE else _IN_ROW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -62,13 +62,15 @@ class Choice(QAbstractButton):
         icons.paint(painter, QRect((self.width() - _ICON) // 2, 6, _ICON, _ICON), self._icon, tone)
         painter.setPen(theme.color(tone))
         painter.setFont(theme.font())
-        if painter.fontMetrics().horizontalAdvance(self.label) > self.width() - 8:
+        words = QRect(4, 31, self.width() - 8, 22)
+        narrow = painter.fontMetrics().horizontalAdvance(self.label) > words.width()
+        if narrow:
             painter.setFont(theme.font(theme.FINE))
-        words = painter.fontMetrics().elidedText(self.label, Qt.TextElideMode.ElideRight, self.width() - 8)
-        painter.drawText(QRect(4, 31, self.width() - 8, 22), middle, words)
+            words = QRect(2, 29, self.width() - 4, 32)
+        painter.drawText(words, middle | Qt.TextFlag.TextWordWrap, self.label)
         painter.setPen(theme.ink("neutral"))
         painter.setFont(theme.font(theme.FINE))
-        painter.drawText(QRect(4, 53, self.width() - 8, 18), middle, str(self.number))
+        painter.drawText(QRect(4, 58 if narrow else 53, self.width() - 8, 16), middle, str(self.number))
 
     def _paint_flat(self, painter: QPainter, tone: str) -> None:
         middle = Qt.AlignmentFlag.AlignVCenter
@@ -111,13 +113,23 @@ class NumberChoice(QWidget):
             button.hide()
             button.deleteLater()
         self.buttons = {}
-        columns = self._columns or len(choices) or 1
         for place, (value, text, *icon) in enumerate(choices):
             button = Choice(place + 1 if place < 9 else 0, text, icon[0] if icon else "")
             button.clicked.connect(partial(self._pick, value))
-            self._grid.addWidget(button, *divmod(place, columns))
             self.buttons[value] = button
+        self._place()
         self.set_value(before)
+
+    def set_columns(self, columns: int) -> None:
+        """Put so many beside each other; 0 is all."""
+        if columns != self._columns:
+            self._columns = columns
+            self._place()
+
+    def _place(self) -> None:
+        columns = self._columns or len(self.buttons) or 1
+        for place, button in enumerate(self.buttons.values()):
+            self._grid.addWidget(button, *divmod(place, columns))
 
     def value(self) -> Any:
         """The value chosen, or None."""

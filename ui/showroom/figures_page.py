@@ -63,9 +63,9 @@ class FiguresPage(QWidget):
         )
         columns = [Column("name", _("Colleague"), lambda row: row.name, bold=True, sortable=False)]
         for key, title in zip(_FIGURES, titles, strict=True):
-            columns.append(Column(key, title, partial(_figure, key), right=True, width=92, sortable=False))
+            columns.append(Column(key, title, partial(_figure, key), right=True, width=76, sortable=False))
         columns.append(
-            Column("ratio", _("Close ratio"), lambda row: row.close_ratio, right=True, width=100, sortable=False)
+            Column("ratio", _("Close ratio"), lambda row: row.close_ratio, right=True, width=84, sortable=False)
         )
         empty = EmptyState("chart-bar", _("No day has been recorded yet."))
         self.table = RecordTable(columns, self._fetch, empty=empty)

@@ -73,9 +73,11 @@ class Floor(QObject):
         except FrontdeskError as error:
             error.parameters = _with_names(error.parameters)
             raise
-        if changes.answer is not None:
-            self.read()
-            self.answered.emit(changes.answer)
+        answer = changes.answer
+        if isinstance(answer, Answer):
+            if self.is_stale or self.board.last_number != answer.number:
+                self.read()
+            self.answered.emit(answer)
         return changes
 
     def attempt(self, action: Callable[..., Changes], *args: Any) -> bool:

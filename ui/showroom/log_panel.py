@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from models.kernel.i18n import _
@@ -16,6 +17,8 @@ from ui.kit.widgets import Button, EmptyState, FactGrid, Panel, Text, column
 from ui.showroom import wording
 from ui.showroom.errands import Errands
 from ui.showroom.floor import Floor
+
+_WIDE = 800
 
 
 @dataclass(frozen=True)
@@ -65,8 +68,16 @@ class LogPanel(Panel):
         if [line.row for line in reversed(self._lines)] != list(rows):
             self._lines = [Line(place + 1, row) for place, row in enumerate(rows)][::-1]
             self.table.set_ids([line.id for line in self._lines])
+        self._show_sums()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_sums()
+
+    def _show_sums(self) -> None:
+        """The sums need room beside the buttons."""
         assert self.head is not None
-        self.head.set_text(_("Today's log"), _sums(rows))
+        self.head.set_text(_("Today's log"), _sums(self._floor.board.log) if self.width() >= _WIDE else "")
 
     def open_line(self, line_id: int) -> None:
         """Everything about one line."""

@@ -405,3 +405,99 @@ def test_another_seats_work_comes_in(board: ShowroomTab, shop: Shop) -> None:
     for _second in range(5):
         board.tick()
     assert board.next_up.name.text() == "周凯"
+
+
+def test_number_keys_reach_the_arrival_from_the_list_of_people(qtbot: QtBot, board: ShowroomTab) -> None:
+    board.people.list.setFocus()
+    key(qtbot, Qt.Key.Key_1)
+    assert board.arrival.kind is ArrivalKind.NEW
+    board.people.list.setFocus()
+    key(qtbot, ENTER)
+    assert receivers() == ["孙悦"]
+
+
+def test_a_kind_is_taken_back_with_escape(qtbot: QtBot, board: ShowroomTab) -> None:
+    key(qtbot, Qt.Key.Key_2)
+    key(qtbot, ESCAPE)
+    assert board.arrival.kind is None
+    key(qtbot, ENTER)
+    assert receivers() == []
+
+
+def test_a_click_on_the_card_and_on_record_does_it_too(qtbot: QtBot, board: ShowroomTab) -> None:
+    qtbot.mouseClick(board.arrival.kinds.buttons[ArrivalKind.VISITOR], Qt.MouseButton.LeftButton)
+    press(qtbot, board.arrival, "record")
+    assert receivers() == []
+    assert board.log.rows[0].rule == "R13"
+
+
+def test_a_referral_that_asks_for_the_consultant(qtbot: QtBot, board: ShowroomTab, shop: Shop) -> None:
+    known = shop.customer(by=shop.rival)
+    key(qtbot, Qt.Key.Key_5)
+    key(qtbot, Qt.Key.Key_F3)
+    type_text(qtbot, "6621")
+    key(qtbot, ENTER)
+    assert board.arrival.kind is ArrivalKind.REFERRAL
+    board.arrival.asked.click()
+    board.arrival.name.setFocus()
+    type_text(qtbot, "Friend")
+    key(qtbot, ENTER)
+    (reception,) = lists.board().receptions
+    assert (reception.customer, reception.owner, reception.counted) == ("Friend", "周凯", False)
+    assert reception.customer_id is not None
+    assert customers.customer_file(shop.manager, reception.customer_id).referred_by_id == known
+
+
+def test_a_known_customer_may_wait_for_who_is_receiving(qtbot: QtBot, board: ShowroomTab, shop: Shop) -> None:
+    shop.customer(by=shop.sales)
+    arrive(shop.reception, ArrivalForm())
+    key(qtbot, Qt.Key.Key_F3)
+    type_text(qtbot, "6621")
+    key(qtbot, ENTER)
+    qtbot.waitUntil(lambda: "孙悦 is receiving." in words(board.arrival))
+    board.arrival.waits.click()
+    board.arrival.kinds.setFocus()
+    key(qtbot, ENTER)
+    (waiting,) = lists.board().unattended
+    assert waiting.waits_for == "孙悦"
+    assert "waiting for 孙悦" in words(board.unattended)
+
+
+def test_the_names_of_people_stand_in_errors(open_floor: OpenFloor, shop: Shop) -> None:
+    tab = open_floor(shop.reception)
+    tab.floor.attempt(actions.begin_signing, shop.sales.id)
+    assert tab.arrival.answer.text == "孙悦 is not here."
+
+
+def test_a_turn_is_delegated_in_advance(qtbot: QtBot, board: ShowroomTab, shop: Shop) -> None:
+    arrive(shop.reception, ArrivalForm())
+    card = board.floor.card(shop.sales.id)
+    assert card is not None
+    board.people.errands.delegate(card)
+    asked = dialog(qtbot)
+    asked.form.set_values({"to": shop.rival.id})
+    press(qtbot, asked, "accept")
+    assert "Delegate the turn, to 周凯" in board.people.rows[shop.sales.id].detail.text()
+
+
+def test_a_customer_insists_on_a_colleague(qtbot: QtBot, board: ShowroomTab, shop: Shop) -> None:
+    arrive(shop.reception, ArrivalForm())
+    board.people.errands.insist(lists.board().receptions[0])
+    asked = dialog(qtbot)
+    asked.form.set_values({"to": shop.rival.id, "reason": "knows him"})
+    press(qtbot, asked, "accept")
+    (reception,) = lists.board().receptions
+    assert (reception.receiver, reception.owner, reception.counted) == ("周凯", "周凯", False)
+
+
+def test_somebody_stands_in_while_a_colleague_is_away(qtbot: QtBot, open_floor: OpenFloor, shop: Shop) -> None:
+    actions.sign_in(shop.reception, [shop.rival.id])
+    tab = open_floor(shop.manager)
+    card = tab.floor.card(shop.sales.id)
+    assert card is not None
+    tab.people.errands.stand_in(card)
+    asked = dialog(qtbot)
+    asked.form.set_values({"by": shop.rival.id})
+    press(qtbot, asked, "accept")
+    assert "represented by 周凯" in tab.people.rows[shop.sales.id].detail.text()
+    assert tab.next_up.name.text() == "周凯"
