@@ -157,7 +157,6 @@ class Table(_Model):
         row.id = insert_rows(cls, [row.__data__])
         return row
 
-
     @classmethod
     def get_by_id(cls, record_id: Any) -> Any:
         """The record with this id. Raises ``DoesNotExist``."""

@@ -27,7 +27,7 @@ from models.kernel.tables import insert_rows, limited
 from models.kernel.text import folded, narrow, one_line
 from models.sales import rules
 from models.sales.paper_facts import contract_paper
-from models.sales.quote_actions import priced, set_state
+from models.sales.quote_actions import is_own, priced, set_state
 from models.sales.states import (
     CONTRACT_MOVES,
     DECIDES,
@@ -38,6 +38,7 @@ from models.sales.states import (
     Decision,
     QuoteAction,
     QuoteState,
+    refuse_colleagues,
 )
 from models.sales.tables import (
     Contract,
@@ -113,6 +114,7 @@ def fill_contract(act: Act, contract_id: int, version: int, form: ContractForm) 
     contract = Contract.get_by_id(contract_id)
     if contract.state is not ContractState.DRAFT:
         raise RuleError("A contract is only changed while it is a draft.")
+    refuse_colleagues(is_own(act.actor, contract.consultant_id))
     _check(form)
     subject = _checked_subject(form.subject)
     changed = save_edit(
@@ -190,6 +192,8 @@ def sign_contract(act: Act, contract_id: int, signed_on: date | None = None) -> 
     contract.signed_on = signed_on or clock.today()
     if contract.signed_on > clock.today():
         raise RuleError("The day of signing cannot lie ahead.", field="signed_on")
+    if contract.signed_on < clock.local(contract.created_at).date():
+        raise RuleError("The day of signing cannot lie before the contract was drawn up.", field="signed_on")
     ContractStage.delete().where(ContractStage.contract == contract_id).execute()
     _move(act, contract, ContractAction.SIGN)
     _write_stages(contract)
@@ -213,9 +217,10 @@ def cancel_contract(act: Act, contract_id: int, reason: str) -> None:
     act.note(reason=reason)
 
 
-def contract_facts(contract: Contract) -> ContractFacts:
-    """What the guards of a contract ask."""
-    return ContractFacts(missing(contract), tuple(_open_steps(contract.id)), received(contract.id))
+def contract_facts(actor: Actor, contract: Contract) -> ContractFacts:
+    """What the guards of a contract ask, for this person."""
+    own = is_own(actor, contract.consultant_id)
+    return ContractFacts(missing(contract), tuple(_open_steps(contract.id)), received(contract.id), own)
 
 
 def received(contract_id: int) -> int:
@@ -233,7 +238,7 @@ def missing(contract: Contract) -> dict[str, str]:
 
 
 def _move(act: Act, contract: Contract, what: ContractAction) -> None:
-    state = move(CONTRACT_MOVES, contract.state, what, act.actor, contract_facts(contract))
+    state = move(CONTRACT_MOVES, contract.state, what, act.actor, contract_facts(act.actor, contract))
     save_edit(contract, contract.version, {"state": state})
     act.on("contract", contract.id)
     act.touch("customer", contract.customer_id)

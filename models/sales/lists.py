@@ -10,13 +10,14 @@ from typing import Any
 import peewee
 from peewee import fn
 
+from models.customers.rules import masked_phone, masked_text
 from models.customers.tables import Customer
 from models.kernel import clock, flow, money
 from models.kernel.i18n import _, pick
 from models.kernel.permissions import Actor, Permission
 from models.sales import rules
 from models.sales.contract_actions import contract_facts, decidable, missing, received
-from models.sales.quote_actions import beyond_authority, priced, quote_facts
+from models.sales.quote_actions import beyond_authority, is_own, priced, quote_facts
 from models.sales.rules import REASONS, Reason, StageState
 from models.sales.states import (
     CONTRACT_MOVES,
@@ -152,14 +153,14 @@ def contract_view(actor: Actor, contract_id: int) -> ContractView:
         subject=json.loads(contract.subject),
         place=contract.place,
         reason=contract.reason,
-        parties=_party_rows(contract_id),
+        parties=_party_rows(actor, contract),
         lines=_line_rows(actor, lines),
         price=_price(lines, contract.whole_discount),
         stages=stages,
         approvals=_approval_rows(contract_id),
         payments=tuple(payments(contract_id)),
         missing=missing(contract),
-        actions=flow.available(CONTRACT_MOVES, contract.state, actor, contract_facts(contract)),
+        actions=flow.available(CONTRACT_MOVES, contract.state, actor, contract_facts(actor, contract)),
         next_amount=next((stage.amount - stage.paid for stage in stages if stage.state is not StageState.PAID), 0),
         may_take_payment=contract.state in PAYABLE_STATES and actor.may(Permission.TAKE_PAYMENT),
         may_decide=bool(decidable(actor, contract)),
@@ -331,9 +332,16 @@ def _price(lines: Sequence[Line], whole_discount: int) -> rules.Price:
     return rules.price(priced(lines), whole_discount, [category.code for category in trade().categories])
 
 
-def _party_rows(contract_id: int) -> tuple[PartyRow, ...]:
-    query = ContractParty.select().where(ContractParty.contract == contract_id).order_by(ContractParty.position)
-    return tuple(PartyRow(each.name, each.id_number, each.phone, each.address) for each in query)
+def _party_rows(actor: Actor, contract: Contract) -> tuple[PartyRow, ...]:
+    """The buyers; personal values are masked but for who works on, decides or cashes this contract (C11)."""
+    query = ContractParty.select().where(ContractParty.contract == contract.id).order_by(ContractParty.position)
+    rows = tuple(PartyRow(each.name, each.id_number, each.phone, each.address) for each in query)
+    if is_own(actor, contract.consultant_id) or actor.may(Permission.APPROVE_CONTRACT):
+        return rows
+    return tuple(
+        PartyRow(each.name, masked_text(each.id_number, 3, 2), masked_phone(each.phone), masked_text(each.address, 3))
+        for each in rows
+    )
 
 
 def _approval_rows(contract_id: int) -> tuple[ApprovalRow, ...]:

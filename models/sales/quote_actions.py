@@ -21,7 +21,7 @@ from models.kernel.pinyin import spellings
 from models.kernel.tables import insert_rows, limited
 from models.kernel.text import one_line
 from models.sales import rules
-from models.sales.states import QUOTE_MOVES, QuoteAction, QuoteFacts, QuoteState
+from models.sales.states import QUOTE_MOVES, QuoteAction, QuoteFacts, QuoteState, refuse_colleagues
 from models.sales.tables import Line, Quote, QuoteLine
 from models.shop.profile import trade
 
@@ -79,13 +79,15 @@ def save_quote(act: Act, quote_id: int, version: int, form: QuoteForm) -> None:
     """
     quote = Quote.get_by_id(quote_id)
     values = _values(form)
+    own = is_own(act.actor, quote.consultant_id)
     if quote.state is QuoteState.DRAFT:
+        refuse_colleagues(own)
         save_edit(quote, version, {**values, "quoted_on": clock.today()})
         QuoteLine.delete().where(QuoteLine.quote == quote_id).execute()
     else:
-        save_edit(
-            quote, version, {"state": move(QUOTE_MOVES, quote.state, QuoteAction.SUPERSEDE, act.actor, QuoteFacts())}
-        )
+        facts = QuoteFacts(own=own)
+        state = move(QUOTE_MOVES, quote.state, QuoteAction.SUPERSEDE, act.actor, facts)
+        save_edit(quote, version, {"state": state})
         act.touch("quote", quote_id)
         quote = Quote.create(
             number=quote.number,
@@ -132,7 +134,17 @@ def quote_facts(actor: Actor, quote: Quote) -> QuoteFacts:
     """What the guards of a quote ask, for this person."""
     lines = priced(QuoteLine.select().where(QuoteLine.quote == quote.id))
     expired = quote.quoted_on + timedelta(days=quote.valid_days) < clock.today()
-    return QuoteFacts(len(lines), expired, beyond_authority(actor, lines, quote.whole_discount))
+    return QuoteFacts(
+        lines=len(lines),
+        expired=expired,
+        own=is_own(actor, quote.consultant_id),
+        blocked_by=beyond_authority(actor, lines, quote.whole_discount),
+    )
+
+
+def is_own(actor: Actor, consultant_id: int) -> bool:
+    """Whether a quote or contract is this person's to work on: their own, or anybody's for a manager."""
+    return consultant_id == actor.id or actor.may(Permission.SEE_ALL_PERSONAL)
 
 
 def beyond_authority(actor: Actor, lines: Sequence[rules.PricedLine], whole_discount: int) -> RuleError | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from models.kernel.errors import RuleError
+from models.kernel.errors import NotAllowed, RuleError
 from models.kernel.flow import Move
 from models.kernel.i18n import N_, LabelledEnum, _
 from models.kernel.permissions import Permission, Role
@@ -90,10 +90,11 @@ PAYABLE_STATES = (*(ContractState.SIGNED, ContractState.IN_DELIVERY, ContractSta
 
 @dataclass(frozen=True)
 class QuoteFacts:
-    """What the guards of a quote ask."""
+    """What the guards of a quote ask; ``own`` is one's own, or anybody's for a manager."""
 
     lines: int = 0
     expired: bool = False
+    own: bool = True
     blocked_by: RuleError | None = None
 
 
@@ -104,9 +105,21 @@ class ContractFacts:
     missing: Mapping[str, str] = field(default_factory=dict)
     open_steps: tuple[ApprovalStep, ...] = ()
     received: int = 0
+    own: bool = True
+
+
+def refuse_colleagues(own: bool) -> None:
+    """Raises NotAllowed for a quote or contract that is a colleague's."""
+    if not own:
+        raise NotAllowed("This belongs to a colleague. They or a manager may do this.")
+
+
+def _is_own(facts: QuoteFacts) -> None:
+    refuse_colleagues(facts.own)
 
 
 def _may_be_offered(facts: QuoteFacts) -> None:
+    _is_own(facts)
     if not facts.lines:
         raise RuleError("A quote needs at least one line.", field="lines")
     if facts.blocked_by:
@@ -114,11 +127,13 @@ def _may_be_offered(facts: QuoteFacts) -> None:
 
 
 def _may_be_accepted(facts: QuoteFacts) -> None:
+    _is_own(facts)
     if facts.expired:
         raise RuleError("The quote has expired. Make a new version with today's prices.")
 
 
 def _is_complete(facts: ContractFacts) -> None:
+    refuse_colleagues(facts.own)
     if facts.missing:
         first = next(iter(facts.missing))
         raise RuleError("Still missing: {missing}.", field=first, missing=_(", ").join(facts.missing.values()))
@@ -137,10 +152,10 @@ def _no_money(facts: ContractFacts) -> None:
 _Q, _QA = QuoteState, QuoteAction
 QUOTE_MOVES = {
     (_Q.DRAFT, _QA.OFFER): Move(_Q.OFFERED, Permission.QUOTE, _may_be_offered),
-    (_Q.DRAFT, _QA.DECLINE): Move(_Q.DECLINED, Permission.QUOTE),
+    (_Q.DRAFT, _QA.DECLINE): Move(_Q.DECLINED, Permission.QUOTE, _is_own),
     (_Q.OFFERED, _QA.ACCEPT): Move(_Q.ACCEPTED, Permission.QUOTE, _may_be_accepted),
-    (_Q.OFFERED, _QA.DECLINE): Move(_Q.DECLINED, Permission.QUOTE),
-    (_Q.OFFERED, _QA.SUPERSEDE): Move(_Q.SUPERSEDED, Permission.QUOTE),
+    (_Q.OFFERED, _QA.DECLINE): Move(_Q.DECLINED, Permission.QUOTE, _is_own),
+    (_Q.OFFERED, _QA.SUPERSEDE): Move(_Q.SUPERSEDED, Permission.QUOTE, _is_own),
 }
 
 _C, _CA = ContractState, ContractAction

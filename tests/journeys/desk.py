@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from tests.journeys.hands import Hands
 from tests.journeys.people import Person, World
+from ui.kit.search import SearchBox
 from ui.login.page import LoginPage
 
 TODAY, CUSTOMERS, SALES = "Alt+1", "Alt+2", "Alt+4"
@@ -139,7 +140,7 @@ class Desk(Hands):
     def add_free_line(self, name: str, category: int, price: str) -> None:
         """A line that is not in the catalogue, in the trade's category of this number from 0."""
         self.write(name)
-        self.wait(lambda: self.sees(QWidget, "goods")[0].results)
+        self.wait(lambda: self.see(SearchBox, "goods").results)
         for _step in range(category):
             self.press("Down")
         self.press("Enter")
