@@ -26,8 +26,8 @@ def run(*, quick: bool = False) -> Iterator[Ratio]:
             ours.append(_first_paint("bench.our_window", address))
             bare.append(_first_paint("bench.bare_window"))
     for name, place in (("start to first paint, seconds", 0), ("start to first paint, MB", 1)):
-        medians = [statistics.median(each[place] for each in measured) for measured in (ours, bare)]
-        yield Ratio(f"{name} / bare five-tab window", *medians, aim=1.5)
+        median, peer = (statistics.median(each[place] for each in measured) for measured in (ours, bare))
+        yield Ratio(f"{name} / bare five-tab window", median, peer, aim=1.5)
 
 
 def _first_paint(module: str, *arguments: str) -> tuple[float, float]:
