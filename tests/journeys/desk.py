@@ -157,7 +157,7 @@ class Desk(Hands):
     def make_contract(self) -> None:
         """A contract of the quote on the page."""
         self.click("make_contract")
-        self.see(QWidget, "subject.model")
+        self.wait(lambda: self.at("subject.brand"))
 
     def submit(self) -> None:
         """Apply for approval, once everything is filled in."""

@@ -77,7 +77,7 @@ class Hands:
     def go_to(self, name: str) -> None:
         """Tab on to the input called ``name``."""
         for _tab in range(_MOST_TABS):
-            if self._at(name):
+            if self.at(name):
                 return
             self.press("Tab")
         raise AssertionError(f"Tab never comes to {name}")
@@ -137,7 +137,8 @@ class Hands:
         said = [each.text() for each in self.sees(QLabel)] + [each.text for each in self.sees(Band)]
         return "\n".join(said)
 
-    def _at(self, name: str) -> bool:
+    def at(self, name: str) -> bool:
+        """Whether the keyboard is in the input called ``name``."""
         widget: QWidget | None = self._focused()
         while widget is not None and not widget.isWindow():
             if widget.objectName() == name:

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.customers import lists as customers
 from models.kernel import money
@@ -148,6 +148,8 @@ class ContractPage(QWidget):
             steps[0].setFocus()
         elif self.view is not None and self.view.missing and self.fields.form is not None:
             self.fields.go_to(next(iter(self.view.missing)))
+        else:
+            self.setFocus()
 
     def refresh(self, what: Changes | None) -> None:
         """Show the contract anew if it was changed and nothing unsaved stands here."""
@@ -160,7 +162,11 @@ class ContractPage(QWidget):
         if self.saver.dirty:
             return
         if what is None or what.touches("contract", self.contract_id):
+            focused = QApplication.focusWidget()
+            at_work = focused is not None and self.isAncestorOf(focused)
             self.show_contract(self.contract_id)
+            if at_work:
+                self.take_focus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -177,8 +183,6 @@ class ContractPage(QWidget):
         except FrontdeskError as error:
             self.fields.say_wrong(error)
             self.fields.go_to(error.field or "")
-        else:
-            self.take_focus()
 
     def take_payment(self) -> None:
         """Take money on the contract."""
