@@ -33,7 +33,6 @@ SIGNATURES_END = 278.5
 FOOTER_RULE = 282.3
 
 
-
 @dataclass(frozen=True, slots=True)
 class Page:
     """Where the frame of a page stands: ``top`` of the header, ends of body and signatures, footer's rule; in mm."""
