@@ -72,12 +72,13 @@ def _drawn(
 ) -> tuple[Paper, Printing, _Facts]:
     shop = profile()
     language = language or shop.paper_language
+    _ = translator(language)
     found = _facts(kind, record_id, language)
     number = found.facts.number
     copy = lists.print_count(kind, number, found.edition, found.watermark) > 0
     printing = Printing(
         language=language,
-        printed_by=translator(language)("command line") if actor is PROGRAM else actor.name,
+        printed_by=_("command line") if actor is PROGRAM else actor.name,
         printed_at=clock.local(clock.now()),
         check_value=check_value(found.facts),
         copy=copy,

@@ -26,6 +26,7 @@ KEYWORDS = {
     "N_": None,
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
+    "translate": None,
     "RuleError": None,
     "NotAllowed": None,
     "IllegalMove": None,

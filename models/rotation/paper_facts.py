@@ -234,7 +234,8 @@ def _visit(
     event: events.Arrive, done: Reception | None, left: events.Finish | None, names: Names, language: str
 ) -> VisitLine:
     name = names.files.get(event.customer, (None, ""))[1]
-    number = translator(language)("visitor {number}").format(number=event.customer)
+    _ = translator(language)
+    number = _("visitor {number}").format(number=event.customer)
     came_at = clock.local(moment(event.at))
     if done is None:
         result = label(ReceptionResult.NOT_ATTENDED, language) if event.kind is not ArrivalKind.VISITOR else ""

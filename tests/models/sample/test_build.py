@@ -156,7 +156,10 @@ def test_nothing_happened_outside_opening_hours_or_ahead_of_the_clock(sample: Sa
             assert EVENING - timedelta(days=DAYS) < when < EVENING
     trail = column("SELECT at FROM audit_line ORDER BY id")
     assert trail == sorted(trail)
-    for left_at, at in rows("SELECT left_at, at FROM register_line"):
+    still_here = rows("SELECT at FROM register_line WHERE left_at IS NULL")
+    assert 0 < len(still_here) < 6
+    assert all(clock.local(moment(at)) > EVENING - timedelta(minutes=91) for (at,) in still_here)
+    for left_at, at in rows("SELECT left_at, at FROM register_line WHERE left_at IS NOT NULL"):
         assert left_at >= at
         assert clock.local(moment(left_at)).hour < 19
 
