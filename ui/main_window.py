@@ -323,6 +323,7 @@ class MainWindow(QMainWindow):
     def cover(self, page: QWidget) -> None:
         """Put ``page`` (lock, login) in place of everything; what was typed stays, open dialogs are hidden."""
         self.uncover()
+        notices.hush(self)
         if self.isVisible():
             self._hidden_dialogs = [each for each in self.findChildren(QDialog) if each.isVisible()]
         for dialog in self._hidden_dialogs:

@@ -71,6 +71,12 @@ def tell(text: str, tone: str = "ok", undo: Undo | None = None) -> None:
         _Notice(window, text, tone, undo)
 
 
+def hush(window: QWidget) -> None:
+    """Take away what ``window`` still says, when it is covered: a notice may hold a customer's name."""
+    for notice in window.findChildren(_Notice):
+        notice.close()
+
+
 def error(problem: FrontdeskError) -> None:
     """Say an error meant for people, in the screen's language."""
     tell(i18n.say(problem), "bad" if isinstance(problem, StorageError) else "warn")

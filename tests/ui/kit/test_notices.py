@@ -66,3 +66,9 @@ def test_recording_shows_nothing(window: QWidget) -> None:
     assert record.told == [("Only 2 left.", "warn")]
     assert answers == ["yes"]
     assert not window.findChildren(QLabel)
+
+
+def test_a_covered_window_says_nothing_any_more(qtbot: QtBot, window: QWidget) -> None:
+    notices.tell("欧阳䶮 has a file now")
+    notices.hush(window)
+    qtbot.waitUntil(lambda: not window.findChildren(QLabel))
