@@ -134,8 +134,8 @@ def _fill(days: int) -> None:
     values = {name: getattr(today, name) for name in ("line_up", "policy", "carried")}
     end, now = log.checkpoint(log.state_of(today)), clock.now()
     columns = ("number", "kind", "content", "decisions", "at", "staff")
-    todays = RotationEvent.select(*(getattr(RotationEvent, each) for each in columns)).where(RotationEvent.day == today.id)
-    lines = list(todays.dicts())
+    every = RotationEvent.select(*(getattr(RotationEvent, each) for each in columns))
+    lines = list(every.where(RotationEvent.day == today.id).dicts())
     with transaction():
         for back in range(1, days + 1):
             day = {**values, "day": today.day - timedelta(days=back), "closed_at": now, "checkpoint": end}
