@@ -44,7 +44,10 @@ def main(arguments: Sequence[str]) -> int:
     i18n.set_language(args.lang or this_pc.language())
     try:
         with told_apart():
-            return int(args.does(args))
+            result = int(args.does(args))
+        if sys.stdout:  # a program without a console has none
+            sys.stdout.flush()
+        return result
     except FrontdeskError as error:
         print(i18n.say(error), file=sys.stderr)
         return STORAGE if isinstance(error, StorageError) else WRONG

@@ -37,8 +37,8 @@ def found(founding: Founding) -> Actor:
 
     Raises RuleError at the field that is wrong, or where the store already has staff; then nothing was written.
     """
-    founding = cleaned(founding)
-    new = _checked(founding.profile)
+    new = _checked(cleaned(founding.profile))
+    founding = cleaned(replace(founding, profile=new))
     roles = frozenset({Role.OWNER, Role.ADMINISTRATOR})
     with acting(PROGRAM, "shop.found", None) as act:
         if Staff.select().exists():

@@ -75,8 +75,6 @@ def test_a_store_is_never_made_in_a_folder_with_files(tmp_path: Path) -> None:
     with pytest.raises(StorageError):
         store.create(str(folder))
     assert [path.name for path in folder.iterdir()] == ["letter.txt"]
-    with pytest.raises(StorageError):
-        store.create(str(folder / "letter.txt.desk" / ".." / "letter.txt").removesuffix(".desk"))
 
 
 def test_an_empty_folder_may_become_a_store(tmp_path: Path) -> None:
