@@ -184,7 +184,9 @@ def _paint(app: QApplication) -> None:
     _tokens = DARK if dark else LIGHT
     _colors.clear()
     app.setPalette(_palette())
-    app.setStyleSheet(stylesheet(_tokens))
+    sheet = stylesheet(_tokens)
+    if app.styleSheet() != sheet:  # setting it polishes every widget there is anew
+        app.setStyleSheet(sheet)
     signals.changed.emit()
 
 
