@@ -1,7 +1,8 @@
 """The schema's history: one frozen module ``mNNNN_what.py`` per step, never importing live tables.
 
 A step has ``SQL``, statements in SQLite's words. Whole numbers, text and blobs are the only types, so that
-``statements`` can say the same to PostgreSQL; what only one of the two has stands in ``SQLITE`` or ``SERVER``.
+``statements`` can say the same to PostgreSQL; what only one of the two has stands in ``SQLITE`` or ``SERVER``. ``RENEW``
+names the functions that work out what no SQL can, such as how a name sounds, for the records that are there already.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 STEPS = tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if re.match(r"m\d{4}_", module.name)))
 LATEST = len(STEPS)
@@ -21,6 +22,14 @@ def statements(version: int, *, server: bool) -> Iterator[str]:
     for sql in step.SQL:
         yield _for_server(sql) if server else sql
     yield from step.SERVER if server else step.SQLITE
+
+
+def renewals(version: int) -> Iterator[Callable[[], None]]:
+    """What works out, in the open store of the newest schema, the values that the step to after ``version`` is for."""
+    step = importlib.import_module(f"{__name__}.{STEPS[version]}")
+    for path in getattr(step, "RENEW", ()):
+        module, name = path.rsplit(".", 1)
+        yield getattr(importlib.import_module(module), name)
 
 
 def triggers() -> set[str]:
