@@ -87,7 +87,7 @@ class FormSheet:
     def __init__(self, form: Form, title: str, store: StoreHead, printing: Printing) -> None:
         self.form = form
         self.printing = printing
-        self.sheet = Sheet(form.size, title, store.name, printing.language)
+        self.sheet = Sheet(form.size, title, store.name, printing.language, store.look.accent)
 
     def put(self, x: float, line: float, words: str, kind: Type, align: Align = "left", room: float = 0.0) -> None:
         """``words`` on a line from ``x``; with ``room`` they are fitted into it."""

@@ -37,10 +37,10 @@ def draw_logo(sheet: Sheet, store: StoreHead, x: float, y: float, size: float, c
 
 
 def store_lines(store: StoreHead, translate: Translator) -> list[str]:
-    """Address, then phone and tax number, as far as they are known."""
+    """Address, then phone and tax number, then the store's own line, as far as they are known."""
     phone = translate("Tel. {phone}").format(phone=store.phone) if store.phone else ""
     tax = translate("Tax no. {number}").format(number=store.tax_number) if store.tax_number else ""
-    return [line for line in (store.address, "   ".join(filter(None, (phone, tax)))) if line]
+    return [line for line in (store.address, "   ".join(filter(None, (phone, tax))), store.look.header) if line]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,8 @@ class Letterhead:
 
     def sheet(self) -> Sheet:
         """A new document with its title, author and language set."""
-        return Sheet(self.page.size, f"{self.title} {self.number}".strip(), self.store.name, self.printing.language)
+        title = f"{self.title} {self.number}".strip()
+        return Sheet(self.page.size, title, self.store.name, self.printing.language, self.store.look.accent)
 
     def draw(self, pages: Sequence[Sequence[Placed]]) -> bytes:
         """The PDF of the pages inside their frame."""
@@ -179,3 +180,5 @@ class Letterhead:
             sheet.text(self.page.right - _CHECK_WIDTH, top, check, style.FOOTER)
         page = _("Page {number} of {count}").format(number=number, count=count)
         sheet.text(LEFT, top, page, style.FOOTER, "right", self.page.width)
+        own = self.store.look.footer
+        sheet.text(LEFT, top + style.FOOTER.line, own, text.fit(own, self.page.width, style.FOOTER, 5.0))

@@ -14,7 +14,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from reports import fonts, text
-from reports.style import POINT, RULE, THIN_RULE, Type
+from reports.style import ACCENT, POINT, RULE, THIN_RULE, Type, palette
 
 Align = Literal["left", "right", "centre"]
 
@@ -29,7 +29,7 @@ def _fill_operator(colour: str) -> str:
 
 @lru_cache(maxsize=8)
 def _picture(data: bytes) -> ImageReader | None:
-    """The store's logo, made no larger than print needs; None when the bytes are no picture."""
+    """A logo or signature, made no larger than print needs; None when the bytes are no picture."""
     from PIL import Image
 
     try:
@@ -41,10 +41,11 @@ def _picture(data: bytes) -> ImageReader | None:
 
 
 class Sheet:
-    """One PDF being drawn, page after page."""
+    """One PDF being drawn, page after page; ``accent`` takes the place of the usual one wherever that is asked for."""
 
-    def __init__(self, size: tuple[float, float], title: str, author: str, language: str) -> None:
+    def __init__(self, size: tuple[float, float], title: str, author: str, language: str, accent: str = ACCENT) -> None:
         self.width, self.height = size
+        self._own = palette(accent)
         self._file = io.BytesIO()
         self._canvas = Canvas(
             self._file,
@@ -59,6 +60,9 @@ class Sheet:
         self._canvas.setCreator("Frontdesk")
         self._words: list[str] = []
         self._state: tuple[object, ...] = ()
+
+    def _colour(self, colour: str) -> str:
+        return self._own.get(colour, colour)
 
     def text(self, x: float, top: float, words: str, kind: Type, align: Align = "left", room: float = 0.0) -> None:
         """One line of ``words`` in the line box that begins at ``top``; right and centre reckon from ``x + room``."""
@@ -93,7 +97,8 @@ class Sheet:
         """Bring colour, spacing and scale to what ``kind`` asks for."""
         state = (kind.colour, round(gap, 3), round(kind.squeeze, 4))
         if state != self._state:
-            self._words.append(f"{_fill_operator(kind.colour)} {gap:.3f} Tc {kind.squeeze * 100:.2f} Tz")
+            colour = _fill_operator(self._colour(kind.colour))
+            self._words.append(f"{colour} {gap:.3f} Tc {kind.squeeze * 100:.2f} Tz")
             self._state = state
 
     def _show(self, words: str, kind: Type) -> None:
@@ -101,7 +106,7 @@ class Sheet:
         for font, run in fonts.runs(text.closed_up(words), kind.bold):
             thickened = kind.bold and font is fonts.faces().fallback
             if thickened:
-                out.append(f"2 Tr {kind.size * 0.03:.3f} w {_fill_operator(kind.colour).upper()}")
+                out.append(f"2 Tr {kind.size * 0.03:.3f} w {_fill_operator(self._colour(kind.colour)).upper()}")
             for subset, codes in font.splitString(run, document):
                 name = font.getSubsetInternalName(subset, document)
                 out.append(f"{name} {kind.size:g} Tf <{codes.hex()}> Tj")
@@ -119,7 +124,7 @@ class Sheet:
     def box(self, x: float, y: float, width: float, height: float, colour: str, radius: float = 0.0) -> None:
         """A filled box with its top-left corner at ``x``, ``y``."""
         canvas = self._canvas
-        canvas.setFillColor(HexColor(colour))
+        canvas.setFillColor(HexColor(self._colour(colour)))
         left, bottom = x / POINT, (self.height - y - height) / POINT
         if radius:
             canvas.roundRect(left, bottom, width / POINT, height / POINT, radius / POINT, stroke=0, fill=1)
@@ -129,14 +134,14 @@ class Sheet:
     def frame(self, x: float, y: float, width: float, height: float, weight: float, colour: str) -> None:
         """The outline of a box, ``weight`` points thick."""
         canvas = self._canvas
-        canvas.setStrokeColor(HexColor(colour))
+        canvas.setStrokeColor(HexColor(self._colour(colour)))
         canvas.setLineWidth(weight)
         canvas.rect(x / POINT, (self.height - y - height) / POINT, width / POINT, height / POINT)
 
     def dashed_circle(self, x: float, y: float, radius: float, colour: str) -> None:
         """A dashed circle around ``x``, ``y``: where a seal goes."""
         canvas = self._canvas
-        canvas.setStrokeColor(HexColor(colour))
+        canvas.setStrokeColor(HexColor(self._colour(colour)))
         canvas.setLineWidth(THIN_RULE)
         canvas.setDash([2.4, 1.6])
         canvas.circle(x / POINT, (self.height - y) / POINT, radius / POINT)
@@ -145,7 +150,7 @@ class Sheet:
     def tick(self, x: float, y: float, size: float, weight: float, colour: str) -> None:
         """A tick inside the square of ``size`` mm at ``x``, ``y``."""
         canvas = self._canvas
-        canvas.setStrokeColor(HexColor(colour))
+        canvas.setStrokeColor(HexColor(self._colour(colour)))
         canvas.setLineWidth(weight)
         path = canvas.beginPath()
         corners = ((0.18, 0.52), (0.42, 0.78), (0.84, 0.22))
@@ -155,14 +160,14 @@ class Sheet:
             path.lineTo(*point)
         canvas.drawPath(path)
 
-    def picture(self, data: bytes, x: float, y: float, size: float) -> bool:
-        """A PNG or JPEG fitted into the square at ``x``, ``y``; False when the bytes are no picture."""
+    def picture(self, data: bytes, x: float, y: float, size: float, height: float = 0.0) -> bool:
+        """A PNG or JPEG fitted into the square at ``x``, ``y``, or a box of ``height``; False when it is no picture."""
         image = _picture(data)
         if image is None:
             return False
-        side = size / POINT
+        width, tall = size / POINT, (height or size) / POINT
         self._canvas.drawImage(
-            image, x / POINT, (self.height - y) / POINT - side, side, side, mask="auto", preserveAspectRatio=True
+            image, x / POINT, (self.height - y) / POINT - tall, width, tall, mask="auto", preserveAspectRatio=True
         )
         return True
 
@@ -176,7 +181,7 @@ class Sheet:
         for number, bars in enumerate(rows):
             for start, length in bars:
                 path.rect(x / POINT + start * step, top - (number + 1) * step, length * step, step)
-        canvas.setFillColor(HexColor(colour))
+        canvas.setFillColor(HexColor(self._colour(colour)))
         canvas.drawPath(path, stroke=0, fill=1)
 
     def watermark(self, words: str, kind: Type, outline: bool = False) -> None:
@@ -185,8 +190,8 @@ class Sheet:
         canvas.saveState()
         canvas.translate(self.width / 2 / POINT, self.height / 2 / POINT)
         canvas.rotate(32)
-        canvas.setFillColor(HexColor(kind.colour))
-        canvas.setStrokeColor(HexColor(kind.colour))
+        canvas.setFillColor(HexColor(self._colour(kind.colour)))
+        canvas.setStrokeColor(HexColor(self._colour(kind.colour)))
         canvas.setLineWidth(0.75)
         if not outline:
             canvas.setFillAlpha(0.075)

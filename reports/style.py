@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from models.papers.facts import STANDARD_ACCENT
 
 POINT = 25.4 / 72
 """Millimetres in a point."""
 
-ACCENT = "#1F4E79"
+ACCENT = STANDARD_ACCENT
 INK = "#1B232B"
 LABEL = "#4E5965"
 FAINT = "#6A7682"
@@ -145,3 +148,16 @@ LATER_NAME = Type(8.5, 12, True)
 LATER_TEXT = Type(7.5, 12, colour=LABEL)
 COPY_TAG = Type(7, 9, colour=ACCENT)
 WATERMARK = Type(118, 118, True, ACCENT)
+
+
+@lru_cache(maxsize=8)
+def palette(accent: str) -> dict[str, str]:
+    """What takes the place of the accent and its tints where the store has a colour of its own."""
+    if accent == ACCENT:
+        return {}
+    return {ACCENT: accent, TINT: _paled(accent, 0.085), TINT2: _paled(accent, 0.045)}
+
+
+def _paled(colour: str, share: float) -> str:
+    parts = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return "#" + "".join(f"{round(255 - (255 - part) * share):02X}" for part in parts)

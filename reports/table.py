@@ -26,6 +26,7 @@ _NARROWEST = 24.0
 _SMALLEST_HEAD = 6.5
 _TALL = 60.0
 _LINES_KEPT = 3
+_ROOM_FOR_WORDS = 4
 
 
 def money(amount: int) -> str:
@@ -175,9 +176,12 @@ class Grid:
     def total(self, label: str, words: str, amount: str, share: str = "") -> Row:
         """The last row: what it is, the amount in words or the share where given, and the amount, larger."""
         last = len(self.columns) - 1
+        beside = self.cell(2, words, style.CELL_STRONG, last=last - 1)
+        if last < _ROOM_FOR_WORDS:
+            beside = self.cell(1, words, style.CELL_STRONG, "right", last=last - 1)
         cells = [
             self.cell(1, label, style.CELL_STRONG),
-            self.cell(2, words, style.CELL_STRONG, last=last - 1),
+            beside,
             self.cell(last - 1, share, style.CELL_STRONG, "right"),
             self.cell(last, amount, self._scaled(style.GRAND_TOTAL), "right"),
         ]
@@ -186,9 +190,10 @@ class Grid:
     def subtotal(self, label: str, amount: str, remark: str = "") -> Row:
         """A row in the style of a group: what a page carries forward or brings along."""
         last = len(self.columns) - 1
+        middle = min(3, last - 1)
         cells = [
-            self.cell(1, remark, style.CELL_SPEC, last=2),
-            self.cell(3, label, style.CELL_STRONG, "right", last=last - 1),
+            self.cell(1, remark, style.CELL_SPEC, last=middle - 1),
+            self.cell(middle, label, style.CELL_STRONG, "right", last=last - 1),
             self.cell(last, amount, self._scaled(style.CELL_STRONG), "right"),
         ]
         return Row(tuple(cells), GROUP_HEIGHT, tint=style.TINT2, rule_colour=style.RULE)

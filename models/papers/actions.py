@@ -15,6 +15,11 @@ from models.papers.lists import print_count
 from models.papers.tables import Attachment, PaperPrint
 
 LARGEST_ATTACHMENT = 20 * 1024 * 1024
+BEGINNING = 16
+"""How many bytes of a file say of which kind it is."""
+
+_PDF = b"%PDF-"
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"RIFF", b"BM", b"II*\0", b"MM\0*")
 _LONGEST_EDGE = 2400
 _MOST_PIXELS = 100_000_000
 
@@ -75,10 +80,16 @@ def attach(act: Act, kind: str, record_id: int, name: str, content: bytes) -> No
 
     Raises RuleError at field ``content`` for anything else.
     """
-    if len(content) > LARGEST_ATTACHMENT:
-        raise RuleError("The file is larger than {most} MB.", field="content", most=LARGEST_ATTACHMENT // 1024**2)
+    attachment = put_beside(act, kind, record_id, name, content)
+    act.on(kind, record_id)
+    act.note(size=attachment.size, media_type=attachment.media_type)
+
+
+def put_beside(act: Act, kind: str, record_id: int, name: str, content: bytes) -> Attachment:
+    """The same within another action; returns what was put there."""
+    check_attachment(len(content), content[:BEGINNING])
     media_type, content = _useful(content)
-    attachment = Attachment.create(
+    attachment: Attachment = Attachment.create(
         kind=kind,
         record_id=record_id,
         name=name,
@@ -88,14 +99,21 @@ def attach(act: Act, kind: str, record_id: int, name: str, content: bytes) -> No
         staff_id=act.actor.id,
         content=content,
     )
-    act.on(kind, record_id)
     act.touch("attachment", attachment.id)
-    act.note(size=len(content), media_type=media_type)
+    return attachment
+
+
+def check_attachment(size: int, beginning: bytes) -> None:
+    """Refuse a file by its size and first bytes, before anybody reads it whole. Raises RuleError."""
+    if size > LARGEST_ATTACHMENT:
+        raise RuleError("The file is larger than {most} MB.", field="content", most=LARGEST_ATTACHMENT // 1024**2)
+    if not beginning.startswith((_PDF, *_PICTURES)):
+        raise RuleError("This file is not a picture or a PDF.", field="content")
 
 
 def _useful(content: bytes) -> tuple[str, bytes]:
     """A PDF as it is; a picture upright, without its camera's notes, its longest edge at most 2,400 pixels."""
-    if content.startswith(b"%PDF-"):
+    if content.startswith(_PDF):
         return "application/pdf", content
     from PIL import Image, ImageOps, UnidentifiedImageError
 

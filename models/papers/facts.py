@@ -12,10 +12,22 @@ class PaperKind(LabelledEnum):
     """The papers the store prints."""
 
     QUOTE = "quote", N_("Quote")
+    COMPARISON = "comparison", N_("Quote comparison")
+    FINANCE_SCHEDULE = "finance_schedule", N_("Finance schedule")
+    TRIAL_ORDER = "trial_order", N_("Trial order")
     CONTRACT = "contract", N_("Contract")
+    AMENDMENT = "amendment", N_("Amendment")
+    CANCELLATION = "cancellation", N_("Cancellation")
+    LEDGER = "ledger", N_("Contract ledger")
     RECEIPT = "receipt", N_("Receipt")
+    PAYMENT_REMINDER = "payment_reminder", N_("Payment reminder")
+    AGING = "aging", N_("Overdue by age")
+    RECONCILIATION = "reconciliation", N_("Monthly reconciliation")
     ROTATION_DAY = "rotation_day", N_("Closing sheet of the rotation")
     LINE_UP = "line_up", N_("Line-up sheet")
+    VISIT_REGISTER = "visit_register", N_("Visit register")
+    CALL_REGISTER = "call_register", N_("Call register")
+    TRAFFIC = "traffic", N_("Traffic table")
 
 
 class PaperSize(LabelledEnum):
@@ -35,9 +47,24 @@ class Watermark(LabelledEnum):
     VOID = "void", N_("VOID")
 
 
+STANDARD_ACCENT = "#1F4E79"
+"""The colour of titles, rules and totals unless the store has one of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLook:
+    """How the store wants a paper: its colour, a line more at head and foot, terms at the end, columns left out."""
+
+    accent: str = STANDARD_ACCENT
+    header: str = ""
+    footer: str = ""
+    terms: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class StoreHead:
-    """Who prints: the store's header."""
+    """Who prints: the store's header, and the look it gives the paper."""
 
     name: str
     address: str = ""
@@ -46,6 +73,7 @@ class StoreHead:
     bank: str = ""
     bank_account: str = ""
     logo: bytes | None = field(default=None, repr=False)
+    look: PaperLook = PaperLook()
 
 
 @dataclass(frozen=True, slots=True)
