@@ -10,9 +10,10 @@ import msgspec
 from models.kernel.errors import RuleError
 from models.kernel.parsing import parse_money, parse_percent
 from models.trades.rules import check
-from models.trades.template import Fen, Percent, Trade
+from models.trades.template import CustomerDefaults, Fen, Percent, Trade
 
-_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "trades"
+_RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+_FOLDER = _RESOURCES / "trades"
 
 
 def available() -> list[str]:
@@ -35,6 +36,7 @@ def from_toml(text: str) -> Trade:
         trade = msgspec.toml.decode(text, type=Trade, dec_hook=_read_number)
     except msgspec.DecodeError as error:
         raise _unreadable(error) from error
+    trade = _completed(trade)
     check(trade)
     return trade
 
@@ -50,8 +52,22 @@ def from_json(text: str) -> Trade:
         trade = msgspec.json.decode(text, type=Trade, dec_hook=_read_number)
     except msgspec.DecodeError as error:
         raise _unreadable(error) from error
+    trade = _completed(trade)
     check(trade)
     return trade
+
+
+def _completed(trade: Trade) -> Trade:
+    """The trade with what is usual where it says nothing, as stores founded earlier do."""
+    if trade.grades and trade.needs:
+        return trade
+    usual = _usual()
+    return msgspec.structs.replace(trade, grades=trade.grades or usual.grades, needs=trade.needs or usual.needs)
+
+
+@cache
+def _usual() -> CustomerDefaults:
+    return msgspec.toml.decode((_RESOURCES / "trade_defaults.toml").read_text("utf-8"), type=CustomerDefaults)
 
 
 def _read_number(kind: type, written: object) -> Fen | Percent:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from models.kernel import money
 from models.kernel.errors import RuleError
 from models.kernel.i18n import pick, translator
+from models.trades.follow_up import check_follow_up
 from models.trades.template import FIELDS, WORDS, DueEvent, FieldKind, Named, PaymentPlan, PlanStage, Texts, Trade
 
 _WHOLE = 100_00
@@ -109,6 +110,7 @@ def check(trade: Trade) -> None:
     _check_categories(trade)
     _check_subject(trade)
     _check_braces(trade)
+    check_follow_up(trade)
 
 
 def _named_lists(trade: Trade) -> Iterator[tuple[str, Sequence[Named]]]:
@@ -120,6 +122,10 @@ def _named_lists(trade: Trade) -> Iterator[tuple[str, Sequence[Named]]]:
     yield "lead_sources", trade.lead_sources
     yield "lost_reasons", trade.lost_reasons
     yield "intent_levels", trade.intent_levels
+    yield "grades", trade.grades
+    yield "needs", trade.needs
+    for number, question in enumerate(trade.needs):
+        yield f"needs[{number}].choices", question.choices
     yield "demo.items", trade.demo.items
 
 
@@ -166,10 +172,15 @@ def _check_subject(trade: Trade) -> None:
         events.add(field.event)
 
 
+def contract_fields(trade: Trade) -> set[str]:
+    """What the texts of this trade's contract may hold in braces."""
+    return FIELDS.keys() | {field.code for field in trade.contract.subject_fields}
+
+
 def _check_braces(trade: Trade) -> None:
-    known = FIELDS.keys() | {field.code for field in trade.contract.subject_fields}
+    known = contract_fields(trade)
     for place, texts in contract_texts(trade):
-        for name in _fields_in(texts.values()):
+        for name in fields_in(texts.values()):
             if name not in known:
                 raise RuleError("There is no contract field called {name}.", field=place, name=name)
 
@@ -185,6 +196,7 @@ def contract_texts(trade: Trade) -> Iterator[tuple[str, Texts]]:
             yield f"contract.articles[{number}].clauses[{clause_number}]", clause
 
 
-def _fields_in(texts: Iterable[str]) -> Iterator[str]:
+def fields_in(texts: Iterable[str]) -> Iterator[str]:
+    """The names in braces that stand in ``texts``."""
     for text in texts:
         yield from _BRACES.findall(text)

@@ -57,6 +57,7 @@ class CategoryKind(LabelledEnum):
     ACCESSORY = "accessory", N_("Accessories")
     SERVICE = "service", N_("Services")
     PASS_THROUGH = "pass_through", N_("Paid on the customer's behalf")
+    DEDUCTION = "deduction", N_("Deducted from the price")
 
 
 class DueEvent(LabelledEnum):
@@ -92,10 +93,11 @@ class Named(Form, frozen=True):
 
 
 class Category(Named, frozen=True):
-    """A category of lines; ``remark`` is printed beside its name."""
+    """A category of lines; ``remark`` is printed beside its name, ``commission`` where it is not that of its kind."""
 
     kind: CategoryKind
     remark: Texts | None = None
+    commission: Percent | None = None
 
 
 class DiscountLimit(Form, frozen=True):
@@ -185,6 +187,43 @@ class Protection(Form, frozen=True):
     most: Count = 20
 
 
+class FollowUp(Form, frozen=True):
+    """What a trade or a store wants otherwise in one ``rule`` of models/trades/follow_up.py (C8).
+
+    ``after`` is in the rule's own unit, as shipped where it is None; ``per_model`` wins over it for goods whose make
+    and model hold that text.
+    """
+
+    rule: Code
+    on: bool = True
+    after: Days | None = None
+    per_model: dict[Text, Count] = {}
+
+
+class Grade(Named, frozen=True):
+    """A standing a customer may be given (C9) by whoever holds one of these roles; anybody may propose it."""
+
+    granted_by: Annotated[tuple[Role, ...], Meta(min_length=1)]
+
+
+class NeedsQuestion(Named, frozen=True):
+    """A question about a customer's needs (C6), answered in words, with one of ``choices`` or with ``several``.
+
+    The answers to what is ``in_summary`` make the line that stands on the file and on the quote.
+    """
+
+    choices: tuple[Named, ...] = ()
+    several: bool = False
+    in_summary: bool = False
+
+
+class CustomerDefaults(Form, frozen=True):
+    """What resources/trade_defaults.toml says for trades that say nothing of it themselves."""
+
+    grades: tuple[Grade, ...]
+    needs: tuple[NeedsQuestion, ...]
+
+
 class Warranty(Form, frozen=True):
     """What the store answers for, and how many months."""
 
@@ -233,7 +272,9 @@ class Trade(Named, frozen=True):
     """One trade; ``order`` is its place in the list at first start, ``icon`` a name such as ``mdi6.car``.
 
     Limits: a contract above ``countersign_above`` fen needs the cashier's countersign (S6); an invoice may be made out
-    from ``invoice_from_share`` paid, overdue stages bear ``overdue_interest_per_day`` (S7).
+    from ``invoice_from_share`` paid, overdue stages bear ``overdue_interest_per_day`` (S7). A cancellation that gives
+    back more than ``owner_refunds_above`` fen needs the owner's sign-off (S6). ``commission_after_delivery`` holds
+    commission until the goods are handed over (S8).
     """
 
     order: int
@@ -253,3 +294,8 @@ class Trade(Named, frozen=True):
     protection: Protection
     demo: Demo
     warranty: tuple[Warranty, ...] = ()
+    grades: tuple[Grade, ...] = ()
+    needs: tuple[NeedsQuestion, ...] = ()
+    follow_up: tuple[FollowUp, ...] = ()
+    owner_refunds_above: Fen = Fen(10_000_00)
+    commission_after_delivery: bool = False

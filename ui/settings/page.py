@@ -14,13 +14,17 @@ from models.kernel.permissions import Permission
 from ui.kit import theme
 from ui.kit.widgets import Button, Panel, Text, row, scrolled
 from ui.settings.about import AboutPage
+from ui.settings.customer_care import CustomerCarePage
 from ui.settings.desk import SettingsDesk
+from ui.settings.follow_up import FollowUpPage
 from ui.settings.here import ThisPcPage
 from ui.settings.keys import KeysPage
 from ui.settings.own_pin import OwnPinPage
+from ui.settings.papers import PapersPage
 from ui.settings.shop import ShopPage
 from ui.settings.side import SectionList
 from ui.settings.staff import StaffPage
+from ui.settings.terms import TermsPage
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,14 @@ class SettingsTab:
                 "staff", _("Staff"), "account-group-outline", lambda: StaffPage(desk), Permission.KEEP_STAFF, True
             ),
             _Section("catalog", _("Goods"), "tag-multiple-outline", desk.catalog_page, Permission.KEEP_CATALOG),
+            _Section("papers", _("Papers"), "file-eye-outline", lambda: PapersPage(desk), keep, True),
+            _Section("terms", _("Terms"), "scale-balance", lambda: TermsPage(desk), keep, True),
+            _Section("follow_up", _("Follow-up"), "phone-clock", lambda: FollowUpPage(desk), keep),
+            _Section(
+                *("customer_care", _("Customer files"), "card-account-details-outline"),
+                build=lambda: CustomerCarePage(desk),
+                permission=Permission.MANAGE_FILES,
+            ),
             _Section("own_pin", _("My PIN"), "form-textbox-password", lambda: OwnPinPage(desk)),
             _Section("this_pc", _("This PC"), "monitor", lambda: ThisPcPage(desk)),
             _Section("keys", _("Keys of the store"), "key-outline", lambda: KeysPage(desk), keep),
