@@ -18,12 +18,13 @@ from models.customers.actions import (
     file_values,
     line_values,
     opening_note,
-    phone_rows,
-    search_fields,
+    said_in,
 )
+from models.customers.belongings import GoodsForm, PersonForm, phone_rows, tag_rows, write_goods, write_person
+from models.customers.findable import search_fields
 from models.customers.kinds import Stage, further
-from models.customers.tables import Customer, CustomerPhone, RegisterLine
-from models.kernel import audit, search
+from models.customers.tables import Customer, CustomerPhone, CustomerTag, RegisterLine
+from models.kernel import audit, clock, search
 from models.kernel.permissions import Actor
 from models.kernel.store import transaction
 from models.kernel.tables import insert_rows, milliseconds, new_uid, run_sql_often
@@ -37,6 +38,8 @@ class Opened:
     form: FileForm
     contact: ContactForm
     referred_by: Opened | None = None
+    people: tuple[PersonForm, ...] = ()
+    goods: tuple[GoodsForm, ...] = ()
     customer_id: int = 0
     line_id: int = 0
 
@@ -97,7 +100,9 @@ class _Batch:
     standing: dict[int, tuple[Stage, datetime]]
     contacted: dict[int, datetime] = field(default_factory=dict)
     phones: list[dict[str, Any]] = field(default_factory=list)
-    findable: list[tuple[str, int, list[str], datetime]] = field(default_factory=list)
+    tags: list[dict[str, Any]] = field(default_factory=list)
+    findable: dict[int, list[str]] = field(default_factory=dict)
+    used: dict[int, datetime] = field(default_factory=dict)
     ends: list[tuple[Any, ...]] = field(default_factory=list)
     trail: list[audit.Line] = field(default_factory=list)
 
@@ -108,9 +113,15 @@ class _Batch:
             values["referred_by"] = entry.referred_by.customer_id
         entry.customer_id = insert_rows(Customer, [{**_new_record(at), **values}])
         entry.line_id = self._line(entry, entry.customer_id, first_time=True)
-        self.phones += phone_rows(entry.customer_id, form.phones)
-        fields = search_fields(form.name, form.contact_person, form.phones)
-        self.findable.append(("customer", entry.customer_id, fields, at))
+        self.phones += phone_rows(entry.customer_id, form.phones, form.phone_labels)
+        self.tags += tag_rows(entry.customer_id, form.tags)
+        with clock.standing_at(at):
+            for person in entry.people:
+                write_person(entry.customer_id, person)
+            for each in entry.goods:
+                write_goods(entry.customer_id, each)
+        self.findable[entry.customer_id] = search_fields(said_in(form, entry.people, entry.goods))
+        self.used[entry.customer_id] = at
         self.standing[entry.customer_id] = (values["stage"], at)
         self._note(entry, "open_file", "customer", entry.customer_id, opening_note(form, entry.contact))
 
@@ -119,7 +130,7 @@ class _Batch:
         if customer_id is not None:
             stage, last = self.standing[customer_id]
             self.standing[customer_id] = (further(stage, REACHED[entry.contact.kind]), max(last, entry.at))
-            self.contacted[customer_id] = entry.at
+            self.contacted[customer_id] = self.used[customer_id] = entry.at
         entry.line_id = self._line(entry, customer_id, first_time=customer_id is None)
         self._note(entry, "register_contact", "register_line", entry.line_id, {})
 
@@ -131,8 +142,10 @@ class _Batch:
     def finish(self, head: audit.Head) -> None:
         if self.phones:
             insert_rows(CustomerPhone, self.phones)
-        search.index_many(self.findable)
-        search.mark_used_many("customer", self.contacted)
+        if self.tags:
+            insert_rows(CustomerTag, self.tags)
+        in_turn = sorted(self.used.items(), key=lambda each: each[1])
+        search.index_many(("customer", each, self.findable.get(each), at) for each, at in in_turn)
         run_sql_often(
             "UPDATE customer SET stage = ?, last_contact_at = ? WHERE id = ?",
             ((self.standing[each][0].value, milliseconds(self.standing[each][1]), each) for each in self.contacted),

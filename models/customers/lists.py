@@ -1,20 +1,24 @@
-"""What screens read about customers: pages of plain rows, a file, its timeline, likely duplicates."""
+"""What screens read about customers: pages of plain rows, a file, its timeline."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import peewee
 from peewee import fn
 
-from models.customers import rules
-from models.customers.kinds import CLOSED_STAGES, CustomerKind, FormOfAddress, RegisterKind, Stage
-from models.customers.tables import Customer, CustomerPhone, RegisterLine
+from models.customers import rules, seeing
+from models.customers.belongings import phones_of_people
+from models.customers.finding import without_guesses
+from models.customers.kinds import BestWay, CustomerKind, FormOfAddress, IdType, RegisterKind, Stage
+from models.customers.protection import days_left, live
+from models.customers.tables import Customer, CustomerPhone, CustomerTag, NeedsAssessment, RegisterLine
 from models.kernel import clock, search
-from models.kernel.permissions import Actor, Permission
+from models.kernel.permissions import Actor
+from models.kernel.tables import moment, run_sql
 from models.shop.profile import trade
 from models.staff.tables import Staff
 from models.trades.template import IntentLevel
@@ -46,23 +50,35 @@ class CustomerFile:
     name: str
     form_of_address: FormOfAddress
     kind: CustomerKind
-    contact_person: str
     phones: tuple[str, ...]
+    phone_labels: tuple[str, ...]
     no_contact: bool
     wechat: str
     email: str
     address: str
+    id_type: IdType
     id_number: str
+    birthday: date | None
+    company: str
+    best_way: BestWay
     best_time: str
     source: str
+    campaign: str
     referred_by_id: int | None
     referred_by: str
     owner_id: int | None
     owner: str
     intent: str
     stage: Stage
+    grade: str
+    needs: str
+    tags: tuple[str, ...]
     wish: str
     note: str
+    drink: str
+    seat: str
+    hobby: str
+    taboo: str
     created_at: datetime
     last_contact_at: datetime
     next_contact_at: datetime
@@ -87,99 +103,38 @@ class Contact:
     result: str
 
 
-@dataclass(frozen=True)
-class Duplicate:
-    """A file that may be about the same person: ``certain`` for the same phone (C3)."""
-
-    id: int
-    name: str
-    phone: str
-    owner: str
-    certain: bool
-
-
-ALL, MINE, DUE, POOL = "all", "mine", "due", "pool"
-FILTERS = (ALL, MINE, DUE, POOL)
-ORDERS = ("recent", "name", "intent", "next")
-_DAY = 86_400_000
-_NEVER = 10**15
-
-
-def ids(actor: Actor, which: str = ALL, order: str = "recent", *, descending: bool = True) -> list[int]:
-    """The ids of the files in one filter, in order; rows are fetched by page with ``rows``."""
-    column = _order(order)
-    query = _filtered(Customer.select(Customer.id), actor, which)
-    both = (column.desc(), Customer.id.desc()) if descending else (column.asc(), Customer.id.asc())
-    return [row[0] for row in query.order_by(*both).tuples()]
-
-
-def _order(order: str) -> Any:
-    """What the list is ordered by: intent by how soon they buy, the next contact by its day, closed files last."""
-    levels = trade().intent_levels
-    if order == "intent":
-        return peewee.Case(Customer.intent, [(level.code, place) for place, level in enumerate(levels)], len(levels))
-    if order == "next":
-        days = peewee.Case(
-            Customer.intent, [(each.code, each.contact_within_days * _DAY) for each in levels], 30 * _DAY
-        )
-        closed = Customer.stage.in_(CLOSED_STAGES)
-        return peewee.Case(None, [(closed, _NEVER)], Customer.last_contact_at + days)
-    return {"recent": Customer.last_contact_at, "name": Customer.name}[order]
-
-
-def count(actor: Actor, which: str) -> int:
-    """How many files are in one filter."""
-    return _filtered(Customer.select(), actor, which).count()
-
-
-def _filtered(query: Any, actor: Actor, which: str) -> Any:
-    if which == MINE:
-        return query.where(Customer.owner == actor.id)
-    if which == POOL:
-        return query.where(Customer.owner.is_null())
-    if which == DUE:
-        now = clock.now()
-        late = [
-            (Customer.intent == level.code)
-            & (Customer.last_contact_at < now - timedelta(days=level.contact_within_days))
-            for level in trade().intent_levels
-        ]
-        some_late = late[0]
-        for each in late[1:]:
-            some_late |= each
-        return query.where(some_late, Customer.owner == actor.id, Customer.stage.not_in(CLOSED_STAGES))
-    return query
-
-
 def rows(actor: Actor, wanted: Sequence[int]) -> list[CustomerRow]:
     """Rows for these ids, in their order; ids that are gone are left out."""
-    query = (
-        Customer.select(
-            *(Customer.id, Customer.name, Customer.form_of_address, Customer.kind, Customer.wish, CustomerPhone.number),
-            *(Customer.intent, Customer.stage, Customer.owner_id, Staff.name, Customer.last_contact_at),
-        )
-        .join(CustomerPhone, peewee.JOIN.LEFT_OUTER, on=_preferred())
-        .switch(Customer)
-        .join(Staff, peewee.JOIN.LEFT_OUTER, on=(Staff.id == Customer.owner))
-        .where(Customer.id.in_(list(wanted)))
-        .tuples()
-    )
+    if not wanted:
+        return []
+    read = run_sql(_ROWS.format(ids=", ".join("?" * len(wanted))), *wanted).fetchall()
+    open_to = seeing.seen(actor, {row[0]: row[8] for row in read})
     levels = trade().intent_levels
-    found = {row[0]: _row(actor, row, levels) for row in query}
+    within = {level.code: timedelta(days=level.contact_within_days) for level in levels}
+    last_level = timedelta(days=levels[-1].contact_within_days)
+    found = {row[0]: _row(row, within.get(row[6], last_level), masked=row[0] not in open_to) for row in read}
     return [found[each] for each in wanted if each in found]
 
 
-def _row(actor: Actor, row: tuple[Any, ...], levels: Sequence[IntentLevel]) -> CustomerRow:
-    customer_id, name, form, kind, wish, number, intent, stage, owner_id, owner, last = row
-    phone = (number or "") if may_see(actor, owner_id) else rules.masked_phone(number or "")
+_ROWS = """SELECT c.id, c.name, c.form_of_address, c.kind, c.wish, p.number, c.intent, c.stage, c.owner_id, s.name,
+    c.last_contact_at FROM customer c
+    LEFT JOIN customer_phone p ON p.customer_id = c.id AND p.position = 0
+    LEFT JOIN staff s ON s.id = c.owner_id WHERE c.id IN ({ids})"""
+
+
+_FORMS = {each.value: each for each in FormOfAddress}
+_KINDS = {each.value: each for each in CustomerKind}
+_STAGES = {each.value: each for each in Stage}
+
+
+def _row(row: tuple[Any, ...], within: timedelta, *, masked: bool) -> CustomerRow:
+    customer_id, name, form, kind, wish, number, intent, stage, _owner_id, owner, contacted_at = row
+    phone = rules.masked_phone(number or "") if masked else (number or "")
+    last = moment(contacted_at)
     return CustomerRow(
-        customer_id, name, form, kind, wish, phone, intent, stage, owner or "", last, next_contact(intent, last, levels)
+        *(customer_id, name, _FORMS[form], _KINDS[kind], wish, phone, intent, _STAGES[stage], owner or ""),
+        *(last, last + within),
     )
-
-
-def may_see(actor: Actor, owner_id: int | None) -> bool:
-    """Whether personal values show unmasked: to the owner of the file, and to managers (C11)."""
-    return actor.may(Permission.SEE_ALL_PERSONAL) or (owner_id is not None and owner_id == actor.id)
 
 
 def next_contact(intent: str, last: datetime, levels: Sequence[IntentLevel]) -> datetime:
@@ -192,44 +147,58 @@ def customer_file(actor: Actor, customer_id: int) -> CustomerFile:
     """One file. Raises peewee's DoesNotExist for an unknown id."""
     customer = Customer.get_by_id(customer_id)
     owner = customer.owner
-    seen = may_see(actor, customer.owner_id)
-    numbers = [
-        phone.number
-        for phone in CustomerPhone.select()
-        .where(CustomerPhone.customer == customer_id)
-        .order_by(CustomerPhone.position)
-    ]
+    seen = seeing.may_see(actor, customer.owner_id, customer_id)
+    phones = list(CustomerPhone.select().where(CustomerPhone.customer == customer_id).order_by(CustomerPhone.position))
+    numbers = [phone.number for phone in phones]
+    tags = CustomerTag.select(CustomerTag.tag).where(CustomerTag.customer == customer_id)
     template = trade()
-    left = template.protection.days - (clock.now() - customer.last_contact_at).days
     return CustomerFile(
         id=customer.id,
         version=customer.version,
         name=customer.name,
         form_of_address=customer.form_of_address,
         kind=customer.kind,
-        contact_person=customer.contact_person,
         phones=tuple(numbers if seen else (rules.masked_phone(each) for each in numbers)),
+        phone_labels=tuple(phone.label for phone in phones),
         no_contact=customer.no_contact,
-        wechat=customer.wechat,
+        wechat=customer.wechat if seen else rules.masked_numbers(customer.wechat),
         email=customer.email,
         address=customer.address if seen else rules.masked_text(customer.address, 3),
+        id_type=customer.id_type,
         id_number=customer.id_number if seen else rules.masked_text(customer.id_number, 3, 2),
+        birthday=customer.birthday,
+        company=customer.company,
+        best_way=customer.best_way,
         best_time=customer.best_time,
         source=customer.source,
+        campaign=customer.campaign,
         referred_by_id=customer.referred_by_id,
         referred_by=customer.referred_by.name if customer.referred_by_id else "",
         owner_id=customer.owner_id,
         owner=owner.name if owner else "",
         intent=customer.intent,
         stage=customer.stage,
+        grade=customer.grade,
+        needs=_needs(customer_id),
+        tags=tuple(tag for (tag,) in tags.order_by(CustomerTag.position).tuples()),
         wish=customer.wish,
-        note=customer.note,
+        note=customer.note if seen else rules.masked_numbers(customer.note),
+        drink=customer.drink,
+        seat=customer.seat,
+        hobby=customer.hobby,
+        taboo=customer.taboo,
         created_at=customer.created_at,
         last_contact_at=customer.last_contact_at,
         next_contact_at=next_contact(customer.intent, customer.last_contact_at, template.intent_levels),
-        protected_days=max(0, left) if owner else 0,
-        masked=not seen and bool(numbers or customer.address or customer.id_number),
+        protected_days=days_left(customer, clock.now()),
+        masked=not seen and bool(numbers or customer.address or customer.id_number or phones_of_people(customer_id)),
     )
+
+
+def _needs(customer_id: int) -> str:
+    """The line that stands on the file and the quote: what the customer said last that they need (C6)."""
+    query = NeedsAssessment.select(NeedsAssessment.summary).where(NeedsAssessment.customer == customer_id)
+    return query.order_by(NeedsAssessment.asked_at.desc(), NeedsAssessment.id.desc()).limit(1).scalar() or ""
 
 
 def timeline(customer_id: int) -> list[Contact]:
@@ -263,22 +232,18 @@ def _contacts(*conditions: object) -> list[Contact]:
 
 def find(actor: Actor, query: str, limit: int = 50) -> list[CustomerRow]:
     """The files found by any part of name, sound, initials or phone (C4), best first."""
-    return rows(actor, [hit.record_id for hit in search.find(query, ("customer",), limit)])
+    return rows(actor, found_ids(actor, query, limit))
 
 
-def duplicates(actor: Actor, name: str, phones: Sequence[str], besides: int = 0) -> list[Duplicate]:
-    """Files that may be about the same person: same phone is certain, same name is likely (C3)."""
-    digits = [rules.phone_digits(each) for each in phones]
-    digits = [each for each in digits if len(each) >= rules.FEWEST_DIGITS]
-    same_phone = CustomerPhone.select(CustomerPhone.customer).where(CustomerPhone.digits.in_(digits))
-    certain = {row.customer_id for row in same_phone} if digits else set()
-    likely = [hit.record_id for hit in search.find(name, ("customer",), 5)] if len(name.strip()) >= 2 else []
-    wanted = [*certain, *(each for each in likely if each not in certain)]
-    return [
-        Duplicate(row.id, row.name, row.phone, row.owner, row.id in certain)
-        for row in rows(actor, wanted)
-        if row.id != besides and (row.id in certain or row.name == name.strip())
-    ]
+def found_ids(actor: Actor, query: str, limit: int = 50) -> list[int]:
+    """The files that ``find`` gives; as many hits are read as it takes to fill the page with what may be told."""
+    most = limit
+    while True:
+        hits = [hit.record_id for hit in search.find(query, ("customer",), most)]
+        told = without_guesses(actor, query, hits)
+        if len(told) >= limit or len(hits) < most:
+            return told[:limit]
+        most *= 4
 
 
 def visits_by_hour(since: datetime, until: datetime) -> dict[int, int]:
@@ -296,7 +261,7 @@ def visits_by_hour(since: datetime, until: datetime) -> dict[int, int]:
 
 def total() -> int:
     """How many files there are."""
-    return Customer.select(fn.COUNT(Customer.id)).scalar()
+    return Customer.select(fn.COUNT(Customer.id)).where(live()).scalar()
 
 
 def _preferred() -> object:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from models.kernel.errors import RuleError
 from models.kernel.i18n import _
 from models.kernel.permissions import Actor
 from models.papers import lists
-from models.papers.actions import LARGEST_ATTACHMENT, attach
+from models.papers.actions import BEGINNING, LARGEST_ATTACHMENT, attach, check_attachment
 from models.papers.lists import AttachmentRow
 from ui.kit import icons, jobs, notices, theme, wording
 from ui.kit.dialogs import Sheet
@@ -165,10 +166,11 @@ def _tell_refused(refused: Sequence[str]) -> None:
 
 
 def _content(path: Path) -> bytes:
-    """A file's bytes. Raises RuleError for one too large, before it is read, or that cannot be read."""
+    """A file's bytes. Raises RuleError for one too large or no picture, before it is read, or that cannot be read."""
     try:
-        if path.stat().st_size > LARGEST_ATTACHMENT:
-            raise RuleError("The file is larger than {most} MB.", most=LARGEST_ATTACHMENT // _MEGABYTE)
-        return path.read_bytes()
+        with path.open("rb") as file:
+            check_attachment(os.fstat(file.fileno()).st_size, file.read(BEGINNING))
+            file.seek(0)
+            return file.read(LARGEST_ATTACHMENT + 1)
     except OSError as error:
         raise RuleError("The file cannot be read: {reason}.", reason=error.strerror) from error

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from models.customers import lists
+from models.customers import listing, lists
 from models.customers.kinds import CLOSED_STAGES
+from models.customers.listing import Place
 from models.customers.lists import CustomerRow
 from models.kernel.i18n import _, label
 from models.kernel.permissions import Actor, Role
@@ -19,9 +21,29 @@ from ui.kit.table import Column, RecordTable
 from ui.kit.widgets import EmptyState, FilterChips, Line, Panel, Text, clear, row
 
 _PAUSE = 90
-_MOST_FOUND = 200
+_MOST_FOUND = 100
 _NARROW = 400
 _OWNS = {Role.SALES, Role.SALES_MANAGER, Role.OWNER}
+
+
+@dataclass(frozen=True)
+class _Files:
+    """The files of one filter in one order, a page at a time."""
+
+    actor: Actor
+    which: str
+    order: str
+    descending: bool
+
+    def page(self, beyond: Place | None, backwards: bool) -> list[Place]:
+        """A page from ``beyond`` on, or from an end."""
+        return listing.page(
+            *(self.actor, self.which, self.order), descending=self.descending, beyond=beyond, backwards=backwards
+        )
+
+    def place_of(self, record_id: int) -> Place | None:
+        """Where a file stands."""
+        return listing.place_of(self.actor, self.which, self.order, record_id)
 
 
 class CustomerList(Panel):
@@ -33,6 +55,7 @@ class CustomerList(Panel):
     def __init__(self, actor: Callable[[], Actor]) -> None:
         super().__init__(flush=True)
         self._actor, self._order, self._descending = actor, "next", False
+        self._owner: tuple[int, str] | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.look)
         self.search = _search_line()
@@ -54,7 +77,7 @@ class CustomerList(Panel):
         self.add(Line(), self.table)
         self.setFocusProxy(self.search)
         self._count()
-        self.filters.select(lists.MINE if actor().roles & _OWNS else lists.ALL)
+        self.filters.select(listing.MINE if actor().roles & _OWNS else listing.ALL)
         self._show()
 
     def refresh(self) -> None:
@@ -67,6 +90,14 @@ class CustomerList(Panel):
         self.table.blockSignals(True)
         self.table.select(customer_id)
         self.table.blockSignals(False)
+
+    def show_owner(self, owner_id: int, name: str) -> None:
+        """List the files of one owner, as a filter of its own."""
+        self._owner = (owner_id, name)
+        self.search.clear()
+        self._count()
+        self.filters.select(listing.of(owner_id))
+        self._show()
 
     def look(self) -> None:
         """Find what stands in the search line; an empty line shows the filter again."""
@@ -120,6 +151,9 @@ class CustomerList(Panel):
 
     def _filter(self, which: str) -> None:
         self.search.clear()
+        if self._owner is not None and which != listing.of(self._owner[0]):
+            self._owner = None
+            self._count()
         self._show()
 
     def _sort(self, key: str, descending: bool) -> None:
@@ -132,28 +166,35 @@ class CustomerList(Panel):
     def _show(self) -> None:
         actor, text = self._actor(), self.search.text().strip()
         if text:
-            ids = [each.id for each in lists.find(actor, text, _MOST_FOUND)]
+            self.table.set_ids([each.id for each in lists.find(actor, text, _MOST_FOUND)])
         else:
-            ids = lists.ids(actor, self.filters.selected, self._order, descending=self._descending)
-        self._found.setText(_("{count} found").format(count=len(ids)))
+            self.table.set_source(_Files(actor, self.filters.selected, self._order, self._descending))
+        found = self.table.records.ids
+        self._found.setText(_("{count} found").format(count=_up_to(len(found), _MOST_FOUND)))
         self._found.setVisible(bool(text))
-        if not ids:
+        if not found:
             clear(self._nothing_box)
-            self._nothing_box.addWidget(self._empty(text))
-        self.table.set_ids(ids)
+            nothing = self._empty(text)
+            self._nothing_box.addWidget(nothing)
+            nothing.show()
 
     def _count(self) -> None:
-        counts = {which: lists.count(self._actor(), which) for which in lists.FILTERS}
+        counts = {which: listing.count(self._actor(), which) for which in listing.FILTERS}
         texts = {
-            lists.MINE: _("My customers {count}"),
-            lists.DUE: _("Due {count}"),
-            lists.ALL: _("All {count}"),
-            lists.POOL: _("Pool {count}"),
+            listing.MINE: _("My customers {count}"),
+            listing.DUE: _("Due {count}"),
+            listing.ALL: _("All {count}"),
+            listing.POOL: _("Pool {count}"),
         }
-        tones = {lists.DUE: "bad" if counts[lists.DUE] else "neutral"}
-        self.filters.set_items(
-            [(which, text.format(count=counts[which]), tones.get(which, "neutral")) for which, text in texts.items()]
-        )
+        tones = {listing.DUE: "bad" if counts[listing.DUE] else "neutral"}
+        chips = [
+            (which, text.format(count=_up_to(counts[which], listing.MOST_COUNTED)), tones.get(which, "neutral"))
+            for which, text in texts.items()
+        ]
+        if self._owner is not None:
+            owner_id, name = self._owner
+            chips.append((listing.of(owner_id), name, "accent"))
+        self.filters.set_items(chips)
 
     def _empty(self, searched: str) -> EmptyState:
         if searched:
@@ -162,9 +203,14 @@ class CustomerList(Panel):
         if not lists.total():
             hint = _("Press F2 when somebody comes in, F3 when somebody calls.")
             return EmptyState("account-plus-outline", _("No customer files yet."), hint)
-        if self.filters.selected == lists.DUE:
+        if self.filters.selected == listing.DUE:
             return EmptyState("check-circle-outline", _("No follow-up is due."))
         return EmptyState("account-search-outline", _("No file in this filter."))
+
+
+def _up_to(count: int, most: int) -> str:
+    """A number that is counted no further than ``most``."""
+    return f"{count}+" if count >= most else str(count)
 
 
 def _search_line() -> QLineEdit:
@@ -172,7 +218,7 @@ def _search_line() -> QLineEdit:
     search.setObjectName("find_customer")
     search.setProperty("search", True)
     search.setMaxLength(100)
-    search.setPlaceholderText(_("Name, initials or phone"))
+    search.setPlaceholderText(_("Name, initials, phone, plate or VIN"))
     search.setAccessibleName(search.placeholderText())
     search.addAction(icons.icon("magnify", "dim"), QLineEdit.ActionPosition.LeadingPosition)
     search.setClearButtonEnabled(False)
@@ -182,7 +228,9 @@ def _search_line() -> QLineEdit:
 def _columns() -> list[Column]:
     return [
         Column("name", _("Customer"), lambda each: called(each.name, each.form_of_address), detail=_detail, bold=True),
-        Column("phone", _("Phone"), lambda each: each.phone or _("none left"), tone=_phone_tone, width=126),
+        Column(
+            "phone", _("Phone"), lambda each: each.phone or _("none left"), tone=_phone_tone, width=126, sortable=False
+        ),
         Column("intent", _("Level"), lambda each: level_name(each.intent), tone=_tone, chip=True, width=68),
         Column("next", _("Next contact"), lambda each: _next(each)[0], tone=lambda each: _next(each)[1], width=106),
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -16,12 +17,27 @@ from models.staff.actions import keep_draft
 from ui.kit import notices
 
 _PAUSE = 700
+_DAY, _MOMENT = "day of the calendar", "moment"
 
 
 def kept(actor: Actor, key: str) -> dict[str, Any]:
     """What this person left unfinished under ``key``; nothing if there is none."""
     content = lists.draft(actor, key)
-    return json.loads(content) if content else {}
+    return json.loads(content, object_hook=_with_day) if content else {}
+
+
+def _with_day(kept: dict[str, Any]) -> Any:
+    if _MOMENT in kept:
+        return datetime.fromisoformat(kept[_MOMENT])
+    return date.fromisoformat(kept[_DAY]) if _DAY in kept else kept
+
+
+def _as_kept(value: Any) -> dict[str, str]:
+    if isinstance(value, datetime):
+        return {_MOMENT: value.isoformat()}
+    if isinstance(value, date):
+        return {_DAY: value.isoformat()}
+    raise TypeError(f"a draft cannot hold {type(value).__name__}")
 
 
 def forget(actor: Actor, key: str) -> None:
@@ -55,7 +71,7 @@ class DraftKeeper(QObject):
         typed = self._read()
         try:
             if typed:
-                keep_draft(self.actor, self.key, json.dumps(typed, ensure_ascii=False))
+                keep_draft(self.actor, self.key, json.dumps(typed, ensure_ascii=False, default=_as_kept))
             else:
                 forget(self.actor, self.key)
         except FrontdeskError as error:

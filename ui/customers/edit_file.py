@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLineEdit
 
 from models.customers import lists
-from models.customers.actions import FileForm, Personal, edit_file, reveal_personal
-from models.customers.kinds import CustomerKind, FormOfAddress
+from models.customers.actions import NOBODY, FileForm, Personal, edit_file, reveal_personal
+from models.customers.duplicates import Typed
+from models.customers.kinds import FormOfAddress
 from models.customers.lists import CustomerFile
 from models.kernel.errors import RuleError, StaleEdit
-from models.kernel.i18n import LabelledEnum, _, label
+from models.kernel.i18n import _
 from models.kernel.permissions import Actor
+from ui.customers import file_fields
+from ui.customers.care_bands import LikelySame, Merge
 from ui.customers.entry import Entry, Item
-from ui.customers.person_edit import PersonEdit
-from ui.customers.wording import (
-    called,
-    level_choices,
-    level_name,
-    owner_choices,
-    source_choices,
-    source_name,
-)
+from ui.customers.file_fields import as_typed, field, heading, in_words, labels, phones_typed, watch_id
+from ui.customers.wording import level_choices, owner_choices, source_choices
 from ui.kit.editors import ChipChoice, ChoiceBox, NoteEdit, TextEdit, Tick
 from ui.kit.forms import Field
 from ui.kit.widgets import Band, Button, clear, column
 
-FORM_FIELDS = tuple(each.name for each in fields(FileForm))
+_PAUSE = 150
+_TELLING = ("name", "phones", "id_number")
 
 
 def draft_key(customer_id: int) -> str:
@@ -36,89 +34,60 @@ def draft_key(customer_id: int) -> str:
     return f"edit:{customer_id}"
 
 
-def labels() -> dict[str, str]:
-    """What each field of a file is called, on the form and in its history."""
-    return {
-        "name": _("Customer name"),
-        "form_of_address": _("Form of address"),
-        "kind": _("Person or company"),
-        "contact_person": _("Contact person"),
-        "phones": _("Phones"),
-        "no_contact": _("Left no contact"),
-        "wechat": _("WeChat"),
-        "email": _("Email"),
-        "address": _("Address"),
-        "id_number": _("ID number"),
-        "best_time": _("Best time to call"),
-        "source": _("How they heard of us"),
-        "referred_by_id": _("Referred by"),
-        "owner_id": _("Looked after by"),
-        "intent": _("Level of intent"),
-        "wish": _("What they are looking for"),
-        "note": _("Notes"),
-    }
-
-
-def in_words(name: str, value: Any, actor: Actor) -> str:
-    """A field's value as people say it; a dash for nothing."""
-    if value in (None, "", ()):
-        return "–"
-    if name == "referred_by_id":
-        return ", ".join(called(each.name, each.form_of_address) for each in lists.rows(actor, [value])) or "–"
-    if name == "owner_id":
-        return dict(owner_choices()).get(value, str(value))
-    if name == "no_contact":
-        return _("yes") if value else _("no")
-    if isinstance(value, LabelledEnum):
-        return label(value)
-    return {"intent": level_name, "source": source_name}.get(name, str)(value)
-
-
 class EditFile(Entry):
     """All that is kept about one customer. Opening it shows the personal values, which is on record (C11)."""
 
-    def __init__(self, actor: Actor, customer_id: int, typed: dict[str, Any] | None = None) -> None:
+    whole = True
+
+    def __init__(self, actor: Actor, customer_id: int, typed: dict[str, Any] | None, merge: Merge) -> None:
         self.customer_id = customer_id
         self._file = open_values(actor, customer_id)
         self.conflicts = column(gap=4)
+        self.alike = LikelySame(actor, customer_id, merge)
         super().__init__(
             actor,
             draft_key(customer_id),
             _("Edit the file"),
             self._items(actor),
-            start=_as_typed(self._file),
+            start=as_typed(self._file),
             typed=typed,
         )
         self.box.insertWidget(1, self.conflicts)
         self.conflicts.hide()
+        watch_id(self.form)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self.look)
+        for name in _TELLING:
+            self.form.editor(name).edited.connect(self._pause.start)
         for line in self.form.findChildren(QLineEdit):
             line.home(False)
         self.form.focus("name")
 
     def _items(self, actor: Actor) -> list[Item]:
         file = self._file
-        phones = NoteEdit(_("One number a line, the best one first"), lines=2)
-        editors: dict[str, QWidget] = {
-            "name": TextEdit(),
-            "form_of_address": ChipChoice(FormOfAddress),
-            "phones": phones,
-            "no_contact": Tick(_("Left no contact")),
-            "wish": TextEdit(),
-            "intent": ChipChoice(level_choices()),
-            "owner_id": ChoiceBox(owner_choices(file.owner_id, file.owner), empty=_("Nobody yet (pool)")),
-            "source": ChoiceBox(source_choices(), empty=_("Not said")),
-            "best_time": TextEdit(),
-            "wechat": TextEdit(),
-            "email": TextEdit(),
-            "address": TextEdit(),
-            "id_number": TextEdit(),
-            "kind": ChipChoice(CustomerKind),
-            "contact_person": TextEdit(_("For a company")),
-            "referred_by_id": PersonEdit(actor, besides=self.customer_id),
-            "note": NoteEdit(),
-        }
-        named = labels()
-        return [Field(name, "" if name == "no_contact" else named[name], each) for name, each in editors.items()]
+        owner = ChoiceBox([(NOBODY, _("Nobody yet (pool)")), *owner_choices(file.owner_id, file.owner)])
+        return [
+            *(field("name", TextEdit()), field("form_of_address", ChipChoice(FormOfAddress))),
+            self.alike,
+            *file_fields.who_items(),
+            heading(_("How they are reached")),
+            *(file_fields.phones_field(), Field("no_contact", "", Tick(_("Left no contact")))),
+            *file_fields.reach_items(),
+            heading(_("What they want, and who looks after them")),
+            *(field("wish", TextEdit()), field("intent", ChipChoice(level_choices()))),
+            *(field("owner_id", owner), field("source", ChoiceBox(source_choices(), empty=_("Not said")))),
+            *file_fields.origin_items(actor, self.customer_id),
+            heading(_("Identity")),
+            *file_fields.id_items(),
+            heading(_("What they like, and what to avoid")),
+            *file_fields.preference_items(),
+            (field("note", NoteEdit()),),
+        ]
+
+    def look(self) -> None:
+        """Show the files that may be about the same person as what is typed (C3)."""
+        name, id_number = (self.form.editor(each).value() for each in ("name", "id_number"))
+        self.alike.look(Typed(name, phones_typed(self.form.editor("phones").value())["phones"], id_number))
 
     def apply(self, values: dict[str, Any]) -> None:
         try:
@@ -135,7 +104,7 @@ class EditFile(Entry):
     def _show_theirs(self, mine: dict[str, Any]) -> None:
         """Take over what only the other person changed; show both values where both changed the same field."""
         self._file = open_values(self.actor, self.customer_id)
-        theirs, before = _as_typed(self._file), self.before
+        theirs, before = as_typed(self._file), self.before
         untouched = {name: value for name, value in theirs.items() if mine[name] == before[name]}
         both = [name for name in theirs if mine[name] != before[name] != theirs[name] != mine[name]]
         self.before = theirs
@@ -180,12 +149,7 @@ def at_field(error: RuleError, field: str) -> RuleError:
     return RuleError(error.template, field=field, **error.parameters)
 
 
-def _as_typed(file: CustomerFile) -> dict[str, Any]:
-    values = {name: getattr(file, name) for name in FORM_FIELDS}
-    return {**values, "phones": "\n".join(file.phones), "source": file.source or None}
-
-
 def _as_form(values: dict[str, Any]) -> FileForm:
-    phones = tuple(line.strip() for line in values["phones"].splitlines() if line.strip())
-    no_contact = values["no_contact"] and not phones
-    return FileForm(**{**values, "phones": phones, "source": values["source"] or "", "no_contact": no_contact})
+    phones = phones_typed(values["phones"])
+    no_contact = values["no_contact"] and not phones["phones"]
+    return FileForm(**{**values, **phones, "source": values["source"] or "", "no_contact": no_contact})

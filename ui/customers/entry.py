@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from models.kernel.errors import RuleError
 from models.kernel.i18n import _
 from models.kernel.permissions import Actor
 from ui.customers.drafts import DraftKeeper, forget, kept
@@ -27,6 +29,8 @@ class Entry(QWidget):
 
     saved = Signal(object)
     left = Signal(object)
+    whole = False
+    """Whether it takes the record's whole place."""
 
     def __init__(
         self,
@@ -90,8 +94,13 @@ class Entry(QWidget):
         raise NotImplementedError
 
     def typed(self) -> dict[str, Any]:
-        """What stands in the form and did not at its beginning, as a draft keeps it."""
-        return {name: value for name, value in self.form.values().items() if value != self.before[name]}
+        """What stands in the form and did not at its beginning, as a draft keeps it; half a date is not kept."""
+        found = {}
+        for name, before in self.before.items():
+            with suppress(RuleError):
+                if (value := self.form.field(name).value()) != before:
+                    found[name] = value
+        return found
 
     def _bring_back(self, typed: dict[str, Any] | None) -> None:
         values = kept(self.actor, self.keeper.key) if typed is None else typed

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from models.customers.kinds import FormOfAddress
+from models.customers.kinds import BestWay, FormOfAddress
 from models.customers.lists import CustomerFile
 from models.kernel.i18n import _, label
-from ui.customers.wording import called, level_tone, level_words
+from ui.customers.wording import called, grade_name, level_tone, level_words
 from ui.kit import theme
 from ui.kit.widgets import Avatar, Button, Chip, IconButton, Text, fill
 
-_EYE = 24
+_EYE, _MORE = 24, 40
+_MOST_TAGS = 2
 _GAP = "    "
 
 
@@ -27,6 +28,7 @@ class HeadActions:
     reveal: Callable[[], object] | None
     visit: Callable[[], object] | None
     edit: Callable[[], object] | None
+    more: Callable[[QWidget], QMenu]
 
 
 class RecordHead(QWidget):
@@ -34,7 +36,7 @@ class RecordHead(QWidget):
 
     def __init__(self, file: CustomerFile, actions: HeadActions, *, narrow: bool = False) -> None:
         super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         name = called(file.name, file.form_of_address)
         title = QHBoxLayout()
         title.setSpacing(6)
@@ -61,14 +63,24 @@ class RecordHead(QWidget):
         for do, text, icon, key, called_so in offered:
             if do is not None:
                 box.addWidget(short_button(text, do, icon=icon, key=key, name=called_so, narrow=narrow))
+        more = Button("", icon="dots-horizontal", name="more")
+        more.setToolTip(_("More"))
+        more.setAccessibleName(_("More"))
+        more.setFixedWidth(_MORE)
+        more.setMenu(actions.more(more))
+        box.addWidget(more)
 
     def _chips(self, file: CustomerFile, narrow: bool) -> list[tuple[str, str]]:
         if narrow:
-            return [(level_words(file.intent), level_tone(file.intent))]
+            grade = [(grade_name(file.grade), "accent")] if file.grade else []
+            return [*grade, (level_words(file.intent), level_tone(file.intent))]
         chips = []
         if file.name and file.form_of_address is not FormOfAddress.NONE:
             chips.append((label(file.form_of_address), "neutral"))
-        return [*chips, (level_words(file.intent), level_tone(file.intent)), (label(file.stage), "neutral")]
+        if file.grade:
+            chips.append((grade_name(file.grade), "accent"))
+        chips += [(level_words(file.intent), level_tone(file.intent)), (label(file.stage), "neutral")]
+        return [*chips, *((tag, "neutral") for tag in file.tags[:_MOST_TAGS])]
 
     def _reach(self, file: CustomerFile, actions: HeadActions) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -96,11 +108,11 @@ def short_button(text: str, do: Callable[[], object], *, icon: str, key: str, na
 
 def _beside(file: CustomerFile) -> list[str]:
     """What stands beside the phone."""
-    said = []
-    if file.contact_person:
-        said.append(file.contact_person)
+    said = [file.company] if file.company else []
     if file.wechat:
         said.append(_("WeChat {account}").format(account=file.wechat))
+    if file.best_way is not BestWay.NONE:
+        said.append(label(file.best_way))
     if file.best_time:
         said.append(_("best {time}").format(time=file.best_time))
     if not file.owner:

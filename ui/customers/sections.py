@@ -1,4 +1,4 @@
-"""The sections of a customer's file beneath the facts: details, quotes, contracts."""
+"""What matters of a customer at a glance, and the sections of quotes and contracts."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models.customers.kinds import CustomerKind
+from models.customers.file_lists import GoodsRow
 from models.customers.lists import CustomerFile
 from models.kernel import clock
 from models.kernel.i18n import _, label
 from models.sales.states import ContractState, QuoteState
 from models.sales.views import ContractRow, QuoteRow
+from ui.customers.goods import glance
 from ui.customers.timeline import Event, EventRow, Open
-from ui.customers.wording import level_words, source_name
 from ui.kit import wording
-from ui.kit.widgets import Button, Chip, EmptyState, FactGrid, Text, fill, row
+from ui.kit.widgets import Button, Chip, EmptyState, fill, row
 
 Line = tuple[str, str]
 Cell = tuple[str, list[Line]]
@@ -25,41 +25,29 @@ _QUOTE_TONES = {QuoteState.OFFERED: "accent", QuoteState.ACCEPTED: "ok", QuoteSt
 _CONTRACT_TONES = {ContractState.SUBMITTED: "warn", ContractState.APPROVED: "accent", ContractState.CANCELLED: "bad"}
 
 
-def details(file: CustomerFile, columns: int) -> QWidget:
-    """All that is kept about the customer."""
-    facts = [
-        (_("Phones"), "\n".join(file.phones) or (_("Left no contact") if file.no_contact else "")),
-        (_("WeChat"), file.wechat),
-        (_("Email"), file.email),
-        (_("Best time to call"), file.best_time),
-        (_("Address"), file.address),
-        (_("ID number"), file.id_number),
-        (_("Person or company"), label(file.kind)),
-        (_("How they heard of us"), source_name(file.source)),
-        (_("Referred by"), file.referred_by),
-        (_("Looked after by"), file.owner),
-        (_("Level of intent"), level_words(file.intent)),
-        (_("File opened"), wording.moment(file.created_at)),
-    ]
-    if file.kind is CustomerKind.COMPANY:
-        facts.insert(1, (_("Contact person"), file.contact_person))
-    page = QWidget()
-    box = QVBoxLayout(page)
-    box.setContentsMargins(0, 8, 0, 0)
-    fill(box, FactGrid(facts, columns), 8, Text(_("Notes"), "fine"), Text(file.note or "–", wrap=True))
-    return page
-
-
-def facts(file: CustomerFile, quotes: Sequence[QuoteRow], contracts: Sequence[ContractRow]) -> list[Cell]:
-    """What matters at a glance: needs, contact, sale."""
-    wish = (file.wish, "") if file.wish else (_("Not asked yet"), "dim")
-    needs = [wish, (file.note.split("\n", 1)[0], "dim")]
+def facts(
+    file: CustomerFile,
+    goods: Sequence[GoodsRow],
+    quotes: Sequence[QuoteRow],
+    contracts: Sequence[ContractRow],
+    tasks: Sequence[Line],
+) -> list[Cell]:
+    """What matters at a glance: needs, what they own, contact with the next ``tasks``, sale."""
+    wanted = file.needs or file.wish
+    needs = [(wanted, "") if wanted else (_("Not asked yet"), "dim"), (file.note.split("\n", 1)[0], "dim")]
+    needs.append((wording.GAP.join(part for part in (file.drink, file.seat, file.hobby) if part), "dim"))
+    needs.append((file.taboo, "warn"))
     last = _("Last {moment}").format(moment=wording.moment(file.last_contact_at))
-    when, tone = wording.due_at(file.next_contact_at)
-    contact = [(last, ""), (_("Next {day}").format(day=when), tone)]
+    contact = [*tasks, (last, "dim")]
     if file.referred_by:
         contact.append((_("Referred by {name}").format(name=file.referred_by), "dim"))
-    return [(_("Needs"), needs), (_("Contact"), contact), (_("Sale"), _sale(quotes, contracts))]
+    owned = glance(goods)
+    return [
+        (_("Needs"), needs),
+        *([(_("Vehicles and goods"), owned)] if owned else []),
+        (_("Contact"), contact),
+        (_("Sale"), _sale(quotes, contracts)),
+    ]
 
 
 def _sale(quotes: Sequence[QuoteRow], contracts: Sequence[ContractRow]) -> list[Line]:

@@ -5,24 +5,32 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from models.customers.actions import mark_opened
 from models.customers.kinds import RegisterKind
+from models.customers.linked import is_erased, resolved
 from models.kernel.changes import Changes
 from models.kernel.errors import StorageError
 from models.kernel.i18n import _
 from models.kernel.permissions import Actor, Permission
+from models.staff.lists import names
 from ui.customers.customer_list import CustomerList
 from ui.customers.drafts import kept
+from ui.customers.leavers_page import LeaversPage
+from ui.customers.merge_page import MergePage
 from ui.customers.new_contact import NewContact
+from ui.customers.pairs_page import PairsPage
 from ui.customers.record import CustomerRecord
-from ui.kit import notices, theme
+from ui.customers.registers_page import RegistersPage
+from ui.kit import icons, notices, theme
 from ui.kit.desk import Crumb, Desk
-from ui.kit.widgets import Band, Button, EmptyState, Panel, clear, fill, row
+from ui.kit.widgets import Band, Button, EmptyState, Panel, clear, column, fill, row
 
 _SHOWN = ("customer", "register_line", "quote", "contract", "payment")
+_MORE = 48
 _LIST_SHARE, _LEAST, _MOST = 0.37, 320, 560
 
 
@@ -46,11 +54,12 @@ class CustomersTab:
         self.list = CustomerList(self._actor)
         self.list.chosen.connect(self._show)
         self.list.opened.connect(self._opened)
-        self.record = CustomerRecord(self._actor, self._lead_on)
+        self.record = CustomerRecord(self._actor, self._lead_on, self.show_merge)
+        self.page: MergePage | PairsPage | LeaversPage | RegistersPage | None = None
         self.entry: NewContact | None = None
-        self._entry_panel, self._empty = Panel(flush=True), Panel()
+        self._entry_panel, self._empty, self._page_box = Panel(flush=True), Panel(), column()
         self._right = QStackedWidget()
-        for page in (self._empty, self.record, self._entry_panel):
+        for page in (self._empty, self.record, self._entry_panel, self._page_box):
             self._right.addWidget(page)
         self.widget = self._laid_out()
         self._show_empty()
@@ -60,8 +69,13 @@ class CustomersTab:
         if changes is not None and not any(changes.touches(kind) for kind in _SHOWN):
             return
         self.list.refresh()
-        if self.record.customer_id:
-            self.record.refresh()
+        if isinstance(self.page, PairsPage | LeaversPage | RegistersPage):
+            self.page.refresh()
+        if self.record.customer_id and is_erased(self.record.customer_id):
+            self.record.customer_id = 0
+            self._show_what_was()
+        elif self.record.customer_id:
+            self.record.show_kept()
         elif self._right.currentWidget() is self._empty:
             self._show_empty()
 
@@ -70,7 +84,14 @@ class CustomersTab:
         return 0
 
     def open_record(self, kind: str, record_id: int) -> None:
-        """Show a customer's file; for the kind "call" with the form for a call's result open."""
+        """Show a customer's file, for "call" with the form for its result; an owner's files; those of leavers."""
+        if kind == "leaver":
+            self.show_leavers()
+            return
+        if kind == "owner":
+            self.list.show_owner(record_id, names().get(record_id, ""))
+            return
+        record_id = resolved(record_id)
         self.list.show_file(record_id)
         self._opened(record_id)
         if kind == "call":
@@ -90,6 +111,51 @@ class CustomersTab:
         self._entry_panel.add(self.entry)
         self._right.setCurrentWidget(self._entry_panel)
         self.entry.form.focus("phone")
+
+    def show_merge(self, kept_id: int, gone_id: int) -> None:
+        """Two files side by side, to be made one (C3)."""
+        page = MergePage(self._actor, kept_id, gone_id)
+        page.merged.connect(lambda customer_id: self.open_record("customer", customer_id))
+        self._show_page(page)
+
+    def show_registers(self) -> None:
+        """The registers of visits and calls, and the traffic table."""
+        page = RegistersPage(self._actor)
+        page.opened.connect(lambda customer_id: self.open_record("customer", customer_id))
+        self._show_page(page)
+
+    def show_pairs(self) -> None:
+        """The likely duplicates of the store."""
+        self._show_page(PairsPage(self._actor, self.show_merge))
+
+    def show_leavers(self) -> None:
+        """The files of people who have left."""
+        self._show_page(LeaversPage(self._actor))
+
+    def _show_page(self, page: MergePage | PairsPage | LeaversPage | RegistersPage) -> None:
+        self._close_entry()
+        self._close_page()
+        self.page = page
+        page.left.connect(self._leave_page)
+        escape = QShortcut(QKeySequence("Esc"), page, page.left.emit)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        fill(self._page_layout, page)
+        self._right.setCurrentWidget(self._page_box)
+        page.setFocus()
+
+    def _leave_page(self) -> None:
+        self._close_page()
+        self._show_what_was()
+
+    def _close_page(self) -> None:
+        clear(self._page_layout)
+        self.page = None
+
+    @property
+    def _page_layout(self) -> QBoxLayout:
+        box = self._page_box.layout()
+        assert isinstance(box, QBoxLayout)
+        return box
 
     def _actor(self) -> Actor:
         return self._desk.session.actor
@@ -117,7 +183,7 @@ class CustomersTab:
         left = QVBoxLayout(page.left)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(theme.GAP)
-        fill(left, row(self.visit_button, self.call_button, gap=10), self.list)
+        fill(left, row(self.visit_button, self.call_button, self._more(), gap=10), self.list)
         box = QHBoxLayout(page)
         box.setContentsMargins(*[theme.GAP] * 4)
         box.setSpacing(theme.GAP)
@@ -126,8 +192,31 @@ class CustomersTab:
         page.setFocusProxy(self.list)
         return page
 
+    def _more(self) -> Button:
+        """Lists about many files at once."""
+        button = Button("", icon="dots-horizontal", big=True, name="more_lists")
+        button.setFixedWidth(_MORE)
+        button.setToolTip(_("More lists"))
+        button.setAccessibleName(_("More lists"))
+        menu = QMenu(button)
+        offered = (
+            (Permission.REGISTER, "registers", _("Registers"), "book-open-outline", self.show_registers),
+            (Permission.EDIT_FILE, "pairs", _("Likely duplicates"), "account-multiple-outline", self.show_pairs),
+            (
+                Permission.MANAGE_FILES,
+                *("leavers", _("Files of people who have left"), "account-arrow-right-outline", self.show_leavers),
+            ),
+        )
+        for permission, name, text, icon, do in offered:
+            if self._actor().may(permission):
+                menu.addAction(icons.icon(icon), text, do).setObjectName(name)
+        button.setMenu(menu)
+        button.setEnabled(bool(menu.actions()))
+        return button
+
     def _show(self, customer_id: int) -> None:
         self._close_entry()
+        self._close_page()
         self.record.show_file(customer_id)
         self._right.setCurrentWidget(self.record)
 

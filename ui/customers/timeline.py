@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.customers import lists
+from models.customers import file_lists, lists
+from models.customers.file_lists import NeedsRow
 from models.customers.kinds import RegisterKind
 from models.customers.lists import Contact, CustomerFile
 from models.kernel import clock
@@ -42,12 +43,13 @@ class Event:
 
 
 def events(file: CustomerFile, quotes: Sequence[QuoteRow], contracts: Sequence[ContractRow]) -> list[Event]:
-    """Visits, calls, quotes, contracts and payments of a customer, newest first."""
+    """Visits, calls, needs, quotes, contracts and payments of a customer, newest first."""
     found = [_contact(each) for each in lists.timeline(file.id)]
     found += [_quote(each) for each in quotes]
     for contract in contracts:
         found.append(_contract(contract))
         found += [_payment(each) for each in sales.payments(contract.id)]
+    found += [_needs(each) for each in file_lists.needs(file.id)]
     opened = source_name(file.source)
     found.append(
         Event(file.created_at, "account-plus-outline", _("File opened"), opened, wording.moment(file.created_at))
@@ -72,6 +74,12 @@ def _contact(contact: Contact) -> Event:
         wording.moment(contact.at),
         open_visit=contact.id if staying else 0,
     )
+
+
+def _needs(needs: NeedsRow) -> Event:
+    detail = wording.GAP.join(part for part in (needs.staff, needs.summary) if part)
+    icon = "comment-question-outline"
+    return Event(needs.asked_at, icon, _("Needs asked"), detail, wording.moment(needs.asked_at))
 
 
 def _quote(quote: QuoteRow) -> Event:

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from models.customers.kinds import FormOfAddress
+from models.customers.lists import CustomerRow
+from models.kernel import clock
 from models.kernel.i18n import _, label, pick
 from models.shop.profile import trade
 from models.staff import lists as staff
 from models.trades.template import IntentLevel
+from ui.kit import wording
 
 
 def called(name: str, form: FormOfAddress) -> str:
     """The name, else the form of address."""
     return name or label(form)
+
+
+def reach(file: CustomerRow) -> str:
+    """The phone of a file and who looks after it."""
+    return wording.GAP.join(part for part in (file.phone, file.owner) if part)
 
 
 def level(code: str) -> IntentLevel | None:
@@ -54,9 +64,25 @@ def source_choices() -> list[tuple[str, str]]:
     return [(each.code, pick(each.name)) for each in trade().lead_sources]
 
 
+def appointed(at: datetime) -> str:
+    """A moment that was agreed upon; one without a time of day is only its day."""
+    local = clock.local(at)
+    return wording.day(local.date()) if (local.hour, local.minute) == (23, 59) else wording.moment(at)
+
+
 def owner_choices(owner_id: int | None = None, owner: str = "") -> list[tuple[int, str]]:
     """Who may own customers, and who owns this one now even if they no longer may."""
     choices = [(each.id, each.name) for each in staff.sellers()]
     if owner_id is not None and owner_id not in dict(choices):
         choices.append((owner_id, owner))
     return choices
+
+
+def phone_words(number: str, of_whom: str, gap: str = " · ") -> str:
+    """A number, and whose it is where that is known."""
+    return f"{number}{gap}{of_whom}" if of_whom else number
+
+
+def grade_name(code: str) -> str:
+    """What people call a grade."""
+    return next((pick(each.name) for each in trade().grades if each.code == code), code)

@@ -47,7 +47,7 @@ def test_the_last_four_digits_and_enter_open_anybody(qtbot: QtBot, people: dict[
         ("wjg", "mine"),
         ("0013", "mine"),
         ("anna", "pool"),
-        ("7946", "pool"),
+        ("0018", "pool"),
     ],
 )
 def test_found_by_name_sound_initials_script_and_digits(
