@@ -5,11 +5,17 @@ from __future__ import annotations
 import importlib
 import sys
 
-MEASUREMENTS = ("saving", "rotation", "papers", "start")
+from models import rooms
+
+MEASUREMENTS = (
+    *("saving", "rotation", "papers", "start"),
+    *("search", "customer_list", "customer_saving", "money", "contracts"),
+)
 
 
 def main(arguments: list[str]) -> None:
     """Print each ratio as it is measured."""
+    rooms.put_together()
     quick = "--quick" in arguments
     names = [name for name in arguments if not name.startswith("-")] or MEASUREMENTS
     for name in names:

@@ -1,42 +1,53 @@
-"""What the search box in the upper bar finds: customers, quotes, contracts and receipts, grouped."""
+"""What the search box in the upper bar finds, by kind: customers, vehicles, contracts, quotes, receipts, people."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from models.customers import file_lists
 from models.customers import lists as customers
 from models.kernel import search
 from models.kernel.i18n import _, label
 from models.kernel.money import plain
 from models.kernel.permissions import Actor
 from models.sales import lists as sales
+from models.staff import lists as staff
+from ui.kit import wording
 from ui.kit.search import Group, Hit
 
-_HITS, _IN_GROUP = 60, 6
+_IN_GROUP, _OWNERS = 6, 50
 
 
 def find_anything(actor: Actor, text: str) -> list[Group]:
     """Records that hold every word of ``text``, at most six of a kind; personal values as ``actor`` may see them."""
-    found: dict[str, list[int]] = {}
-    for hit in search.find(text, ("customer", "quote", "contract", "payment"), _HITS):
-        found.setdefault(hit.kind, []).append(hit.record_id)
-
-    def some(kind: str) -> list[int]:
-        return found.get(kind, [])[:_IN_GROUP]
-
+    files = customers.found_ids(actor, text, _OWNERS)
     groups = (
-        Group(_("Customers"), "card-account-details-outline", _customers(actor, some("customer"))),
-        Group(_("Quotes"), "file-document-edit-outline", _quotes(some("quote"))),
-        Group(_("Contracts"), "file-sign", _contracts(some("contract"))),
-        Group(_("Receipts"), "receipt-text-outline", _receipts(some("payment"))),
+        Group(_("Customers"), "card-account-details-outline", _customers(actor, files[:_IN_GROUP])),
+        Group(_("Vehicles"), "car-outline", _vehicles(text, files)),
+        Group(_("Contracts"), "file-sign", _contracts(_found(text, "contract"))),
+        Group(_("Quotes"), "file-document-edit-outline", _quotes(_found(text, "quote"))),
+        Group(_("Receipts"), "receipt-text-outline", _receipts(_found(text, "payment"))),
+        Group(_("People"), "account-tie-outline", _people(_found(text, "staff"))),
     )
     return [group for group in groups if group.hits]
+
+
+def _found(text: str, kind: str) -> list[int]:
+    return [hit.record_id for hit in search.find(text, (kind,), _IN_GROUP)]
 
 
 def _customers(actor: Actor, ids: Sequence[int]) -> list[Hit]:
     return [
         Hit("customer", row.id, row.name, " · ".join(filter(None, (row.phone, row.wish, row.owner))))
-        for row in (customers.rows(actor, ids) if ids else ())
+        for row in customers.rows(actor, ids)
+    ]
+
+
+def _vehicles(text: str, files: Sequence[int]) -> list[Hit]:
+    """Those of the files found whose plate or serial number is what was typed; they open with their owner's file."""
+    return [
+        Hit("customer", row.customer_id, row.plate or row.name, wording.GAP.join(filter(None, row.details)))
+        for row in file_lists.goods_found(text, files)[:_IN_GROUP]
     ]
 
 
@@ -57,3 +68,12 @@ def _contracts(ids: Sequence[int]) -> list[Hit]:
 def _receipts(ids: Sequence[int]) -> list[Hit]:
     rows = [sales.payment(one) for one in ids]
     return [Hit("payment", row.id, row.number, f"{row.payer} · ¥{plain(row.amount)} · {row.contract}") for row in rows]
+
+
+def _people(ids: Sequence[int]) -> list[Hit]:
+    """Who works here; they open with the files they look after."""
+    here = {row.id: row for row in staff.everybody()} if ids else {}
+    return [
+        Hit("owner", row.id, row.name, wording.GAP.join(label(role) for role in sorted(row.roles)))
+        for row in (here[each] for each in ids if each in here)
+    ]

@@ -14,9 +14,11 @@ _MINUS = "\N{MINUS SIGN}"
 
 def rounded(numerator: int, denominator: int) -> int:
     """``numerator / denominator`` rounded half-up (away from zero at exactly one half)."""
-    sign = -1 if (numerator < 0) != (denominator < 0) else 1
-    whole, rest = divmod(abs(numerator), abs(denominator))
-    return sign * (whole + (2 * rest >= abs(denominator)))
+    if denominator < 0:
+        numerator, denominator = -numerator, -denominator
+    if numerator < 0:
+        return -((denominator - 2 * numerator) // (2 * denominator))
+    return (2 * numerator + denominator) // (2 * denominator)
 
 
 def line_amount(unit_price: Money, quantity: int) -> Money:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, time
 
 from models.kernel.errors import RuleError
 from models.kernel.money import LARGEST
 
 _NUMBER = re.compile(r"([+-]?)(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.(\d*))?", re.ASCII)
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?|(\d{4})(\d{2})(\d{2})", re.ASCII)
+_TIME = re.compile(r"(\d{1,2})(?:[:.点點時时]?(\d{2})分?|[点點時时])?", re.ASCII)
 _FULL_WIDTH = {0xFF01 + place: 0x21 + place for place in range(94)} | {0x3000: 0x20}
 LARGEST_QUANTITY = 99_999_99
 
@@ -82,3 +83,11 @@ def _hundredths(text: str, field: str | None) -> int:
         raise RuleError("At most two decimals.", field=field)
     hundredths = int(whole.replace(",", "")) * 100 + int((decimals or "").ljust(2, "0"))
     return -hundredths if sign == "-" else hundredths
+
+
+def parse_time(text: str, field: str | None = None) -> time:
+    """A time of day written 18:30, 1830, 18.30, 18点30分 or just 18. Raises RuleError otherwise."""
+    match = _TIME.fullmatch(_half_width(text).strip())
+    if not match or int(match[1]) > 23 or int(match[2] or 0) > 59:
+        raise RuleError("Type the time as 18:30.", field=field)
+    return time(int(match[1]), int(match[2] or 0))

@@ -242,6 +242,7 @@ def _open_on_server(address: str) -> Store:
             upgrade.refuse_newer(version)
             if version < migrations.LATEST:
                 upgrade.run_steps(database.obj, version, server=True)
+                upgrade.renew(version)
                 database.execute_sql("UPDATE frontdesk_schema SET version = %s", (migrations.LATEST,))
     except BaseException:
         database.close()

@@ -34,6 +34,13 @@ def run_steps(database: peewee.Database, version: int, *, server: bool) -> None:
             database.execute_sql(sql)
 
 
+def renew(version: int) -> None:
+    """What the steps after ``version`` leave to be worked out, in the open store and in the caller's transaction."""
+    for step in range(version, migrations.LATEST):
+        for renewal in migrations.renewals(step):
+            renewal()
+
+
 def upgrade_file(
     database: peewee.SqliteDatabase, version: int, backup: peewee.SqliteDatabase, backup_path: Path
 ) -> None:
@@ -45,6 +52,7 @@ def upgrade_file(
     before = row_counts(database)
     with database.atomic():
         run_steps(database, version, server=False)
+        renew(version)
         after = row_counts(database)
         lost = [table for table, count in before.items() if after.get(table, count) < count]
         if lost or database.execute_sql("PRAGMA foreign_key_check").fetchall():

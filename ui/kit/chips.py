@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLayout, QSizePolicy, QWidget
 
 from ui.kit import theme
+from ui.kit.flow import FlowLayout
 from ui.kit.layout import clear
 
 CHIP = 20
@@ -123,11 +124,13 @@ class _Choices(QWidget):
     chosen = Signal(str)
     _kind: type[_Choice] = _Choice
     _gap = 0
+    _wraps = False
 
     def __init__(self, items: Sequence[tuple[str, ...]] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
-        self._box = QHBoxLayout(self)
+        self._box: QLayout = FlowLayout(self._gap) if self._wraps else QHBoxLayout()
+        self.setLayout(self._box)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(self._gap)
         self._group.buttonClicked.connect(lambda button: self.chosen.emit(button.key))
@@ -150,7 +153,8 @@ class _Choices(QWidget):
             choice = self._kind(key, text, tone[0] if tone else "neutral")
             self._group.addButton(choice)
             self._box.addWidget(choice)
-        self._box.addStretch(1)
+        if isinstance(self._box, QHBoxLayout):
+            self._box.addStretch(1)
         keys = [item[0] for item in items]
         if keys:
             self.select(before if before in keys else keys[0])
@@ -179,6 +183,7 @@ class FilterChips(_Choices):
 
 
 class TabStrip(_Choices):
-    """The sections of a record."""
+    """The sections of a record, in a second line where they need one."""
 
     _kind = _StripChoice
+    _wraps = True

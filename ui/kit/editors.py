@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, time
 from typing import Any, Protocol
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
@@ -14,7 +14,7 @@ from models.kernel import i18n
 from models.kernel.errors import RuleError
 from models.kernel.i18n import LabelledEnum, _
 from models.kernel.money import plain, quantity_text
-from models.kernel.parsing import parse_date, parse_money, parse_percent, parse_quantity
+from models.kernel.parsing import parse_count, parse_date, parse_money, parse_percent, parse_quantity, parse_time
 from ui.kit import icons, theme
 from ui.kit.buttons import Button
 from ui.kit.layout import fill, mark
@@ -157,6 +157,21 @@ class PercentEdit(_ReadEdit):
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
 
 
+class CountEdit(_ReadEdit):
+    """A whole number from ``least`` to ``most``."""
+
+    def __init__(self, least: int = 0, most: int = 999) -> None:
+        super().__init__(lambda text: parse_count(text, least=least, most=most), str, str(least))
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+
+class TimeEdit(_ReadEdit):
+    """A time of day."""
+
+    def __init__(self) -> None:
+        super().__init__(parse_time, lambda value: time.strftime(value, "%H:%M"), "18:30")
+
+
 class DateEdit(QWidget):
     """A date typed as 2026-11-21, or chosen from a calendar."""
 
@@ -187,6 +202,11 @@ class DateEdit(QWidget):
     def set_value(self, value: date | None) -> None:
         """Show ``value``."""
         self.line.set_value(value)
+
+    @property
+    def lines(self) -> tuple[QLineEdit, ...]:
+        """The inputs one types into."""
+        return (self.line,)
 
     def show_calendar(self) -> None:
         """Open the calendar under the field."""

@@ -12,6 +12,7 @@ from models.kernel import i18n
 from models.kernel.errors import FrontdeskError, RuleError, StorageError
 from ui.kit import notices, theme
 from ui.kit.editors import DateEdit, EnterFilter, show_wrong
+from ui.kit.moment_edit import MomentEdit
 from ui.kit.widgets import Text
 
 
@@ -49,6 +50,19 @@ class Field(QWidget):
         self._below.set_tone("bad" if text else "")
         self._below.setVisible(bool(text or self._hint))
         show_wrong(self.editor, bool(text))
+
+    def say_doubt(self, text: str) -> None:
+        """Put ``text`` beneath the input as a warning; the value may stay. "" puts the hint back."""
+        self.say_wrong("")
+        if text:
+            self._below.setText(text)
+            self._below.set_tone("warn")
+            self._below.show()
+
+    @property
+    def doubt(self) -> str:
+        """What is doubtful, or ""."""
+        return self._below.text() if self._below.property("tone") == "warn" else ""
 
     def value(self) -> Any:
         """The input's value. Raises RuleError naming this field."""
@@ -109,9 +123,10 @@ class Form(QWidget):
     def _take(self, field: Field) -> None:
         self._fields[field.name] = field
         field.editor.edited.connect(self.edited)
-        line = field.editor.line if isinstance(field.editor, DateEdit) else field.editor
-        if self._enter is not None and isinstance(line, QLineEdit):
-            line.installEventFilter(self._enter)
+        lines = field.editor.lines if isinstance(field.editor, DateEdit | MomentEdit) else (field.editor,)
+        for line in lines:
+            if self._enter is not None and isinstance(line, QLineEdit):
+                line.installEventFilter(self._enter)
 
     def field(self, name: str) -> Field:
         """The field called ``name``. Raises KeyError."""

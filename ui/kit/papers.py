@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,8 +14,8 @@ from models.papers.facts import PaperKind
 from ui.kit import jobs, printing
 
 
-def show_paper(parent: QWidget, actor: Actor, kind: PaperKind, record_id: int) -> None:
-    """Open the preview of a record's paper; printing or saving it there issues it."""
+def show_paper(parent: QWidget, actor: Actor, kind: PaperKind, record_id: Any) -> None:
+    """Open the preview of a record's paper, or of a list's with its filter; printing or saving it there issues it."""
 
     def show(pdf: bytes, name: str) -> None:
         from ui.kit import preview
@@ -24,7 +25,7 @@ def show_paper(parent: QWidget, actor: Actor, kind: PaperKind, record_id: int) -
     _draw(parent, actor, kind, record_id, show)
 
 
-def print_at_once(parent: QWidget, actor: Actor, kind: PaperKind, record_id: int) -> None:
+def print_at_once(parent: QWidget, actor: Actor, kind: PaperKind, record_id: Any) -> None:
     """Ask for the printer and print a record's paper, without showing it first."""
 
     def ask_printer(pdf: bytes, name: str) -> None:
@@ -34,7 +35,7 @@ def print_at_once(parent: QWidget, actor: Actor, kind: PaperKind, record_id: int
     _draw(parent, actor, kind, record_id, ask_printer)
 
 
-def _draw(parent: QWidget, actor: Actor, kind: PaperKind, record_id: int, then: Callable[[bytes, str], object]) -> None:
+def _draw(parent: QWidget, actor: Actor, kind: PaperKind, record_id: Any, then: Callable[[bytes, str], object]) -> None:
     from reports import prints
 
     jobs.run(
@@ -45,7 +46,7 @@ def _draw(parent: QWidget, actor: Actor, kind: PaperKind, record_id: int, then: 
     )
 
 
-def _issuer(actor: Actor, kind: PaperKind, record_id: int) -> printing.Final:
+def _issuer(actor: Actor, kind: PaperKind, record_id: Any) -> printing.Final:
     def issue(send_out: Callable[[bytes], object]) -> None:
         from reports import prints
 

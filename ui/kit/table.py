@@ -1,10 +1,13 @@
-"""Lists of records: ids in memory, rows fetched a hundred at a time; sorting and filtering are the caller's SQL."""
+"""Lists of records: ids in memory, rows fetched a hundred at a time; sorting and filtering are the caller's SQL.
+
+A list that may be very long has a ``Source`` instead of its ids: a window into it is held, and grows where one looks.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
@@ -36,6 +39,16 @@ class Column:
     sortable: bool = True
 
 
+class Source(Protocol):
+    """A long list in its order, as places that have an ``id`` and stay comparable when the list changes."""
+
+    def page(self, beyond: Any | None, backwards: bool) -> Sequence[Any]:
+        """A page of places after one, or before it; without one, from that end. Empty where nothing is left."""
+
+    def place_of(self, record_id: int) -> Any | None:
+        """Where a record stands, or None where the list has it not."""
+
+
 class RecordModel(QAbstractTableModel):
     """Ids, and the pages of rows seen lately. ``fetch(ids)`` gives rows with an ``id``; a missing one shows empty."""
 
@@ -46,11 +59,65 @@ class RecordModel(QAbstractTableModel):
         self.arrow = ("", False)
         self._fetch = fetch
         self._pages: dict[int, dict[int, Any]] = {}
+        self._source: Source | None = None
+        self._places: list[Any] = []
+        self._more_before = self._more_after = False
 
     def set_ids(self, ids: Sequence[int]) -> None:
         """Show these records, in this order."""
+        self._source = None
+        self._more_before = self._more_after = False
+        self._show([], ids)
+
+    def set_source(self, source: Source, beside: Any | None = None, *, at_end: bool = False) -> int:
+        """Show the beginning of a long list, its end, or what stands before and after ``beside``.
+
+        Returns the position of what stands at ``beside`` or after it.
+        """
+        self._source = source
+        before = list(source.page(beside, True)) if beside is not None or at_end else []
+        after = [] if at_end else list(source.page(before[-1] if before else None, False))
+        self._more_before, self._more_after = bool(before), bool(after)
+        self._show(before + after, [place.id for place in (*before, *after)])
+        return len(before)
+
+    def place(self, position: int) -> Any | None:
+        """The place of the row at ``position`` of a long list."""
+        return self._places[position] if 0 <= position < len(self._places) else None
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and self._more_after
+
+    def fetchMore(self, parent: Index) -> None:
+        """The next page of a long list, beneath what is shown."""
+        if self._source is None or not self._more_after:
+            return
+        new = self._source.page(self._places[-1], False)
+        self._more_after = bool(new)
+        if new:
+            self._pages.pop(len(self.ids) // PAGE, None)
+            self.beginInsertRows(QModelIndex(), len(self.ids), len(self.ids) + len(new) - 1)
+            self._places += new
+            self.ids += [place.id for place in new]
+            self.endInsertRows()
+
+    def fetch_before(self) -> int:
+        """The page of a long list above what is shown; how many rows it has."""
+        if self._source is None or not self._more_before:
+            return 0
+        new = list(self._source.page(self._places[0], True))
+        self._more_before = bool(new)
+        if new:
+            self._pages.clear()
+            self.beginInsertRows(QModelIndex(), 0, len(new) - 1)
+            self._places = new + self._places
+            self.ids = [place.id for place in new] + self.ids
+            self.endInsertRows()
+        return len(new)
+
+    def _show(self, places: list[Any], ids: Sequence[int]) -> None:
         self.beginResetModel()
-        self.ids = list(ids)
+        self._places, self.ids = places, list(ids)
         self._pages.clear()
         self.endResetModel()
 
@@ -132,6 +199,7 @@ class RecordTable(QTableView):
         super().__init__()
         self.records = RecordModel(columns, fetch)
         self._on_sort, self._empty, self._settling = on_sort, empty, False
+        self._source: Source | None = None
         self.setModel(self.records)
         self.setItemDelegate(CellPainter(self.records.columns, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -147,6 +215,7 @@ class RecordTable(QTableView):
         self._set_up_headers(theme.TALL_ROW if tall else theme.ROW)
         self.selectionModel().currentRowChanged.connect(self._tell_selected)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
+        self.verticalScrollBar().valueChanged.connect(self._look_above)
         if empty is not None:
             empty.setParent(self)
         self._show_empty()
@@ -178,6 +247,7 @@ class RecordTable(QTableView):
 
     def set_ids(self, ids: Sequence[int]) -> None:
         """Show these records; the one selected stays selected, silently, if it is still among them."""
+        self._source = None
         before, scrolled_to = self.selected_id, self.verticalScrollBar().value()
         self._settling = True
         self.records.set_ids(ids)
@@ -187,6 +257,37 @@ class RecordTable(QTableView):
         self._show_empty()
         if before is not None and not kept:
             self.selected.emit(None)
+
+    def set_source(self, source: Source) -> None:
+        """Show a long list from its beginning; the same list again where it was looked at, with its selection."""
+        top = self.rowAt(0)
+        place = self.records.place(top) if top > 0 and source == self._source else None
+        height = self.verticalHeader().defaultSectionSize()
+        before, moved = self.selected_id, self.verticalScrollBar().value() % height
+        self._source, self._settling = source, True
+        shown = self.records.set_source(source, place)
+        kept = before is not None and before in self.records.ids and self._select_row_of(before)
+        self._settling = False
+        self.updateGeometries()
+        self.verticalScrollBar().setValue(shown * height + moved if place else 0)
+        self._show_empty()
+        if before is not None and not kept:
+            self.selected.emit(None)
+
+    def go_to_end(self) -> None:
+        """Select the last record; of a long list only its end is read."""
+        if self._source is not None:
+            self._load(self._source, at_end=True)
+        if self.records.ids:
+            self.selectRow(len(self.records.ids) - 1)
+            self.scrollToBottom()
+
+    def go_to_start(self) -> None:
+        """Select the first record."""
+        if self._source is not None:
+            self._load(self._source)
+        self.select_first()
+        self.scrollToTop()
 
     def refresh_rows(self) -> None:
         """Fetch the rows in sight anew; ids and selection stay."""
@@ -212,8 +313,12 @@ class RecordTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex().row())
-            return
-        super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_End:
+            self.go_to_end()
+        elif event.key() == Qt.Key.Key_Home:
+            self.go_to_start()
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -226,13 +331,33 @@ class RecordTable(QTableView):
         if self._empty is not None:
             self._empty.setGeometry(self.viewport().geometry())
 
+    def _look_above(self, value: int) -> None:
+        """At the upper edge of a window into a long list, show the page above without moving what is seen."""
+        if value == 0 and not self._settling and (new := self.records.fetch_before()):
+            self.updateGeometries()
+            self.verticalScrollBar().setValue(new * self.verticalHeader().defaultSectionSize())
+
     def _select_row_of(self, record_id: int) -> bool:
-        if record_id not in self.records.ids:
+        if record_id not in self.records.ids and not self._bring_near(record_id):
             return False
         position = self.records.ids.index(record_id)
         self.selectRow(position)
         self.scrollTo(self.records.index(position, 0))
         return True
+
+    def _bring_near(self, record_id: int) -> bool:
+        """Let the window into a long list be where a record stands; whether the list has it."""
+        place = self._source.place_of(record_id) if self._source is not None else None
+        if self._source is None or place is None:
+            return False
+        self._load(self._source, place)
+        return record_id in self.records.ids
+
+    def _load(self, source: Source, beside: Any | None = None, *, at_end: bool = False) -> None:
+        """Move the window into a long list, silently."""
+        before, self._settling = self._settling, True
+        self.records.set_source(source, beside, at_end=at_end)
+        self._settling = before
 
     def _tell_selected(self, current: QModelIndex, before: QModelIndex) -> None:
         if not self._settling and current.isValid():

@@ -158,7 +158,7 @@ class Band(QFrame):
         )
         clear(self._box)
         mark(self, "band", tone)
-        gap = "" if not lead or lead.endswith("：") else " "
+        gap = "" if not lead or lead.endswith(("：", "。")) else " "
         self.text = lead + gap + text
         self._box.addWidget(Glyph(icon, tone, 22))
 
