@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ui.kit import theme
 from ui.kit.widgets import Button, Line, ListRow, clear, row, scrolled
-from ui.today.needs import Need
+from ui.today.need import Need
 
 _FOCUS_BAR = 3
 

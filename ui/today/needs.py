@@ -1,63 +1,120 @@
-"""What needs this person now, worst first: money, people and approvals that wait."""
+"""What needs this person now, worst first: people, promises, money and approvals that wait."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from models.customers import lists as customers
+from models.cashier import lists as cashier
+from models.commission import lists as commission
+from models.customers import losing, protection
+from models.customers.losing import Loss
+from models.customers.protection import Leaver
+from models.followup import lists as follow_up
+from models.followup.lists import TaskRow
 from models.kernel import clock
 from models.kernel.i18n import _, label, pick
-from models.kernel.permissions import Actor
+from models.kernel.permissions import Actor, Permission
+from models.rotation import lists as rotation
+from models.rotation.views import Here, ReceptionRow, UnattendedRow
 from models.sales import lists as sales
 from models.sales.views import DuePayment, OpenApproval
 from models.shop.profile import trade
+from models.trades.follow_up import NEXT_CONTACT, PROMISE, VISIT_LEFT, WOKEN
 from ui.kit import wording
+from ui.today import files
+from ui.today.need import FOLLOW_UP, SHOWROOM, Need
 
 _WORST_FIRST = ("bad", "warn", "accent")
-MOST_CALLS = 50
-"""How many follow-ups are listed by name; a line stands for the rest."""
+PAGE = 50
+"""How many follow-ups are listed at first, and how many more each time they are asked for."""
+
+_CALLS = (NEXT_CONTACT, VISIT_LEFT, WOKEN)
+_ICONS = {PROMISE: "handshake-outline", "birthday": "cake-variant-outline", "purchase_day": "calendar-heart"}
 
 
 @dataclass(frozen=True)
-class Need:
-    """One thing that waits; ``since`` orders equals. The button opens ``kind`` and ``id``; "call" is a customer's."""
+class Needs:
+    """The needs in their order, and how many follow-ups were left out."""
 
-    tone: str
-    since: datetime
-    icon: str
-    title: str
-    detail: str
-    button: str
-    kind: str
-    id: int
+    listed: list[Need]
+    left_out: int
 
 
-def needs(actor: Actor) -> list[Need]:
-    """Everything that waits for this person, worst first, within that the longest waiting first."""
-    found = [_approval(each) for each in sales.open_approvals(actor)]
+def needs(actor: Actor, most: int = PAGE) -> Needs:
+    """Everything that waits for this person, worst first, within that the longest waiting first.
+
+    Of follow-ups at most so many of each sort are listed by name.
+    """
+    found = list(_floor(actor))
+    found += [_approval(each) for each in sales.open_approvals(actor)]
     found += [_payment(each) for each in sales.due_payments(actor)]
-    found += _calls(actor)
-    return sorted(found, key=lambda each: (_WORST_FIRST.index(each.tone), each.since))
+    found += _at_the_desk(actor)
+    found += files.needs(actor)
+    found += list(_files(actor))
+    left_out = 0
+    for rows, count in _follow_ups(actor, most):
+        found += [_task(each, actor) for each in rows]
+        left_out += max(0, count - len(rows))
+    return Needs(sorted(found, key=lambda each: (_WORST_FIRST.index(each.tone), each.rank, each.since)), left_out)
 
 
 def count(actor: Actor) -> int:
-    """How many things wait for this person."""
-    return len(sales.open_approvals(actor)) + len(sales.due_payments(actor)) + customers.count(actor, customers.DUE)
+    """How many things wait for this person; what only others are late with does not count."""
+    own = len(sales.open_approvals(actor)) + len(sales.due_payments(actor)) + follow_up.count_mine(actor)
+    own += len(cashier.invoices_to_decide(actor)) + len(commission.waiting(actor))
+    own += files.count(actor)
+    if actor.may(Permission.MANAGE_FILES):
+        own += follow_up.count_managers() + len(losing.waiting_losses()) + len(protection.leavers())
+    here = _here(actor)
+    return own + (len(here.unattended) if here else 0)
 
 
-def calls_left_out(actor: Actor) -> int:
-    """How many follow-ups are due beyond those listed by name."""
-    return max(0, customers.count(actor, customers.DUE) - MOST_CALLS)
+def _here(actor: Actor) -> Here | None:
+    return rotation.here() if actor.may(Permission.RECEIVE_ROTATION) else None
+
+
+def _floor(actor: Actor) -> Iterator[Need]:
+    """Customers nobody receives, and those this person is receiving."""
+    here = _here(actor)
+    if here is not None:
+        yield from (_unattended(each) for each in here.unattended)
+        yield from (_reception(each) for each in here.receptions if each.receiver_id == actor.id)
+
+
+def _unattended(each: UnattendedRow) -> Need:
+    minutes = max(0, (clock.now() - each.since).seconds // 60)
+    title = _("{customer} has been waiting in the showroom for {minutes} min").format(
+        customer=each.customer or _("A customer"), minutes=minutes
+    )
+    detail = _("Waits for {name}").format(name=each.waits_for) if each.waits_for else _("Nobody receives them.")
+    return Need("bad", 0, each.since, "account-alert-outline", title, detail, _("Assign"), SHOWROOM, each.line_id)
+
+
+def _reception(each: ReceptionRow) -> Need:
+    title = _("You are receiving {customer}").format(customer=each.customer or _("a new customer"))
+    detail = _("since {time}").format(time=wording.time_of_day(each.begun_at))
+    kind, record_id = ("customer", each.customer_id) if each.customer_id else (SHOWROOM, each.line_id)
+    return Need("accent", 0, each.begun_at, "account-clock-outline", title, detail, _("Show"), kind, record_id)
+
+
+_APPROVALS = {
+    "contract": lambda: _("{step}: contract {number}, {amount}"),
+    "amendment": lambda: _("{step}: amendment {number}, {amount}"),
+    "cancellation": lambda: _("{step}: cancellation {number}, refund {amount}"),
+}
+"""What an approval is for, by kind of record."""
 
 
 def _approval(each: OpenApproval) -> Need:
-    title = _("{step}: contract {number}, {amount}").format(
-        step=label(each.step), number=each.number, amount=wording.yuan(each.total)
-    )
+    words = _("{step}: quote {number}, {amount}") if each.quote_id else _APPROVALS[each.kind]()
+    title = words.format(step=label(each.step), number=each.number, amount=wording.yuan(each.total))
     asked = _("asked {moment}").format(moment=wording.moment(each.asked_at))
     detail = wording.GAP.join(part for part in (each.customer, each.because, each.consultant, asked) if part)
-    return Need("warn", each.asked_at, "shield-check-outline", title, detail, _("Decide"), "contract", each.contract_id)
+    icon = "shield-check-outline"
+    kind, record_id = ("quote", each.quote_id) if each.quote_id else (each.kind, each.record_id)
+    return Need("warn", 3, each.asked_at, icon, title, detail, _("Decide"), kind, record_id)
 
 
 def _payment(each: DuePayment) -> Need:
@@ -68,33 +125,97 @@ def _payment(each: DuePayment) -> Need:
     tone, icon = ("bad", "clock-alert-outline") if each.overdue else ("accent", "cash-clock")
     detail = wording.GAP.join((each.customer, when))
     since = datetime.combine(each.due_on, time.min).astimezone()
-    return Need(tone, since, icon, title, detail, _("Show"), "contract", each.contract_id)
+    return Need(tone, 2, since, icon, title, detail, _("Show"), "contract", each.contract_id)
 
 
-def _calls(actor: Actor) -> list[Need]:
-    ids = customers.ids(actor, customers.DUE, "next", descending=False)[:MOST_CALLS]
-    levels = {each.code: pick(each.name) for each in trade().intent_levels}
-    found = []
-    for each in customers.rows(actor, ids):
-        name = each.name or label(each.form_of_address)
-        title = _("Call {name}: {wish}") if each.wish else _("Call {name}")
-        when, tone = wording.due_at(each.next_contact_at)
-        level = _("Level {level}").format(level=levels.get(each.intent, each.intent))
-        detail = wording.GAP.join(part for part in (when, level, each.phone) if part)
-        icon = "phone-alert-outline" if tone == "bad" else "phone-outline"
-        found.append(
-            Need(
-                tone if tone == "bad" else "warn",
-                each.next_contact_at,
-                icon,
-                title.format(name=name, wish=each.wish),
-                detail,
-                _("Call now"),
-                "call",
-                each.id,
-            )
-        )
-    return found
+def _at_the_desk(actor: Actor) -> Iterator[Need]:
+    """Invoices that wait for this person's approval, and contracts whose commission a manager has to decide."""
+    for each in cashier.invoice_rows(cashier.invoices_to_decide(actor)):
+        title = _("Invoice for {title}, {amount}").format(title=each.title, amount=wording.yuan(each.amount))
+        asked = _("asked {moment}").format(moment=wording.moment(each.asked_at))
+        detail = wording.GAP.join((each.customer, each.contract, each.asked_by, asked))
+        icon = "receipt-text-outline"
+        yield Need("warn", 3, each.asked_at, icon, title, detail, _("Decide"), "contract", each.contract_id)
+    for row in sales.contract_rows(commission.waiting(actor)):
+        title = _("Commission of {number}: decide who shares").format(number=row.number)
+        icon = "cash-multiple"
+        yield Need("warn", 4, row.created_at, icon, title, row.customer, _("Decide"), "contract", row.id)
+
+
+def _files(actor: Actor) -> Iterator[Need]:
+    """What the manager decides about files: prospects to be given up, and customers of people who have left."""
+    if actor.may(Permission.MANAGE_FILES):
+        yield from (_loss(each) for each in losing.waiting_losses())
+        yield from (_leaver(each) for each in protection.leavers())
+
+
+def _loss(each: Loss) -> Need:
+    title = _("Give up {customer}, last offered {amount}?").format(
+        customer=each.customer or label(each.form_of_address), amount=wording.yuan(each.value)
+    )
+    detail = wording.joined(each.staff, losing.reason_words(each.reason), each.told, wording.moment(each.lost_at))
+    return Need(
+        "warn", 3, each.lost_at, "account-remove-outline", title, detail, _("Decide"), "customer", each.customer_id
+    )
+
+
+def _leaver(each: Leaver) -> Need:
+    count = each.prospects + each.bought
+    title = _("{name} has left: {count} files wait for a new owner").format(name=each.name, count=count)
+    detail = _("{bought} customers who have bought, {prospects} prospects").format(
+        bought=each.bought, prospects=each.prospects
+    )
+    since = datetime.combine(each.left_on, time.min).astimezone()
+    return Need("warn", 3, since, "account-arrow-right-outline", title, detail, _("Hand over"), "leaver", each.id)
+
+
+def _follow_ups(actor: Actor, most: int) -> Iterator[tuple[list[TaskRow], int]]:
+    yield follow_up.mine(actor, most), follow_up.count_mine(actor)
+    if actor.may(Permission.MANAGE_FILES):
+        yield follow_up.managers(actor, most), follow_up.count_managers()
+        yield follow_up.team(actor, most), follow_up.count_team(actor)
+
+
+def _task(each: TaskRow, actor: Actor) -> Need:
+    tone = "bad" if each.overdue else "warn"
+    calls = each.rule in _CALLS
+    icon = ("phone-alert-outline" if each.overdue else "phone-outline") if calls else "bell-ring-outline"
+    others = each.whose_id != actor.id or each.with_manager
+    return Need(
+        tone,
+        4 if others and not each.with_manager and each.whose_id else 1,
+        each.due_at,
+        _ICONS.get(each.rule, icon),
+        title(each),
+        wording.GAP.join(part for part in (wording.due_by(each.due_at)[0], *_about(each, others), each.phone) if part),
+        _("Call now") if calls else _("Do it"),
+        FOLLOW_UP,
+        each.id,
+    )
+
+
+def title(each: TaskRow) -> str:
+    """A task in a line: whom to call and about what, what was promised to whom, or what to do."""
+    name = each.customer or label(each.form_of_address)
+    if each.rule == PROMISE:
+        return _("Promised to {name}: {what}").format(name=name, what=each.what)
+    if each.rule not in _CALLS:
+        return _("{name}: {what}").format(name=name, what=each.what)
+    text = _("Call {name}: {wish}") if each.wish else _("Call {name}")
+    return text.format(name=name, wish=each.wish)
+
+
+def _about(each: TaskRow, others: bool) -> Iterator[str]:
+    """What stands between the moment and the phone."""
+    if others:
+        yield each.whose or _("nobody's yet")
+    if each.with_manager:
+        yield _("not reached {count} times").format(count=each.tries)
+    if each.rule in (VISIT_LEFT, WOKEN):
+        yield each.what
+    elif each.rule == NEXT_CONTACT:
+        names = [pick(level.name) for level in trade().intent_levels if level.code == each.intent]
+        yield _("Level {level}").format(level=names[0] if names else each.intent)
 
 
 def day_bounds() -> tuple[datetime, datetime]:

@@ -10,20 +10,21 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import ui.today
-from models.customers.actions import ContactForm, FileForm, edit_file, leave, register_contact
+from models.customers.actions import ContactForm, leave, register_contact
 from models.customers.kinds import RegisterKind
+from models.followup import lists as follow_ups
+from models.followup.actions import PromiseForm, make_promise
 from models.kernel import clock
 from models.kernel.permissions import Actor
 from models.sales import lists as sales
 from models.sales.contract_actions import (
-    ContractForm,
-    PartyForm,
     approve_contract,
     draft_contract,
     fill_contract,
     sign_contract,
     submit_contract,
 )
+from models.sales.contract_draft import ContractForm, PartyForm
 from models.sales.papers import PaymentMethod
 from models.sales.payment_actions import PaymentForm, take_payment
 from models.sales.quote_actions import LineForm, QuoteForm, offer_quote, start_quote
@@ -96,6 +97,11 @@ def contract(shop: Shop, *, signed: bool = True, days_ago: int = 0) -> int:
     return number
 
 
+def task_of(shop: Shop, customer: int, rule: str = "next_contact") -> int:
+    """A customer's open task of one rule."""
+    return next(row.id for row in follow_ups.of_customer(shop.owner, customer).open if row.rule == rule)
+
+
 def titles(tab: TodayTab) -> list[str]:
     return [row.need.title for row in tab.list.rows]
 
@@ -124,7 +130,8 @@ def test_a_decided_approval_goes_and_so_does_its_count(qtbot: QtBot, shop: Shop,
     tab = morning.of(shop.manager)
     assert (tab.badge(), morning.window.tab_bar.buttons["today"].count) == (1, 1)
     approve_contract(shop.manager, number)
-    assert (titles(tab), tab.badge(), morning.window.tab_bar.buttons["today"].count) == ([], 0, 0)
+    assert (titles(tab), tab.badge()) == ([], 0)
+    qtbot.waitUntil(lambda: morning.window.tab_bar.buttons["today"].count == 0)
     qtbot.waitUntil(lambda: "Nothing waits for you." in words(tab.widget))
 
 
@@ -141,11 +148,11 @@ def test_worst_first_and_arrows_choose(qtbot: QtBot, shop: Shop, morning: Mornin
     tab = morning.of(shop.sales)
     tones = [row.need.tone for row in tab.list.rows]
     assert tones == sorted(tones, key=("bad", "warn", "accent").index)
-    assert titles(tab)[1] == "Call 王建国: 澜川 V7"
-    key(qtbot, DOWN)
+    assert titles(tab)[0] == "Call 王建国: 澜川 V7"
     assert tab.list.chosen is not None
-    assert (tab.list.chosen.kind, tab.list.chosen.id) == ("call", late)
-    key(qtbot, UP)
+    assert (tab.list.chosen.kind, tab.list.chosen.id) == ("follow_up", task_of(shop, late))
+    key(qtbot, DOWN)
+    key(qtbot, DOWN)
     key(qtbot, UP)
     key(qtbot, ENTER)
     assert morning.elsewhere.shown == [("contract", number)]
@@ -157,7 +164,8 @@ def test_a_click_on_the_button_does_it_too(qtbot: QtBot, shop: Shop, morning: Mo
     tab = morning.of(shop.sales)
     qtbot.waitUntil(tab.list.rows[0].do_button.isVisible)
     qtbot.mouseClick(tab.list.rows[0].do_button, Qt.MouseButton.LeftButton)
-    assert morning.elsewhere.shown == [("call", late)]
+    qtbot.waitUntil(tab.call.isVisible)
+    assert tab.call.task_id == task_of(shop, late)
 
 
 def test_a_call_made_is_no_longer_asked_for(shop: Shop, morning: Morning) -> None:
@@ -170,20 +178,19 @@ def test_a_call_made_is_no_longer_asked_for(shop: Shop, morning: Morning) -> Non
 
 
 def test_the_chosen_row_stays_chosen_when_others_come(qtbot: QtBot, shop: Shop, morning: Morning) -> None:
-    with clock.standing_at(clock.now() - timedelta(days=9)):
-        third = shop.customer("丙", "13800000003", intent="n")
     with clock.standing_at(clock.now() - timedelta(days=4)):
         shop.customer("甲", "13800000001", intent="h")
         second = shop.customer("乙", "13800000002", intent="h")
+    third = shop.customer("丙", "13800000003", by=shop.rival)
     tab = morning.of(shop.sales)
     key(qtbot, DOWN)
-    edit_file(shop.sales, third, 1, FileForm("丙", phones=("13800000003",), intent="h"))
-    assert titles(tab) == ["Call 丙", "Call 甲", "Call 乙"]
+    make_promise(shop.sales, third, PromiseForm("发配置表", clock.now() + timedelta(minutes=1)))
+    assert titles(tab) == ["Call 甲", "Call 乙", "Promised to 丙: 发配置表"]
     assert tab.list.chosen is not None
-    assert tab.list.chosen.id == second
+    assert tab.list.chosen.id == task_of(shop, second)
 
 
-def test_more_follow_ups_than_fit_are_counted(qtbot: QtBot, shop: Shop, morning: Morning) -> None:
+def test_more_follow_ups_than_fit_are_listed_when_asked_for(qtbot: QtBot, shop: Shop, morning: Morning) -> None:
     with clock.standing_at(clock.now() - timedelta(days=4)):
         for number in range(53):
             shop.customer(f"客户{number}", f"138000001{number:02d}", intent="h")
@@ -191,8 +198,8 @@ def test_more_follow_ups_than_fit_are_counted(qtbot: QtBot, shop: Shop, morning:
     assert (len(titles(tab)), tab.badge()) == (50, 53)
     more = tab.list.findChild(QPushButton, "more_calls")
     assert "3 more" in more.text()
-    more.click()
-    assert morning.window.front == "customers"
+    qtbot.keyClick(tab.list, Qt.Key.Key_F9)
+    assert len(titles(tab)) == 53
 
 
 def test_visits_of_the_day_are_counted_by_the_hour(qtbot: QtBot, shop: Shop, morning: Morning) -> None:
