@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
+from models.kernel import clock
 from models.kernel.actions import Act, action
 from models.kernel.errors import RuleError
 from models.kernel.i18n import _
 from models.kernel.permissions import Permission
 from models.rotation import events
-from models.rotation.desk import at_desk, own_last
+from models.rotation.desk import at_desk, at_late_desk, own_last
 from models.rotation.desk import close as close_floor
 from models.rotation.kinds import TurnChoice
 from models.staff.tables import Staff
@@ -76,9 +78,12 @@ def undo(act: Act, number: int) -> None:
 
 
 @action(Permission.RECEIVE_ROTATION)
-def close_day(act: Act) -> None:
-    """Close the day. Raises RuleError while customers are still here without a result."""
-    close_floor(at_desk(act))
+def close_day(act: Act, day: date | None = None) -> None:
+    """Close today, or an earlier day that nobody closed.
+
+    Raises RuleError while customers are still here without a result, and for a day that is closed or never was.
+    """
+    close_floor(at_late_desk(act, day) if day and day < clock.today() else at_desk(act))
 
 
 def working(staff_id: int) -> str:

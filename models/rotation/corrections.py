@@ -23,7 +23,7 @@ def taken_back(state: State, event: Void) -> State:
         raise RuleError("The log has no event {number}.", field="number", number=event.number)
     if state.log[event.number - 1].voided_by is not None:
         raise RuleError("Event {number} has already been taken back.", field="number", number=event.number)
-    void = _void([*(entry.event for entry in state.log), event])
+    void = voided([*(entry.event for entry in state.log), event])
     assert state.start is not None
     again = replace(state.start, start=state.start)
     for entry in state.log:
@@ -34,8 +34,8 @@ def taken_back(state: State, event: Void) -> State:
     return again
 
 
-def _void(happened: Sequence[Event]) -> dict[int, int]:
-    """Which events are void, and by which; a void that was itself taken back voids nothing."""
+def voided(happened: Sequence[Event]) -> dict[int, int]:
+    """Which events are void by number, and by which; a void that was itself taken back voids nothing."""
     void: dict[int, int] = {}
     for number in range(len(happened), 0, -1):
         event = happened[number - 1]

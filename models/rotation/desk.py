@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 
-from models.customers.lists import next_contact
 from models.kernel import clock
 from models.kernel.actions import Act
 from models.kernel.errors import RuleError
 from models.kernel.i18n import _, label
-from models.kernel.tables import milliseconds, moment, run_sql
-from models.rotation import events, log, planning
+from models.kernel.tables import milliseconds, run_sql
+from models.rotation import events, gate, log, planning
 from models.rotation.events import Event
 from models.rotation.kinds import ReceptionResult
 from models.rotation.log import Day
 from models.rotation.reasons import PEOPLE
 from models.rotation.rules import apply
-from models.rotation.state import Carried, Decision, Reception, State
+from models.rotation.state import Carried, Decision, Entry, Reception, State
 from models.rotation.tables import RotationDay
-from models.shop.profile import trade
 from models.staff.lists import names
 
 
@@ -28,10 +26,13 @@ class Answer:
     """What an action's ``Changes.answer`` says: the event's number in the log, and what was decided.
 
     ``decision`` is the event's own answer, if it asks for one; ``served`` are unattended customers whom it gave to
-    somebody. People and customers are staff ids and ids of lines in the visit register, as text.
+    somebody. People and customers are staff ids and ids of lines in the visit register, as text. ``day`` is whose log,
+    ``entry`` its line.
     """
 
+    day: date
     number: int
+    entry: Entry
     decision: Decision | None = None
     served: tuple[Decision, ...] = ()
     line_id: int = 0
@@ -55,9 +56,11 @@ class Desk:
             raise _by_name(refused) from None
         number = len(self.state.log)
         log.add(self.day.id, number, event, decisions, self.act.actor.id, token)
-        _keep_registers(self.act, before, self.state, event, self.at)
+        _keep_registers(self.act, before, self.state, event, min(self.at, _end_of(self.day.day)))
         own = next((each for each in decisions if not each.served), None)
-        answer = Answer(number, own, tuple(each for each in decisions if each.served), line_id)
+        answer = Answer(
+            self.day.day, number, self.state.log[-1], own, tuple(each for each in decisions if each.served), line_id
+        )
         self.act.changes.answer = answer
         self.act.on("rotation_day", self.day.id)
         self.act.note(event=number, **({"rule": own.rule} if own else {}))
@@ -67,6 +70,11 @@ class Desk:
     def now(self) -> int:
         """The moment of the action as the log counts it."""
         return log.at_of(self.at)
+
+
+def _end_of(day: date) -> datetime:
+    """The last moment of a day at the counter: who is ended later has left by then."""
+    return datetime.combine(day, time.max).astimezone()
 
 
 def _by_name(refused: RuleError) -> RuleError:
@@ -81,7 +89,8 @@ def _by_name(refused: RuleError) -> RuleError:
 def at_desk(act: Act) -> Desk:
     """Today's floor, opened by this action if it is the day's first; who left the company meanwhile is gone from it."""
     at = clock.now()
-    day = log.day_of(clock.today()) or _open_day(at)
+    today = clock.local(at).date()
+    day = log.day_of(today) or _open_day(today, at)
     desk = Desk(act, day, log.state_of(day), at)
     if not desk.state.closed:
         _note_leavers(desk)
@@ -89,21 +98,34 @@ def at_desk(act: Act) -> Desk:
     return desk
 
 
-def _open_day(at: datetime) -> Day:
-    """Today begins with what the last day hands on; a last day nobody closed ends with this."""
-    today = clock.today()
+def at_late_desk(act: Act, day: date) -> Desk:
+    """The floor of an earlier day, to end what was left open: whoever stood there unattended has gone.
+
+    Raises RuleError for a day without rotation, and for one that is closed.
+    """
+    row = log.day_of(day)
+    if row is None:
+        raise RuleError("There was no rotation on that day.", field="day")
+    desk = Desk(act, row, log.state_of(row), clock.now())
+    for each in desk.state.unattended:
+        desk.happen(events.Finish(each.customer, result=ReceptionResult.NOT_ATTENDED.value, at=desk.now))
+    return desk
+
+
+def _open_day(today: date, at: datetime) -> Day:
+    """Today begins with what the last day hands on, closed or not."""
     last = log.before(today)
-    handed = Carried()
+    handed, origin = Carried(), None
     if last:
-        end = last.checkpoint or log.checkpoint(log.state_of(last))
+        end = log.end_of(last)
         RotationDay.update(checkpoint=end).where(RotationDay.id == last.id).execute()
-        handed = log.carried_from(end)
+        handed, origin = log.carried_from(end), log.origin_in(last.id, end)
     RotationDay.create(
         day=today,
         opened_at=at,
         line_up=log.written_names(planning.planned(today, last)),
         policy=log.written_policy(planning.policy()),
-        carried=log.written_carried(handed),
+        carried=log.written_carried(handed, origin),
     )
     opened = log.day_of(today)
     assert opened is not None
@@ -119,33 +141,19 @@ def _note_leavers(desk: Desk) -> None:
 
 
 def _note_overdue(desk: Desk) -> None:
-    """Where follow-ups are a gate, how many days each one's oldest is overdue (C5)."""
-    gate = desk.state.policy.follow_up_gate
-    if gate is None:
+    """Where follow-ups are a gate, how many days each one's oldest is overdue (C8)."""
+    most = desk.state.policy.follow_up_gate
+    if most is None:
         return
-    overdue = overdue_days(desk.at)
+    overdue = gate.overdue_days(desk.at)
     for name in desk.state.line_up:
         days, known = overdue.get(int(name), 0), desk.state.person(name).overdue_days
-        if (days > gate) != (known > gate):
+        if (days > most) != (known > most):
             desk.happen(events.FollowUpsOverdue(name, days, at=desk.now))
 
 
-def overdue_days(at: datetime) -> dict[int, int]:
-    """By staff id, how many days the oldest next contact with an open prospect is overdue (C5)."""
-    levels = trade().intent_levels
-    rows = run_sql(
-        "SELECT owner_id, intent, min(last_contact_at) FROM customer "
-        "WHERE owner_id IS NOT NULL AND stage NOT IN ('ordered', 'delivered', 'lost') GROUP BY owner_id, intent"
-    )
-    overdue: dict[int, int] = {}
-    for owner, intent, last in rows.fetchall():
-        due = next_contact(intent, moment(last), levels)
-        overdue[owner] = max(overdue.get(owner, 0), (at - due).days)
-    return overdue
-
-
 def close(desk: Desk) -> Answer:
-    """Close the day. Raises RuleError while customers are still here."""
+    """Close the day of this floor. Raises RuleError while customers are still here."""
     answer = desk.happen(events.DayClosed(at=desk.now))
     RotationDay.update(closed_at=desk.at, checkpoint=log.checkpoint(desk.state)).where(
         RotationDay.id == desk.day.id
@@ -162,14 +170,32 @@ def _keep_registers(act: Act, before: State, after: State, event: Event, at: dat
     ended = {each.customer: each for each in after.finished[len(before.finished) :]}
     for customer in _here(before) - _here(after):
         done = ended.get(customer)
-        _write(act, int(customer), "left_at = ?, result = ?", milliseconds(at), _result(event, done))
+        said = (_result(event, done), *_outcome(event, done))
+        _write(act, int(customer), "left_at = ?, result = ?, outcome = ?, reason = ?", milliseconds(at), *said)
     if isinstance(event, events.Void):
+        for customer in _received(before) - _received(after):
+            _give_file_back(customer, after)
         for customer in _here(after) - _here(before):
-            _write(act, int(customer), "left_at = NULL, result = ''")
+            _write(act, int(customer), "left_at = NULL, result = '', outcome = '', reason = ''")
 
 
 def _here(state: State) -> set[str]:
     return {*state.receptions, *(each.customer for each in state.unattended)}
+
+
+def _received(state: State) -> set[str]:
+    return {*state.receptions, *(each.customer for each in state.finished)}
+
+
+def _give_file_back(customer: str, state: State) -> None:
+    """A reception that was taken back made nobody an owner: the file is again whose it was."""
+    arrivals = (each.event for each in state.log if isinstance(each.event, events.Arrive))
+    on_file = next(each.on_file for each in arrivals if each.customer == customer)
+    run_sql(
+        "UPDATE customer SET owner_id = ?, version = version + 1, changed_at = ? "
+        "WHERE id = (SELECT customer_id FROM register_line WHERE id = ?)",
+        *(int(on_file) if on_file else None, milliseconds(clock.now()), int(customer)),
+    )
 
 
 def _keep_reception(act: Act, reception: Reception) -> None:
@@ -193,6 +219,14 @@ def _write(act: Act, line_id: int, what: str, *values: object) -> int | None:
     if customer_id:
         act.touch("customer", customer_id)
     return customer_id
+
+
+def _outcome(event: Event, done: Reception | None) -> tuple[str, str]:
+    """The outcome and the reason for leaving as the visit register counts them (C2); none where it was taken back."""
+    if isinstance(event, events.Void):
+        return "", ""
+    kind = done.result if done and done.result else ReceptionResult.NOT_ATTENDED.value
+    return kind, (done.note if done and kind == ReceptionResult.NO_INTEREST else "")[:200]
 
 
 def _result(event: Event, done: Reception | None) -> str:

@@ -63,7 +63,7 @@ class Arrive(Event):
     ``who`` is the owner on file of a returning customer, who is asked for, or who recognises them. ``evidence`` (R7)
     None leaves it to what the day knows of owners. ``waits``: where that person is busy, the customer rather waits.
     ``lapsed``: the protection of the file has ended (C7). ``household``: not they themselves but somebody close to
-    them is on file.
+    them is on file. ``on_file`` is whose the file was before, to give it back where the arrival is taken back.
     """
 
     customer: str
@@ -74,6 +74,7 @@ class Arrive(Event):
     waits: bool = False
     lapsed: bool = False
     household: bool = False
+    on_file: str = ""
 
 
 @dataclass(frozen=True)

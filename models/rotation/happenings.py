@@ -12,7 +12,7 @@ from models.rotation.arrivals import Ruling, begun, carried_out, has_evidence, r
 from models.rotation.events import Event
 from models.rotation.kinds import AWAY, ArrivalKind, DebtReason, Nature, Presence
 from models.rotation.reasons import Reason, because
-from models.rotation.state import Decision, Person, Reception, State, checked_line_up
+from models.rotation.state import Decision, Person, Reception, State, Unattended, checked_line_up
 
 Effect = tuple[State, Decision | None]
 
@@ -97,8 +97,9 @@ def _arrive(event: events.Arrive, state: State) -> Effect:
         raise RuleError("Say who arrives.", field="customer")
     if event.customer in state.receptions:
         return _already_received(state, event)
-    if any(each.customer == event.customer for each in state.unattended):
-        return _already_waits(state, event)
+    waiting = next((each for each in state.unattended if each.customer == event.customer), None)
+    if waiting:
+        return _already_waits(state, event, waiting)
     return carried_out(state, event, ruling(state, event), event.at)
 
 
@@ -116,7 +117,7 @@ def _already_received(state: State, event: events.Arrive) -> Effect:
     return _turns_out(state, open_one, event.who, rule, event.at)
 
 
-def _already_waits(state: State, event: events.Arrive) -> Effect:
+def _already_waits(state: State, event: events.Arrive, waiting: Unattended) -> Effect:
     """A second arrival of who is unattended is the same one; only a claim (R7) can change what it is."""
     waits = because(N_("The customer is already waiting."))
     if event.kind is ArrivalKind.RECOGNISED and has_evidence(state, event):
@@ -126,7 +127,7 @@ def _already_waits(state: State, event: events.Arrive) -> Effect:
     if event.kind is ArrivalKind.RECOGNISED:
         state = state.tallied(event.who, false_claims=1)
         return state, Decision(event.customer, "R7", false_claim=event.who, why=(waits,))
-    return state, Decision(event.customer, ruling(state, event).rule, why=(waits,))
+    return state, Decision(event.customer, ruling(state, waiting.arrival).rule, why=(waits,))
 
 
 @effect.register

@@ -7,27 +7,27 @@ from collections.abc import Iterator
 from datetime import date
 
 from models.kernel import clock
-from models.kernel.errors import FrontdeskError
 from models.kernel.i18n import _
-from models.kernel.i18n import say as say_error
 from models.kernel.tables import moment
 from models.rotation import events, log, planning, words
-from models.rotation.kinds import ArrivalKind, ReceptionResult
+from models.rotation.desk import Answer
+from models.rotation.kinds import ReceptionResult
 from models.rotation.log import Day
-from models.rotation.policies import Policy, in_words
-from models.rotation.reasons import say
-from models.rotation.rules import apply, opened, what_if
-from models.rotation.state import Carried, Decision, Reception, State, Unattended
+from models.rotation.policies import Policy, changes_in_words, in_words
+from models.rotation.reasons import Reason, say, spaced
+from models.rotation.rules import opened, what_if
+from models.rotation.state import Carried, Decision, Entry, Reception, State, Unattended
 from models.rotation.tables import RotationDay
 from models.rotation.views import (
     Board,
-    ClosingFigures,
     DebtRow,
     Difference,
+    Here,
     LogRow,
     PersonCard,
     ReceptionRow,
     UnattendedRow,
+    WhatIf,
 )
 from models.rotation.walk import next_up
 from models.rotation.words import Names
@@ -59,6 +59,8 @@ def board(day: date | None = None) -> Board:
         policy=state.policy,
         policy_words=tuple(say(each) for each in in_words(state.policy)),
         last_number=len(state.log),
+        unclosed=log.unclosed(day),
+        later=log.after(day),
     )
 
 
@@ -68,38 +70,35 @@ def spoken(decision: Decision) -> tuple[str, ...]:
     return words.answered(decision, Names(people, {})), *(say(each, people) for each in decision.why)
 
 
+def answered(answer: Answer, policy: Policy) -> tuple[LogRow, ...]:
+    """What an action answered, as its line in the log will say it; ``policy`` is the one before it."""
+    event = answer.entry.event
+    customers = {getattr(event, "customer", ""), *(each.customer for each in answer.entry.decisions)} - {""}
+    names = Names({str(staff_id): name for staff_id, name in staff_names().items()}, words.files_behind(customers))
+    return tuple(_entry_rows(answer.entry, names, "", policy))
+
+
+def here(day: date | None = None) -> Here:
+    """Who is received and who waits, without everything else of the board."""
+    row = log.day_of(day or clock.today())
+    if row is None:
+        return Here((), ())
+    state = log.state_of(row)
+    customers = [*state.receptions, *(each.customer for each in state.unattended)]
+    names = Names({str(staff_id): name for staff_id, name in staff_names().items()}, words.files_behind(customers))
+    return Here(
+        tuple(_reception(each, names) for each in state.receptions.values()),
+        tuple(_unattended(each, names) for each in state.unattended),
+    )
+
+
 def days(limit: int = 400) -> list[tuple[date, bool]]:
     """The days that had a rotation, newest first, and whether each was closed."""
     rows = RotationDay.select(RotationDay.day, RotationDay.closed_at).order_by(RotationDay.day.desc()).limit(limit)
     return [(day, closed_at is not None) for day, closed_at in rows.tuples()]
 
 
-def closing(day: date) -> ClosingFigures:
-    """The figures of the closing sheet. Raises KeyError for a day without rotation."""
-    row = log.day_of(day)
-    if row is None:
-        raise KeyError(day)
-    state = log.state_of(row)
-    standing = [entry for entry in state.log if entry.voided_by is None]
-    first = [each for each in state.finished if is_first_visit(each)]
-    return ClosingFigures(
-        receptions=len(state.finished),
-        open=len(state.receptions) + len(state.unattended),
-        overrides=sum(1 for entry in standing if isinstance(entry.event, events.Override)),
-        false_claims=sum(person.tally.false_claims for person in state.people.values()),
-        turns=sum(person.tally.counted for person in state.people.values()),
-        results=dict(Counter(each.result for each in state.finished)),
-        first_visits=len(first),
-        first_orders=sum(1 for each in first if each.result == ReceptionResult.ORDER),
-    )
-
-
-def is_first_visit(reception: Reception) -> bool:
-    """Whether a reception was of somebody new to the store, given by turn."""
-    return reception.kind is ArrivalKind.NEW and reception.rule in ("R1", "R9", "R12", "R11")
-
-
-def under(day: date, policy: Policy) -> list[Difference]:
+def under(day: date, policy: Policy) -> WhatIf:
     """What another policy would have decided on that day, where it differs. Raises KeyError for no such day."""
     row = log.day_of(day)
     if row is None:
@@ -114,35 +113,20 @@ def under(day: date, policy: Policy) -> list[Difference]:
             was, would_be = (words.answered(each, names) if each else "" for each in both)
             customer = names.customer(both[0].customer)
             found.append(Difference(entry.number, moment(entry.event.at), customer, was, would_be))
-    return found
+    turns = [(names.person(name), _turns(state, name), _turns(other, name)) for name in dict.fromkeys(state.people)]
+    return WhatIf(tuple(found), tuple(each for each in turns if each[1] or each[2]))
 
 
-def differences() -> Iterator[str]:
-    """Where a day's log, replayed, does not give what was recorded: decisions, numbers, what it handed on."""
-    handed: str | None = None
-    for row in log.all_days():
-        if handed is not None and row.carried != handed:
-            yield _("Rotation of {day}: it does not begin where the day before ended.").format(day=row.day)
-        state = log.beginning(row)
-        try:
-            for number, event, told, _staff in log.events_of(row.id):
-                state, decisions = apply(state, event)
-                if number != len(state.log) or log.facts(decisions) != told:
-                    text = _("Rotation of {day}, line {number}: replaying it decides otherwise.")
-                    yield text.format(day=row.day, number=number)
-        except FrontdeskError as error:
-            text = _("Rotation of {day}: the log cannot be replayed: {what}")
-            yield text.format(day=row.day, what=say_error(error))
-        if row.checkpoint and row.checkpoint != log.checkpoint(state):
-            yield _("Rotation of {day}: its end is not what its log gives.").format(day=row.day)
-        handed = log.written_carried(log.carried_from(row.checkpoint)) if row.checkpoint else None
+def _turns(state: State, name: str) -> int:
+    """Turns somebody used, and those they are owed."""
+    return state.person(name).tally.counted + state.owed_names.count(name)
 
 
 def _to_come(day: date) -> State:
     last = log.before(day)
     handed = Carried()
     if last:
-        handed = log.carried_from(last.checkpoint or log.checkpoint(log.state_of(last)))
+        handed = log.carried_from(log.end_of(last))
     return opened(planning.policy(), planning.planned(day, last), handed)
 
 
@@ -220,27 +204,37 @@ def _own(decisions: tuple[Decision, ...]) -> Decision | None:
 
 def _log_rows(row: Day, state: State, names: Names) -> Iterator[LogRow]:
     """One row per event, and one more for each customer it gave to somebody who had come free."""
-    by = {number: staff_id for number, _event, _told, staff_id in log.events_of(row.id)}
+    by = log.recorders(row.id)
+    policy = log.beginning(row).policy
     for entry in state.log:
-        own = _own(entry.decisions)
-        told: list[tuple[str, Decision | None]] = [(words.happened(entry.event, names), own)]
-        for decision in entry.decisions:
-            if decision.served:
-                text = _("{customer}, who was waiting, is received.")
-                told.append((text.format(customer=names.customer(decision.customer)), decision))
-        for what, answer in told:
-            yield LogRow(
-                number=entry.number,
-                at=moment(entry.event.at),
-                kind=events.kind_of(type(entry.event)),
-                rule=answer.rule if answer else entry.event.rule,
-                what=what,
-                answer=words.answered(answer, names) if answer else "",
-                receiver=names.person(answer.receiver) if answer and answer.receiver else "",
-                why=tuple(say(each, names.people) for each in answer.why) if answer else (),
-                counted=answer.counted if answer else False,
-                courtesy=answer.courtesy if answer else False,
-                false_claim=names.person(answer.false_claim) if answer and answer.false_claim else "",
-                recorded_by=names.person(str(by[entry.number])),
-                voided_by=entry.voided_by,
-            )
+        yield from _entry_rows(entry, names, names.person(str(by[entry.number])), policy)
+        if isinstance(entry.event, events.PolicyChanged):
+            policy = entry.event.policy
+
+
+def _entry_rows(entry: Entry, names: Names, recorded_by: str, policy: Policy) -> Iterator[LogRow]:
+    """The rows of one event; ``policy`` is the one before it."""
+    told: list[tuple[str, Decision | None]] = [(words.what_happened(entry.event, names), _own(entry.decisions))]
+    changed: list[Reason] = []
+    if isinstance(entry.event, events.PolicyChanged):
+        changed = changes_in_words(policy, entry.event.policy)
+    for decision in entry.decisions:
+        if decision.served:
+            text = _("{customer}, who was waiting, is received.")
+            told.append((spaced(text.format(customer=names.customer(decision.customer))), decision))
+    for what, answer in told:
+        yield LogRow(
+            number=entry.number,
+            at=moment(entry.event.at),
+            kind=events.kind_of(type(entry.event)),
+            rule=answer.rule if answer else entry.event.rule,
+            what=what,
+            answer=words.answered(answer, names) if answer else "",
+            receiver=names.person(answer.receiver) if answer and answer.receiver else "",
+            why=tuple(say(each, names.people) for each in (answer.why if answer else changed)),
+            counted=answer.counted if answer else False,
+            courtesy=answer.courtesy if answer else False,
+            false_claim=names.person(answer.false_claim) if answer and answer.false_claim else "",
+            recorded_by=recorded_by,
+            voided_by=entry.voided_by,
+        )

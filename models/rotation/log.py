@@ -51,6 +51,18 @@ def before(day: date) -> Day | None:
     return _day(run_sql(f"{_DAY} WHERE day < ? ORDER BY day DESC LIMIT 1", day.isoformat()).fetchone())
 
 
+def after(day: date) -> date | None:
+    """The first day after ``day`` that had a rotation: none, unless a clock was ahead."""
+    (found,) = run_sql("SELECT min(day) FROM rotation_day WHERE day > ?", day.isoformat()).fetchone()
+    return date.fromisoformat(found) if found else None
+
+
+def unclosed(before: date) -> tuple[date, ...]:
+    """The days before ``before`` that nobody closed, oldest first."""
+    rows = run_sql("SELECT day FROM rotation_day WHERE closed_at IS NULL AND day < ? ORDER BY day", before.isoformat())
+    return tuple(date.fromisoformat(day) for (day,) in rows.fetchall())
+
+
 def all_days() -> Iterator[Day]:
     """Every day that had a rotation, in order."""
     for (day,) in run_sql("SELECT day FROM rotation_day ORDER BY day").fetchall():
@@ -75,6 +87,12 @@ def events_of(day_id: int, after: int = 0) -> list[tuple[int, Event, str, int]]:
         *(day_id, after),
     )
     return [(number, read(kind, text, at), told, staff) for number, kind, text, at, told, staff in rows.fetchall()]
+
+
+def recorders(day_id: int, after: int = 0) -> dict[int, int]:
+    """Who recorded each line of a day's log from after one number on."""
+    rows = run_sql("SELECT number, staff_id FROM rotation_event WHERE day_id = ? AND number > ?", day_id, after)
+    return dict(rows.fetchall())
 
 
 def state_of(day: Day) -> State:
@@ -130,14 +148,36 @@ def written_names(names: Iterable[str]) -> str:
     return _json(list(names))
 
 
-def written_carried(handed: Carried) -> str:
-    """What one day hands to the next, as text."""
-    return _json(asdict(handed))
+@dataclass(frozen=True)
+class Origin:
+    """Where a day's beginning comes from: the log of the day with this id, up to this number."""
+
+    day: int
+    number: int
+
+
+def written_carried(handed: Carried, origin: Origin | None) -> str:
+    """What one day hands to the next, as text; ``origin`` None only for the first day of all."""
+    return _json({**asdict(handed), **({"from": asdict(origin)} if origin else {})})
 
 
 def read_carried(text: str) -> Carried:
     """What ``written_carried`` wrote; nothing of an empty text."""
     return msgspec.json.decode(text or "{}", type=Carried)
+
+
+def read_origin(text: str) -> Origin | None:
+    """Where a day's beginning comes from; None where ``written_carried`` was not told."""
+    told = json.loads(text or "{}").get("from")
+    return Origin(**told) if told else None
+
+
+def end_of(day: Day) -> str:
+    """The checkpoint of a day as its log stands now, replayed only where the one that is kept is not of the whole."""
+    (count,) = run_sql("SELECT count(*) FROM rotation_event WHERE day_id = ?", day.id).fetchone()
+    if day.checkpoint and origin_in(day.id, day.checkpoint).number == count:
+        return day.checkpoint
+    return checkpoint(state_of(day))
 
 
 def checkpoint(state: State) -> str:
@@ -149,6 +189,11 @@ def checkpoint(state: State) -> str:
 def carried_from(text: str) -> Carried:
     """What the day with this checkpoint hands on."""
     return msgspec.convert(json.loads(text)["carried"], type=Carried)
+
+
+def origin_in(day_id: int, text: str) -> Origin:
+    """Where in the log of a day this checkpoint of it stands; a spoilt one stands nowhere."""
+    return Origin(day_id, json.loads(text).get("events", -1))
 
 
 def at_of(moment: datetime) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import astuple, replace
 from datetime import date, datetime, timedelta
@@ -11,10 +10,10 @@ from datetime import date, datetime, timedelta
 from models.kernel import clock
 from models.kernel.i18n import label, translator
 from models.kernel.tables import moment, run_sql
-from models.papers.facts import Watermark
+from models.papers.facts import PaperKind, Watermark
 from models.rotation import events, log, planning, words
+from models.rotation.figures import amounts, shares_of, sum_of
 from models.rotation.kinds import ArrivalKind, DebtReason, ReceptionResult
-from models.rotation.lists import is_first_visit
 from models.rotation.log import Day
 from models.rotation.papers import (
     Absence,
@@ -24,7 +23,6 @@ from models.rotation.papers import (
     OddLine,
     PersonLine,
     RotationDayPaper,
-    Shares,
     Turn,
     TurnLine,
     VisitLine,
@@ -33,7 +31,7 @@ from models.rotation.policies import Policy, in_words
 from models.rotation.rules import apply
 from models.rotation.state import Debt, Entry, Reception, State
 from models.rotation.words import Names
-from models.shop.profile import profile
+from models.shop.paper_look import paper_head
 from models.staff.lists import names as staff_names
 
 _OWED = {
@@ -92,11 +90,11 @@ def day_paper(day_id: int, language: str) -> RotationDayPaper:
     people = tuple(_person(state, name, names, day.day) for name in _order(state))
     _ = translator(language)
     return RotationDayPaper(
-        store=profile().head(),
+        store=paper_head(PaperKind.ROTATION_DAY),
         number=day_number(day.day),
         day=day.day,
         people=people,
-        total=_sum(each.shares for each in people),
+        total=sum_of(each.shares for each in people),
         visits=tuple(_visits(state, names, language)),
         turns=tuple(_turns(day, names)),
         oddities=tuple(_oddities(state, names, _("visitor {number}"))),
@@ -121,7 +119,7 @@ def line_up_paper(monday: int, language: str) -> LineUpPaper:
         named = tuple(people.get(name, name) for name in line_up)
         days.append(LineUpDay(day, named, "" if named else holidays.get(day, "")))
     rules = _rules(planning.policy(), language)
-    return LineUpPaper(profile().head(), line_up_number(first), tuple(days), rules)
+    return LineUpPaper(paper_head(PaperKind.LINE_UP), line_up_number(first), tuple(days), rules)
 
 
 def line_up_edition() -> int:
@@ -159,7 +157,7 @@ def _person(state: State, name: str, names: Names, day: date) -> PersonLine:
         signed_out=_local(went),
         late=came is not None and any(at < came for at in passed),
         absences=absences,
-        shares=_shares(state, name, _amounts(day).get(int(name), 0)),
+        shares=shares_of(state, name, amounts(day).get(int(name), 0)),
     )
 
 
@@ -183,37 +181,6 @@ def _presence(state: State, name: str) -> tuple[int | None, int | None, tuple[Ab
         elif isinstance(event, events.Away) and event.who == name:
             absences.append(Absence(clock.local(moment(event.at)), None, event.by if event.why == "store" else ""))
     return came, went, tuple(absences)
-
-
-def _shares(state: State, name: str, amount: int) -> Shares:
-    tally = state.person(name).tally
-    own = [each for each in state.finished if each.owner == name]
-    results = Counter(each.result for each in own)
-    first = [each for each in own if is_first_visit(each)]
-    return Shares(
-        *(tally.counted, tally.uncounted, tally.courtesy, tally.made_up, tally.passed),
-        *(state.owed_names.count(name), tally.false_claims),
-        *(results[ReceptionResult.LEFT_CONTACT], results[ReceptionResult.TEST_DRIVE]),
-        *(results[ReceptionResult.QUOTE], results[ReceptionResult.ORDER]),
-        first_visits=len(first),
-        first_orders=sum(1 for each in first if each.result == ReceptionResult.ORDER),
-        amount=amount,
-    )
-
-
-def _sum(shares: Iterable[Shares]) -> Shares:
-    figures = [astuple(each) for each in shares]
-    return Shares(*map(sum, zip(*figures, strict=True))) if figures else Shares()
-
-
-def _amounts(day: date) -> dict[int, int]:
-    """What each consultant's contracts signed on the day come to, in fen."""
-    rows = run_sql(
-        "SELECT consultant_id, sum(total) FROM contract WHERE signed_on = ? AND state <> 'cancelled' "
-        "GROUP BY consultant_id",
-        day.isoformat(),
-    )
-    return {consultant: int(total) for consultant, total in rows.fetchall()}
 
 
 def _visits(state: State, names: Names, language: str) -> Iterable[VisitLine]:

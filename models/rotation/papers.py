@@ -57,6 +57,19 @@ class Shares:
     first_orders: int = 0
     amount: int = 0
 
+    @property
+    def per_turn(self) -> int:
+        """What a counted turn brought, in fen; 0 without any."""
+        return (2 * self.amount + self.counted) // (2 * self.counted) if self.counted else 0
+
+    @property
+    def close_ratio(self) -> str:
+        """Orders of first visits in per cent with one decimal; empty without first visits."""
+        if not self.first_visits:
+            return ""
+        tenths = (self.first_orders * 2000 + self.first_visits) // (2 * self.first_visits)
+        return f"{tenths // 10}.{tenths % 10} %"
+
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:

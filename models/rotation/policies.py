@@ -81,7 +81,16 @@ def in_words(policy: Policy) -> list[Reason]:
         if policy.household
         else because(N_("Family and colleagues of a known customer count as new.")),
     ]
-    if policy.follow_up_gate is not None:
+    if policy.follow_up_gate is None:
+        said.append(because(N_("An overdue follow-up costs no turn.")))
+    else:
         text = N_("Who has a follow-up overdue by more than {days} days is passed until it is done.")
         said.append(because(text, days=policy.follow_up_gate))
-    return said
+    text = N_("A customer nobody attends turns red after {seconds} seconds.")
+    return [*said, because(text, seconds=policy.unattended_alarm)]
+
+
+def changes_in_words(before: Policy, after: Policy) -> list[Reason]:
+    """What another rulebook says otherwise, one sentence per switch."""
+    said = in_words(before)
+    return [each for each in in_words(after) if each not in said]

@@ -40,6 +40,14 @@ class UnattendedRow:
 
 
 @dataclass(frozen=True)
+class Here:
+    """The customers in the showroom."""
+
+    receptions: tuple[ReceptionRow, ...]
+    unattended: tuple[UnattendedRow, ...]
+
+
+@dataclass(frozen=True)
 class PersonCard:
     """A salesperson on the board. ``since`` is when their presence became what it is; ``place`` counts from the cursor
     (0 is next), None without a place. ``stands_in_for`` and ``represented_by`` are names.
@@ -105,7 +113,11 @@ class LogRow:
 
 @dataclass(frozen=True)
 class Board:
-    """The floor as the board shows it. ``next`` is who would receive a new customer now, None where nobody is free."""
+    """The floor as the board shows it. ``next`` is who would receive a new customer now, None where nobody is free.
+
+    ``unclosed`` are earlier days nobody closed; ``later`` is a day after this one that was opened already, as happens
+    where a clock was ahead.
+    """
 
     day: date
     is_open: bool
@@ -120,6 +132,8 @@ class Board:
     policy: Policy
     policy_words: tuple[str, ...]
     last_number: int
+    unclosed: tuple[date, ...]
+    later: date | None
 
 
 @dataclass(frozen=True)
@@ -134,17 +148,10 @@ class Difference:
 
 
 @dataclass(frozen=True)
-class ClosingFigures:
-    """What the closing sheet prints besides the board: the day's results and the share of first visits that ordered.
-
-    ``first_visits`` are receptions of people new to the store, ``first_orders`` those of them who ordered.
+class WhatIf:
+    """A day under another policy: the decisions that differ, and everybody's turns, used and owed: (name, as it was, as
+    it would be).
     """
 
-    receptions: int
-    open: int
-    overrides: int
-    false_claims: int
-    turns: int
-    results: dict[str, int]
-    first_visits: int
-    first_orders: int
+    differences: tuple[Difference, ...]
+    turns: tuple[tuple[str, int, int], ...]

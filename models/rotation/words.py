@@ -11,6 +11,7 @@ from models.kernel.i18n import N_, _, label
 from models.rotation import events
 from models.rotation.events import Event
 from models.rotation.kinds import ArrivalKind, ReceptionResult
+from models.rotation.reasons import spaced
 from models.rotation.state import Decision, State
 
 
@@ -36,7 +37,12 @@ class Names:
 
 def files_of(state: State, language: str | None = None) -> dict[str, tuple[int | None, str]]:
     """The file's id and name (in ``language`` or the screen's) behind every line of the register in the day's log."""
-    lines = {int(event.customer) for entry in state.log if isinstance(event := entry.event, events.Arrive)}
+    return files_behind((each.event.customer for each in state.log if isinstance(each.event, events.Arrive)), language)
+
+
+def files_behind(customers: Iterable[str], language: str | None = None) -> dict[str, tuple[int | None, str]]:
+    """The file's id and name behind these lines of the register."""
+    lines = {int(each) for each in customers}
     if not lines:
         return {}
     rows = (
@@ -59,7 +65,12 @@ def answered(decision: Decision, names: Names) -> str:
         (False, False): N_("{receiver} receives; no turn is used."),
     }
     text = _(texts[decision.courtesy, decision.counted])
-    return text.format(receiver=names.person(decision.receiver), owner=names.person(decision.owner or ""))
+    return spaced(text.format(receiver=names.person(decision.receiver), owner=names.person(decision.owner or "")))
+
+
+def what_happened(event: Event, names: Names) -> str:
+    """What an event says happened, as a sentence."""
+    return spaced(happened(event, names))
 
 
 _ARRIVALS = {

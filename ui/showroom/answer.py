@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.kernel import clock, i18n
 from models.kernel.errors import FrontdeskError, StorageError
 from models.kernel.i18n import _
+from models.rotation import lists
 from models.rotation.actions import UNDO_SECONDS, undo
 from models.rotation.desk import Answer
-from models.rotation.views import LogRow
 from ui.kit import notices
 from ui.kit.widgets import Band, Button
 from ui.showroom.floor import Floor, decided
+from ui.showroom.wording import sentences
 
 
 class AnswerBand(QWidget):
@@ -21,7 +22,7 @@ class AnswerBand(QWidget):
     def __init__(self, floor: Floor) -> None:
         super().__init__()
         self._floor = floor
-        self._number = 0
+        self._number, self._at, self._day = 0, clock.now(), floor.board.day
         self.undo_button: Button | None = None
         self.band = Band("neutral", "")
         box = QVBoxLayout(self)
@@ -29,6 +30,7 @@ class AnswerBand(QWidget):
         box.addWidget(self.band)
         self.hide()
         floor.answered.connect(self.show_answer)
+        floor.changed.connect(self._forget)
         floor.refused.connect(self.show_error)
 
     @property
@@ -38,13 +40,11 @@ class AnswerBand(QWidget):
 
     def show_answer(self, answer: Answer) -> None:
         """Say what happened; the undo that goes with it lasts ten seconds."""
-        rows = [row for row in self._floor.board.log if row.number == answer.number]
-        if not rows:
-            return
-        self._number = answer.number
+        rows = lists.answered(answer, self._floor.board.policy)
+        self._number, self._at = answer.number, rows[0].at
         tone = "ok" if decided(answer) and not any(row.false_claim for row in rows) else "warn"
-        lead = " ".join(row.answer for row in rows if row.answer)
-        text = " ".join(part for row in rows for part in (row.what, *row.why))
+        lead = sentences(*(row.answer for row in rows))
+        text = sentences(*(part for row in rows for part in (row.what, *row.why)))
         self.undo_button = None
         if rows[0].kind != "void" and self._seconds_left() > 0:
             self.undo_button = Button("", self.undo, kind="link", key="Ctrl+Z", name="undo")
@@ -62,6 +62,12 @@ class AnswerBand(QWidget):
         self.band.say("bad" if isinstance(error, StorageError) else "warn", i18n.say(error))
         self.show()
 
+    def _forget(self) -> None:
+        """What was said yesterday is not of today's floor."""
+        if self._floor.board.day != self._day:
+            self._number, self._day, self.undo_button = 0, self._floor.board.day, None
+            self.hide()
+
     def undo(self) -> None:
         """Take back the last step."""
         self._floor.attempt(undo, self._number)
@@ -78,10 +84,6 @@ class AnswerBand(QWidget):
             self.undo_button.say(_("Undo ({seconds} s)").format(seconds=left))
 
     def _seconds_left(self) -> int:
-        row = self._row()
-        if row is None or row.number != self._floor.board.last_number:
+        if self._number < self._floor.board.last_number:
             return 0
-        return min(UNDO_SECONDS, UNDO_SECONDS - int((clock.now() - row.at).total_seconds()))
-
-    def _row(self) -> LogRow | None:
-        return next((row for row in self._floor.board.log if row.number == self._number), None)
+        return min(UNDO_SECONDS, UNDO_SECONDS - int((clock.now() - self._at).total_seconds()))

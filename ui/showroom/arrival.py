@@ -1,13 +1,11 @@
-"""A customer comes in: a number key for what reception sees, Enter for the answer; a phone or name finds the file."""
+"""A customer comes in: a number key for what reception sees, Enter for the answer; a file that is found proposes it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.customers import lists as customers
 from models.customers.kinds import FormOfAddress
@@ -17,46 +15,19 @@ from models.kernel.i18n import _, label
 from models.rotation.files import Proposal, proposal
 from models.rotation.kinds import ArrivalKind, Presence
 from models.rotation.reception_actions import ArrivalForm, arrive
-from models.staff import lists as staff
-from ui.kit import wording
 from ui.kit.editors import EnterFilter, PhoneEdit, TextEdit, Tick
-from ui.kit.search import Group, Hit, SearchBox
-from ui.kit.widgets import Band, Button, Panel, Text, row
+from ui.kit.widgets import Button, Panel, Text, row
 from ui.showroom.answer import AnswerBand
 from ui.showroom.choice import NumberChoice
 from ui.showroom.floor import Floor
+from ui.showroom.found_file import FindVisitor, FoundFile, same_phone
 from ui.showroom.wording import ARRIVALS, arrival
 
-_FOUND = 6
 _NEEDS_WHO = (ArrivalKind.ASKS_FOR, ArrivalKind.PHONED_ASKS_FOR, ArrivalKind.RECOGNISED)
 _MAY_BE_UNKNOWN = (ArrivalKind.NEW, ArrivalKind.ASKS_FOR, ArrivalKind.PHONED_ASKS_FOR, ArrivalKind.REFERRAL)
-_MAY_WAIT = (ArrivalKind.RETURNING, ArrivalKind.ASKS_FOR)
+_MAY_WAIT = (ArrivalKind.RETURNING, ArrivalKind.ASKS_FOR, ArrivalKind.PHONED_ASKS_FOR)
 _SOURCES = {ArrivalKind.PHONED_ASKS_FOR: "phone", ArrivalKind.REFERRAL: "referral"}
 _WIDE, _IN_WIDE_ROW, _IN_ROW = 800, 8, 5
-
-
-class FindVisitor(SearchBox):
-    """Finds the file of who comes in; the last result is always a new file. Enter in the empty line goes on."""
-
-    def __init__(self, floor: Floor) -> None:
-        self._floor, self.typed = floor, ""
-        super().__init__(self._find, _("Phone or name"), key="F3")
-        self.setObjectName("find_visitor")
-
-    def _find(self, text: str) -> Sequence[Group]:
-        self.typed = text
-        found = customers.find(self._floor.actor, text, _FOUND)
-        hits = [
-            Hit(
-                "customer", each.id, each.name or label(each.form_of_address), _facts(each.phone, each.owner, each.wish)
-            )
-            for each in found
-        ]
-        new = Hit("new", 0, _("New file: {typed}").format(typed=text))
-        return [
-            Group(_("Customers"), "card-account-details-outline", hits),
-            Group(_("Not on file"), "account-plus-outline", [new]),
-        ]
 
 
 class ArrivalPanel(Panel):
@@ -66,7 +37,9 @@ class ArrivalPanel(Panel):
         super().__init__()
         self._floor, self._token = floor, uuid4().hex
         self.file: CustomerRow | None = None
+        self.sent_by: CustomerRow | None = None
         self._proposal: Proposal | None = None
+        self._others: set[int] = set()
         self.finder = FindVisitor(floor)
         self.finder.setMaximumWidth(300)
         self.finder.chosen.connect(self._found)
@@ -86,13 +59,9 @@ class ArrivalPanel(Panel):
             self.finder,
         )
         head.layout().setStretch(1, 1)  # type: ignore[union-attr]
-        self._file_box = QWidget()
-        self._file_inside = QVBoxLayout(self._file_box)
-        self._file_inside.setContentsMargins(0, 0, 0, 0)
-        self._file_band = Band("ok", "")
-        self._file_inside.addWidget(self._file_band)
+        self.found = FoundFile(floor, self._somebody_else)
         self.body.setContentsMargins(16, 12, 16, 12)
-        self.add(head, self.kinds, self._file_box, self._who_row, self._more_row, self.answer)
+        self.add(head, self.kinds, self.found, self._who_row, self._more_row, self.answer)
         self.setFocusProxy(self.kinds)
         floor.changed.connect(self.show_floor)
         floor.refused.connect(self._go_to)
@@ -145,67 +114,100 @@ class ArrivalPanel(Panel):
         self._show_details()
 
     def record(self) -> None:
-        """Write the arrival down and say who receives."""
-        kind = self.kind
-        if kind is None:
+        """Write the arrival down and say who receives; a phone that is on file already is shown first."""
+        if self.kind is None:
             return
-        known = self.file.id if self.file is not None and kind is not ArrivalKind.VISITOR else None
         unknown = self._new_fields.isVisibleTo(self)
-        form = ArrivalForm(
+        known = same_phone(self._floor, self.phone.value(), self._others) if unknown else None
+        if known is not None:
+            self._comes(known)
+            return
+        if self._floor.attempt(arrive, self._form(self.kind, unknown)):
+            self.clear()
+            self.kinds.setFocus()
+
+    def _form(self, kind: ArrivalKind, unknown: bool) -> ArrivalForm:
+        def ticked(tick: Tick) -> bool:
+            return bool(tick.value()) and tick.isVisibleTo(self)
+
+        comes = self.file if kind is not ArrivalKind.VISITOR else None
+        return ArrivalForm(
             kind=kind,
-            customer_id=known,
+            customer_id=comes.id if comes else None,
+            sent_by_id=self.sent_by.id if self.sent_by and kind is ArrivalKind.REFERRAL else None,
             who=self.who.value() if self._who_row.isVisibleTo(self) else None,
             name=self.name.value() if unknown else "",
             form_of_address=(self.form_of_address.value() or FormOfAddress.NONE) if unknown else FormOfAddress.NONE,
             phone=self.phone.value() if unknown else "",
             source=_SOURCES.get(kind, "walk_in"),
-            asked=self.asked.value() if self.asked.isVisibleTo(self) else False,
-            waits=self.waits.value() if self.waits.isVisibleTo(self) else False,
-            household=self.household.value() if self.household.isVisibleTo(self) else False,
+            asked=ticked(self.asked),
+            waits=ticked(self.waits),
+            household=ticked(self.household),
             token=self._token,
         )
-        if self._floor.attempt(arrive, form):
-            self.clear()
-            self.kinds.setFocus()
 
     def clear(self) -> None:
         """Begin anew; nothing is chosen."""
         self._token = uuid4().hex
-        self.file = self._proposal = None
+        self.file = self.sent_by = self._proposal = None
+        self._others = set()
         for choice in (self.kinds, self.who, self.form_of_address):
             choice.set_value(None)
         for edit in (self.name, self.phone):
             edit.clear()
         for tick in (self.asked, self.household, self.waits):
             tick.set_value(False)
-        self._file_box.hide()
+        self._show_file()
         self._show_details()
         if self.isVisible():
             self.kinds.setFocus()
 
+    def _somebody_else(self) -> None:
+        """Whoever was found is not who comes: what was typed stays."""
+        typed = bool(self.phone.value() or self.name.value())
+        self._others |= {each.id for each in (self.file, self.sent_by) if each}
+        if not typed:
+            self.clear()
+            return
+        self.file = self.sent_by = self._proposal = None
+        self.kinds.set_value(ArrivalKind.NEW)
+        self._kind_chosen()
+        self.kinds.setFocus()
+
     def _kind_chosen(self) -> None:
-        kind = self.kind
+        kind, told = self.kind, self._proposal
+        if kind is ArrivalKind.REFERRAL and self.sent_by is None and self.file is not None:
+            self.file, self.sent_by = None, self.file
+        elif kind is not ArrivalKind.REFERRAL and self.file is None:
+            self.file, self.sent_by = self.sent_by, None
+        if kind in (ArrivalKind.RECOGNISED, ArrivalKind.PHONED_ASKS_FOR) and told and self.who.value() is None:
+            self.who.set_value(told.owner_id)
         self._show_file()
         self._show_details()
         if kind in _NEEDS_WHO and self.who.value() is None:
             self.who.setFocus()
 
+    def _show_file(self) -> None:
+        """The file found, whose it is, and what that makes of the visit."""
+        told = self._proposal
+        sends = self.sent_by is not None and told is not None and told.kind is not ArrivalKind.REFERRAL
+        self.found.show_file(self.sent_by if sends else self.file, told, sends=sends)
+
     def _show_details(self) -> None:
         """Ask only what this kind needs."""
-        kind, known = self.kind, self.file is not None
-        sends = kind is ArrivalKind.REFERRAL
+        kind, told = self.kind, self._proposal
         self._more_row.setVisible(kind is not None)
         self._who_row.setVisible(kind in _NEEDS_WHO)
         self._who_words.setText(_("Who recognises them?") if kind is ArrivalKind.RECOGNISED else _("For whom?"))
-        self._new_fields.setVisible(kind in _MAY_BE_UNKNOWN and (sends or not known))
-        self.asked.setVisible(sends and known)
-        self.household.setVisible(known and kind is ArrivalKind.RETURNING)
+        self._new_fields.setVisible(kind in _MAY_BE_UNKNOWN and self.file is None)
+        self.asked.setVisible(self.sent_by is not None and told is not None and told.kind is not ArrivalKind.NEW)
+        self.household.setVisible(kind is ArrivalKind.RETURNING and told is not None and told.household is None)
         busy = self._busy()
         self.waits.setVisible(bool(busy))
         self._hint.setText(busy or self._needed())
 
     def _needed(self) -> str:
-        if self.file is not None:
+        if self.file is not None or self.sent_by is not None:
             return ""
         if self.kind is ArrivalKind.RETURNING:
             return _("Find the file by phone or name (F3); without one they count as new.")
@@ -229,45 +231,40 @@ class ArrivalPanel(Panel):
         if kind == "new":
             self._begin_file(self.finder.typed.strip())
             return
-        self.file = customers.rows(self._floor.actor, [record_id])[0]
-        self._proposal = proposal(record_id)
-        if self.kind not in (ArrivalKind.RECOGNISED, ArrivalKind.REFERRAL):
-            self.kinds.set_value(self._proposal.kind)
-            if self._proposal.kind is ArrivalKind.PHONED_ASKS_FOR:
-                self.who.set_value(self._proposal.owner_id)
+        told = proposal(record_id, self._floor.board.policy)
+        if self.kind is ArrivalKind.REFERRAL and told.kind is not ArrivalKind.REFERRAL:
+            self.file, self.sent_by, self._proposal = None, self._row(record_id), told
+            self.kinds.setFocus()
+            self._kind_chosen()
+        else:
+            self._comes(record_id)
+
+    def _comes(self, record_id: int) -> None:
+        """Whose file this is comes in; what the file says is proposed, unless it says nothing against a referral."""
+        told, self.file = proposal(record_id, self._floor.board.policy), self._row(record_id)
+        if self.sent_by is None or told.kind is not ArrivalKind.NEW:
+            self._proposal, self.sent_by = told, None
+            if self.kind is not ArrivalKind.RECOGNISED:
+                self.kinds.set_value(told.kind)
+        if self.kind is ArrivalKind.REFERRAL and told.sent_by is not None:
+            self.sent_by = self._row(told.sent_by)
+            self.asked.set_value(True)
         self.kinds.setFocus()
         self._kind_chosen()
 
+    def _row(self, record_id: int) -> CustomerRow:
+        (found,) = customers.rows(self._floor.actor, [record_id])
+        return found
+
     def _begin_file(self, typed: str) -> None:
         """What was typed is nobody's yet: the rest is asked, and may stay empty."""
-        self.file = self._proposal = None
+        self.file = self.sent_by = self._proposal = None
         if self.kind not in _MAY_BE_UNKNOWN:
             self.kinds.set_value(ArrivalKind.NEW)
         self._kind_chosen()
         is_phone = any(each.isdigit() for each in typed)
         (self.phone if is_phone else self.name).set_value(typed)
         (self.name if is_phone else self.phone).setFocus()
-
-    def _show_file(self) -> None:
-        """The file found, whose it is, and what that makes of the visit."""
-        found, told = self.file, self._proposal
-        self._file_box.setVisible(found is not None)
-        if found is None or told is None:
-            return
-        owner = staff.names().get(told.owner_id or 0, "")
-        facts = [found.name or label(found.form_of_address), found.phone]
-        if told.is_protected:
-            facts.append(_("customer of {name}").format(name=owner))
-        else:
-            facts.append(_("protection lapsed, counts as new") if owner else _("nobody's customer"))
-        lead = _("Sent by:") if self.kind is ArrivalKind.REFERRAL else _("On file:")
-        show = Button(
-            _("Show"), lambda: self._floor.desk.open_record("customer", found.id), kind="link", name="show_file"
-        )
-        drop = Button(_("Somebody else"), self.clear, kind="link", hint="Esc", name="drop_file")
-        self._file_band.say(
-            "accent", wording.GAP.join(filter(None, facts)), show, drop, lead=lead, icon="account-check-outline"
-        )
 
     def _go_to(self, error: FrontdeskError) -> None:
         """Put the keys where the error is."""
@@ -284,7 +281,3 @@ class ArrivalPanel(Panel):
             self.clear()
         else:
             super().keyPressEvent(event)
-
-
-def _facts(*facts: str) -> str:
-    return wording.GAP.join(filter(None, facts))

@@ -82,27 +82,32 @@ class Errands:
         self._ask(title, [Field("sent_by", _("Sent by"), sent_by, required=True)], act, _("Leaves"), intro)
 
     def finish(self, receptions: Sequence[ReceptionRow]) -> None:
-        """A reception ends with its result."""
+        """A reception ends with its result; who came without a file gets one with what they leave."""
         if not receptions:
             return
         who = ChoiceBox([(each.line_id, wording.customer(each)) for each in receptions])
         result = NumberChoice([(each, label(each)) for each in _RESULTS], columns=1)
-        note = TextEdit(longest=200)
         several = [Field("line_id", _("Customer"), who)] if len(receptions) > 1 else []
+        unknown = len(receptions) == 1 and receptions[0].customer_id is None
         fields = [
             *several,
             Field("result", _("What came of it"), result, required=True),
-            Field("note", _("Note, or why there is no interest"), note),
+            Field("note", _("Note, or why there is no interest"), TextEdit(longest=200)),
+            *(_visitor_fields() if unknown else ()),
         ]
 
         def act(values: dict[str, Any]) -> None:
             if values["result"] is None:
                 raise RuleError("Say what came of it.", field="result")
+            visitor = _visitor(values) if unknown else None
+            if unknown and values["result"] is ReceptionResult.LEFT_CONTACT and not values["phone"]:
+                raise RuleError("Type the phone number they left.", field="phone")
             line_id = values.get("line_id", receptions[0].line_id)
-            self._floor.do(reception_actions.finish_reception, line_id, values["result"], values["note"])
+            self._floor.do(reception_actions.finish_reception, line_id, values["result"], values["note"], visitor)
 
         title = _("End of the reception of {customer}").format(customer=wording.customer(receptions[0]))
-        dialog = self._ask(title, fields, act, _("End reception"))
+        intro = _("There is no file yet: a name and a phone open one, and the follow-up is not forgotten.")
+        dialog = self._ask(title, fields, act, _("End reception"), intro if unknown else "")
         result.entered.connect(dialog.submit)
         dialog.form.focus("result")
 
@@ -166,26 +171,11 @@ class Errands:
 
     def open_file(self, reception: ReceptionRow) -> None:
         """A file for a visitor who has none."""
-        form_of_address = NumberChoice([(each, label(each)) for each in FormOfAddress])
-        form_of_address.set_value(FormOfAddress.NONE)
-        fields = [
-            Field("name", _("Customer name"), TextEdit(longest=60)),
-            Field("form_of_address", _("Form of address"), form_of_address),
-            Field("phone", _("Phone"), PhoneEdit()),
-        ]
 
         def act(values: dict[str, Any]) -> None:
-            phone = values["phone"]
-            form = FileForm(
-                values["name"],
-                values["form_of_address"] or FormOfAddress.NONE,
-                phones=(phone,) if phone else (),
-                no_contact=not phone,
-                source="walk_in",
-            )
-            self._floor.do(reception_actions.open_file_for, reception.line_id, form)
+            self._floor.do(reception_actions.open_file_for, reception.line_id, _visitor(values) or FileForm())
 
-        self._ask(_("Open a file for this visit"), fields, act, _("Open the file"))
+        self._ask(_("Open a file for this visit"), _visitor_fields(), act, _("Open the file"))
 
     def delegate(self, card: PersonCard) -> None:
         """Said in advance: who receives when their turn comes while they are busy (R9)."""
@@ -249,3 +239,24 @@ class Errands:
         dialog = FormDialog(self._parent, title, fields, act, words, intro)
         dialog.open()
         return dialog
+
+
+def _visitor_fields() -> list[Field]:
+    """What is asked about somebody without a file."""
+    form_of_address = NumberChoice([(each, label(each)) for each in FormOfAddress])
+    form_of_address.set_value(FormOfAddress.NONE)
+    return [
+        Field("name", _("Customer name"), TextEdit(longest=60)),
+        Field("form_of_address", _("Form of address"), form_of_address),
+        Field("phone", _("Phone"), PhoneEdit()),
+    ]
+
+
+def _visitor(values: dict[str, Any]) -> FileForm | None:
+    """The file of what was typed; None where nothing was."""
+    name, phone = values["name"], values["phone"]
+    form_of_address = values["form_of_address"] or FormOfAddress.NONE
+    if not name and not phone and form_of_address is FormOfAddress.NONE:
+        return None
+    phones = (phone,) if phone else ()
+    return FileForm(name, form_of_address, phones=phones, no_contact=not phone, source="walk_in")

@@ -1,22 +1,26 @@
-"""Figures of a day or a month: turns, courtesies, passes, debts, false claims per person, and what came of it."""
+"""Figures of a day or a month: everybody's turns and how fairly they fell, what came of them and what they brought."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.kernel.i18n import _, label
+from models.kernel.money import plain
 from models.papers.facts import PaperKind
-from models.rotation import lists
+from models.rotation import figures, lists
+from models.rotation.figures import PeriodFigures
 from models.rotation.kinds import ReceptionResult
 from models.rotation.manager_actions import correct
 from models.rotation.paper_facts import day_id
-from models.rotation.views import ClosingFigures
+from models.rotation.papers import Shares
 from ui.kit import papers, theme
 from ui.kit.dialogs import FormDialog
 from ui.kit.editors import ChoiceBox, TextEdit
@@ -25,23 +29,20 @@ from ui.kit.table import Column, RecordTable
 from ui.kit.widgets import Button, EmptyState, FactGrid, Panel
 from ui.showroom.floor import Floor
 
-_FIGURES = ("counted", "uncounted", "courtesy", "passed", "made_up", "owed", "false_claims", "quotes", "orders")
 _MOST_DAYS, _DAYS_OFFERED = 400, 31
+_ALL = 0
+_LEAST = 72
+_NONE = "–"
 
 
 @dataclass(frozen=True)
-class Sums:
-    """A person's figures of a period. ``owed`` is how the period's last day ended."""
+class Row:
+    """A line of the table: somebody's figures of the period, or everybody's together (``id`` 0)."""
 
     id: int
     name: str
-    figures: dict[str, int]
-
-    @property
-    def close_ratio(self) -> str:
-        """Contracts won in a hundred turns."""
-        turns = self.figures["counted"]
-        return f"{round(100 * self.figures['orders'] / turns)} %" if turns else "–"
+    shares: Shares
+    turns: int
 
 
 class FiguresPage(QWidget):
@@ -50,25 +51,22 @@ class FiguresPage(QWidget):
     def __init__(self, floor: Floor) -> None:
         super().__init__()
         self._floor = floor
-        self._sums: list[Sums] = []
+        self._rows: list[Row] = []
         self.period = ChoiceBox([])
         self.period.edited.connect(self._show)
         self.correct_button = Button(_("Write a correction…"), self._ask_correction, name="correct")
         sheet = Button(_("Closing sheet"), self._show_sheet, icon="file-document-outline", name="day_sheet")
         self.sheet_button = sheet
         self.panel = Panel(_("Figures"), sheet, self.correct_button, self.period, flush=True)
-        titles = (
-            *(_("Counted"), _("Uncounted"), _("Courtesy"), _("Passed"), _("Made up"), _("Owed"), _("False claims")),
-            *(_("Quotes"), _("Contracts")),
-        )
         columns = [Column("name", _("Colleague"), lambda row: row.name, bold=True, sortable=False)]
-        for key, title in zip(_FIGURES, titles, strict=True):
-            columns.append(Column(key, title, partial(_figure, key), right=True, width=76, sortable=False))
-        columns.append(
-            Column("ratio", _("Close ratio"), lambda row: row.close_ratio, right=True, width=84, sortable=False)
-        )
+        columns += [
+            Column(key, title, say, right=True, width=max(least, _room(title)), sortable=False)
+            for key, title, say, least in _columns()
+        ]
         empty = EmptyState("chart-bar", _("No day has been recorded yet."))
         self.table = RecordTable(columns, self._fetch, empty=empty)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.table.horizontalHeader().setMinimumSectionSize(_LEAST)
         self.closing = FactGrid(columns=6)
         self.closing.setContentsMargins(theme.INSIDE, theme.GAP, theme.INSIDE, theme.GAP)
         self.panel.add(self.table, self.closing)
@@ -78,9 +76,9 @@ class FiguresPage(QWidget):
         self.show_floor()
 
     @property
-    def sums(self) -> Sequence[Sums]:
-        """What is listed."""
-        return self._sums
+    def rows(self) -> Sequence[Row]:
+        """What is listed; the last line is everybody."""
+        return self._rows
 
     def show_floor(self) -> None:
         """Offer the days and months there are."""
@@ -98,9 +96,12 @@ class FiguresPage(QWidget):
 
     def _show(self) -> None:
         days = self._days()
-        self._sums = sums(days)
-        self.table.set_ids([each.id for each in self._sums])
-        self.closing.set_facts(_closing(lists.closing(each) for each in days) if days else [])
+        found = figures.figures(days)
+        self._rows = [Row(each.id, each.name, each.shares, found.total.counted) for each in found.people]
+        if self._rows:
+            self._rows.append(Row(_ALL, _("Together"), found.total, found.total.counted))
+        self.table.set_ids([each.id for each in self._rows])
+        self.closing.set_facts(_closing(found) if days else [])
         self.sheet_button.setVisible(len(days) == 1)
         past = len(days) == 1 and days[0] < self._floor.board.day
         self.correct_button.setVisible(past and self._floor.may_manage)
@@ -123,43 +124,57 @@ class FiguresPage(QWidget):
             intro=_("The day stays as it is; the correction stands in today's log."),
         ).open()
 
-    def _fetch(self, ids: Sequence[int]) -> list[Sums]:
-        return [each for each in self._sums if each.id in set(ids)]
+    def _fetch(self, ids: Sequence[int]) -> list[Row]:
+        return [each for each in self._rows if each.id in set(ids)]
 
 
-def sums(days: Sequence[date]) -> list[Sums]:
-    """Everybody's figures of these days, newest day first, by name."""
-    found: dict[int, Sums] = {}
-    for day in days:
-        board = lists.board(day)
-        for card in (*board.queue, *board.others):
-            before = found.get(card.id)
-            figures = {key: getattr(card, key) for key in _FIGURES}
-            if before is not None:
-                owed = before.figures["owed"]
-                figures = {key: count + before.figures[key] for key, count in figures.items()} | {"owed": owed}
-            found[card.id] = Sums(card.id, card.name, figures)
-    return sorted(found.values(), key=lambda each: -each.figures["counted"])
+def _room(title: str) -> int:
+    """The width a column's title needs."""
+    return QFontMetrics(theme.font(theme.FINE)).horizontalAdvance(title) + 2 * theme.GAP
 
 
-def _figure(key: str, row: Sums) -> str:
-    return str(row.figures[key]) if row.figures[key] else "–"
+def _columns() -> list[tuple[str, str, Callable[[Row], str], int]]:
+    """Key, title, what it says, least width."""
+    counts = (
+        *(("counted", _("Counted")), ("uncounted", _("Uncounted")), ("courtesy", _("Courtesy"))),
+        *(("passed", _("Passed")), ("made_up", _("Made up")), ("owed", _("Owed"))),
+        *(("false_claims", _("False claims")), ("quotes", _("Quotes")), ("orders", _("Orders"))),
+        ("first_visits", _("First visits")),
+    )
+    columns: list[tuple[str, str, Callable[[Row], str], int]] = [
+        (key, title, partial(_count, key), _LEAST) for key, title in counts
+    ]
+    columns.insert(1, ("share", _("Share of turns"), _share, _LEAST))
+    columns.append(("ratio", _("Close ratio"), lambda row: row.shares.close_ratio or _NONE, _LEAST))
+    columns.append(("amount", _("Contracts signed"), lambda row: _money(row.shares.amount), 116))
+    columns.append(("per_turn", _("Per turn"), lambda row: _money(row.shares.per_turn), 100))
+    return columns
 
 
-def _closing(days: Any) -> list[tuple[str, ...]]:
-    """What came of the receptions of these days, summed."""
-    figures: list[ClosingFigures] = list(days)
-    visits = sum(each.first_visits for each in figures)
-    orders = sum(each.first_orders for each in figures)
+def _count(key: str, row: Row) -> str:
+    return str(getattr(row.shares, key) or _NONE)
+
+
+def _share(row: Row) -> str:
+    return f"{round(100 * row.shares.counted / row.turns)} %" if row.turns else _NONE
+
+
+def _money(fen: int) -> str:
+    return plain(fen) if fen else _NONE
+
+
+def _closing(found: PeriodFigures) -> list[tuple[str, ...]]:
+    """What came of the receptions of the period."""
+    total = found.total
     facts: list[tuple[str, ...]] = [
-        (_("Receptions"), str(sum(each.receptions for each in figures))),
-        (_("Turns used"), str(sum(each.turns for each in figures))),
-        (_("Given by the manager"), str(sum(each.overrides for each in figures))),
-        (_("First visits"), str(visits)),
-        (_("First visits that ordered"), f"{orders} ({round(100 * orders / visits)} %)" if visits else "–"),
+        (_("Receptions"), str(found.receptions)),
+        (_("Turns used"), str(total.counted)),
+        (_("Given by the manager"), str(found.overrides)),
+        (_("First visits"), str(total.first_visits)),
+        (_("First visits that ordered"), f"{total.first_orders} ({total.close_ratio or _NONE})"),
+        (_("Per turn"), _money(total.per_turn)),
     ]
     for result in ReceptionResult:
-        count = sum(each.results.get(result.value, 0) for each in figures)
-        if count:
+        if count := found.results.get(result.value, 0):
             facts.append((label(result), str(count)))
     return facts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from models.kernel import clock, faults
 from models.kernel.changes import Changes
@@ -17,8 +17,6 @@ from models.rotation.views import PersonCard, ReceptionRow, UnattendedRow
 from models.staff import lists as staff
 from ui.kit.desk import Desk
 from ui.showroom.wording import customer
-
-_PEOPLE = ("name", "owner", "receiver", "by")
 
 
 class Floor(QObject):
@@ -32,6 +30,9 @@ class Floor(QObject):
         super().__init__()
         self.desk = desk
         self.board = lists.board()
+        self._doing = False
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.look_again)
 
     @property
     def actor(self) -> Actor:
@@ -66,18 +67,24 @@ class Floor(QObject):
         except StorageError:
             return
 
+    def hear(self) -> None:
+        """Something was committed: the board is read anew, after the answer where it was done here."""
+        if not self._doing:
+            self.read()
+
     def do(self, action: Callable[..., Changes], *args: Any) -> Changes:
-        """Do an action as whoever is at the counter. Raises what it raises, with people by name."""
+        """Do an action as whoever is at the counter: the answer comes first, then the board. Raises what it raises."""
+        self._doing = True
         try:
             changes = action(self.actor, *args)
-        except FrontdeskError as error:
-            error.parameters = _with_names(error.parameters)
-            raise
+        finally:
+            self._doing = False
+        if self.is_stale:
+            self.read()
         answer = changes.answer
-        if isinstance(answer, Answer):
-            if self.is_stale or self.board.last_number != answer.number:
-                self.read()
+        if isinstance(answer, Answer) and answer.day == self.board.day:
             self.answered.emit(answer)
+        self._soon.start()
         return changes
 
     def attempt(self, action: Callable[..., Changes], *args: Any) -> bool:
@@ -116,15 +123,3 @@ class Floor(QObject):
 def decided(answer: Answer) -> bool:
     """Whether the answer gave somebody a customer, or at least was not asked to."""
     return answer.decision is None or answer.decision.receiver is not None or answer.decision.rule == "R13"
-
-
-def _with_names(parameters: dict[str, object]) -> dict[str, object]:
-    """The log knows people by number; errors name them."""
-    numbers = [value for key, value in parameters.items() if key in _PEOPLE and str(value).isdecimal()]
-    if not numbers:
-        return parameters
-    names = staff.names()
-    return {
-        key: names.get(int(str(value)), value) if key in _PEOPLE and str(value).isdecimal() else value
-        for key, value in parameters.items()
-    }

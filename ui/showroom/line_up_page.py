@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from models.kernel import clock
@@ -26,6 +26,11 @@ WEEKDAYS = (
     *(N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday")),
 )
 _TODAY, _DATE = "today", "date"
+_MEANINGS = {
+    _TODAY: N_("The order goes on with whose turn it is now. Receptions and owed turns stay as they are."),
+    _DATE: N_("For this day only; it goes before the line-up of its weekday."),
+}
+_EVERY_WEEK = N_("For this weekday from the next one on, until it is changed.")
 
 
 class OrderList(QListWidget):
@@ -34,8 +39,7 @@ class OrderList(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("order")
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
         self.setSpacing(2)
         self.setFont(theme.font(theme.TAB))
 
@@ -59,16 +63,27 @@ class OrderList(QListWidget):
 
     def move(self, by: int) -> None:  # type: ignore[override]
         """Move who is selected up or down."""
+        self._put(self.currentRow() + by)
+
+    def _put(self, to: int) -> None:
+        """Put who is selected at this place."""
         place = self.currentRow()
-        if place >= 0 and 0 <= place + by < self.count():
+        if place >= 0 and place != to and 0 <= to < self.count():
             item = self.takeItem(place)
-            self.insertItem(place + by, item)
+            self.insertItem(to, item)
             self.setCurrentItem(item)
 
     def take_out(self) -> None:
         """Take who is selected out of the line-up."""
         if self.currentRow() >= 0:
             self.takeItem(self.currentRow())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Dragged: who was pressed goes along with the mouse, or the finger; beyond the ends they stay at the end."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            y = event.position().toPoint().y()
+            bottoms = [self.visualItemRect(self.item(row)).bottom() for row in range(self.count())]
+            self._put(next((row for row, bottom in enumerate(bottoms) if y <= bottom), self.count() - 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
@@ -92,6 +107,7 @@ class LineUpPage(QWidget):
         self.which.edited.connect(self._show_order)
         self.date = DateEdit()
         self.date.edited.connect(self._show_order)
+        self._meaning = Text("", "dim", wrap=True)
         self.order = OrderList()
         self.add_box = ChoiceBox([])
         self._planned = FactGrid(columns=1)
@@ -113,7 +129,7 @@ class LineUpPage(QWidget):
         add = Button(_("Add"), self._add, icon="plus", name="add_person")
         out = Button(_("Take out"), self.order.take_out, hint="Del", name="take_out")
         self.save_button = Button(_("Save the line-up"), self.save, kind="primary", name="save_line_up")
-        panel.add(row(self.which, self.date, "stretch"), self.order)
+        panel.add(row(self.which, self.date, "stretch"), self._meaning, self.order)
         panel.add(row(self.add_box, add, out, "stretch", self.save_button))
         return panel
 
@@ -172,6 +188,7 @@ class LineUpPage(QWidget):
     def _show_order(self) -> None:
         which = self.which.value()
         self.date.setVisible(which == _DATE)
+        self._meaning.setText(_(_MEANINGS.get(which, _EVERY_WEEK)))
         self.order.show_people([(each, self._names[each]) for each in self._planned_for(which) if each in self._names])
         self._offer()
 

@@ -117,7 +117,7 @@ def _tone(line: Line) -> str:
 
 
 def _decided(line: Line) -> str:
-    return " ".join(filter(None, (line.row.answer, *line.row.why)))
+    return wording.sentences(line.row.answer, *line.row.why)
 
 
 def _sums(rows: Sequence[LogRow]) -> str:

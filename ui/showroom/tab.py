@@ -74,7 +74,7 @@ class ShowroomTab:
         self.people = PeoplePanel(self.floor)
         self.unattended = UnattendedPanel(self.floor)
         self.log = LogPanel(self.floor, *self._ways())
-        self._no_line_up = Band("warn", "")
+        self._band = Band("warn", "")
         self._board = self._laid_out()
         self.pages: Pages | None = None
         self.big_screen: BigScreen | None = None
@@ -91,11 +91,11 @@ class ShowroomTab:
     def refresh(self, changes: Changes | None) -> None:
         """Read the board anew."""
         if changes is None or any(changes.touches(kind) for kind in _SHOWN):
-            self.floor.read()
+            self.floor.hear()
 
     def badge(self) -> int:
         """How many customers nobody attends."""
-        return len(lists.board().unattended)
+        return len(lists.here().unattended)
 
     def tick(self) -> None:
         """Once a second: clocks go on, midnight brings the new day, other seats' work comes in."""
@@ -139,9 +139,8 @@ class ShowroomTab:
 
     def _ways(self) -> list[QWidget]:
         """The buttons that lead behind the board, and to the second monitor."""
-        first = "line_up" if self.floor.may_manage else "rules"
         ways: list[QWidget] = [
-            Button(_("Rules"), lambda: self.open_page(first), icon="tune-variant", name="rules"),
+            Button(_("Rules"), lambda: self.open_page("rules"), icon="tune-variant", name="rules"),
             Button(_("Big screen"), self.show_big_screen, icon="monitor-share", key="F11", name="big_screen"),
         ]
         if self.floor.may_receive:
@@ -159,7 +158,7 @@ class ShowroomTab:
         right.setStretch(1, 1)
         left = QVBoxLayout()
         left.setSpacing(theme.GAP)
-        fill(left, self._no_line_up, self.next_up, self.arrival, self.log)
+        fill(left, self._band, self.next_up, self.arrival, self.log)
         left.setStretch(3, 1)
         page = _Page(side, self.arrival)
         box = QHBoxLayout(page)
@@ -172,15 +171,27 @@ class ShowroomTab:
     def _show(self) -> None:
         board = self.floor.board
         self.next_up.show_board(board)
-        self._no_line_up.setVisible(not board.queue)
-        if board.queue:
-            return
+        self._band.show()
+        if board.later is not None:
+            day, later = board.day.isoformat(), board.later.isoformat()
+            text = _("This PC says it is {day}, but {later} has been opened already.").format(day=day, later=later)
+            self._band.say("warn", _("Whose clock is wrong?"), lead=text)
+        elif not board.queue:
+            self._offer_line_up()
+        elif board.unclosed and self.floor.may_receive:
+            close = Button(_("Close it"), lambda: self.open_page("close"), name="close_late")
+            text = _("{day} has not been closed.").format(day=board.unclosed[0].isoformat())
+            self._band.say("warn", _("Receptions without a result may be open."), close, lead=text)
+        else:
+            self._band.hide()
+
+    def _offer_line_up(self) -> None:
         text = _("Nobody is in the line-up today.")
         if self.floor.may_manage:
             make = Button(_("Make a line-up"), lambda: self.open_page("line_up"), kind="primary", name="make_line_up")
-            self._no_line_up.say("warn", text, make)
+            self._band.say("warn", text, make)
         else:
-            self._no_line_up.say("warn", _("A sales manager can make a line-up."), lead=text)
+            self._band.say("warn", _("A sales manager can make a line-up."), lead=text)
 
 
 def build(desk: Desk) -> ShowroomTab:

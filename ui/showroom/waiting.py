@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout
 
 from models.kernel.i18n import _, ngettext
 from models.rotation.views import UnattendedRow
+from ui import this_pc
 from ui.kit import theme
 from ui.kit.widgets import Button, Glyph, IconButton, Text, column, fill, mark, row
 from ui.showroom import wording
@@ -23,12 +25,13 @@ class UnattendedPanel(QFrame):
     def __init__(self, floor: Floor) -> None:
         super().__init__()
         self._floor, self._errands = floor, Errands(floor, self)
-        self._sound_on, self._seconds = True, 0
+        self._sound_on, self._seconds = this_pc.read().alarm_sound, 0
         self.lead, self.text = Text("", "bold", elide=True), Text("", "second", wrap=True)
         self._warn, self._bad = Glyph("timer-outline", "warn", 26), Glyph("timer-alert-outline", "bad", 26)
         self.assign = Button(_("Give to…"), self._of_first(self._errands.override), name="assign")
         self.gone = Button(_("Has left"), self._of_first(self._errands.walk_out), name="walked_out")
-        self.sound = IconButton("volume-high", _("Sound of the alarm: on"), self.toggle_sound, name="sound")
+        self.sound = IconButton("", "", self.toggle_sound, name="sound")
+        self._show_sound()
         box = QHBoxLayout(self)
         box.setContentsMargins(theme.GAP, 10, 8, 10)
         box.setSpacing(10)
@@ -74,8 +77,13 @@ class UnattendedPanel(QFrame):
         self._seconds += 1
 
     def toggle_sound(self) -> None:
-        """Switch the sound off, or on again."""
+        """Switch the sound off on this PC, or on again; where that cannot be kept, until the program ends."""
         self._sound_on = not self._sound_on
+        self._show_sound()
+        with suppress(OSError):
+            this_pc.change(alarm_sound=self._sound_on)
+
+    def _show_sound(self) -> None:
         words = _("Sound of the alarm: on") if self._sound_on else _("Sound of the alarm: off")
         self.sound.icon_name = "volume-high" if self._sound_on else "volume-off"
         self.sound.setToolTip(words)

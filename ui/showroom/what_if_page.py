@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.kernel.i18n import _, ngettext
 from models.rotation import lists
-from models.rotation.views import Difference
+from models.rotation.views import WhatIf
 from ui.kit import theme, wording
 from ui.kit.editors import ChoiceBox
 from ui.kit.forms import Field
@@ -29,7 +29,7 @@ class WhatIfPage(QWidget):
         self.ask_button = Button(_("What would differ?"), self.ask, kind="primary", name="what_if")
         asked = Panel(_("Another rulebook"))
         asked.add(Field("day", _("Day"), self.day), scrolled(self.form), row("stretch", self.ask_button))
-        self.differences: list[Difference] = []
+        self.found = WhatIf((), ())
         self.result = Panel(_("What would differ"), flush=True)
         self._inside = QVBoxLayout()
         self._inside.setSpacing(0)
@@ -54,13 +54,13 @@ class WhatIfPage(QWidget):
         """Replay the day chosen under the rulebook at the left."""
 
         def look(values: dict[str, Any]) -> None:
-            self.differences = lists.under(self.day.value(), self.form.policy())
+            self.found = lists.under(self.day.value(), self.form.policy())
 
         if self.form.submit(look):
             self._show()
 
     def _show(self) -> None:
-        count = len(self.differences)
+        count = len(self.found.differences)
         assert self.result.head is not None
         words = ngettext("{count} decision would differ", "{count} decisions would differ", count)
         self.result.head.set_text(_("What would differ"), words.format(count=count))
@@ -68,7 +68,11 @@ class WhatIfPage(QWidget):
             self._say_nothing(_("Every decision of that day would have been the same."))
             return
         clear(self._inside)
-        for each in self.differences:
+        turns = _(", ").join(_turns(*each) for each in self.found.turns)
+        line = Text(_("Turns used and owed: {turns}").format(turns=turns), wrap=True)
+        self._inside.addWidget(column(line, margins=(theme.INSIDE, 10, theme.INSIDE, 10)))
+        self._inside.addWidget(Line())
+        for each in self.found.differences:
             title = Text(wording.GAP.join((wording.time_of_day(each.at), each.customer)), "bold")
             was = Text(_("was: {decision}").format(decision=each.was), "dim", wrap=True)
             would = Text(_("would be: {decision}").format(decision=each.would_be), wrap=True, tone="accent")
@@ -79,3 +83,8 @@ class WhatIfPage(QWidget):
     def _say_nothing(self, words: str) -> None:
         clear(self._inside)
         self._inside.addWidget(EmptyState("scale-balance", words))
+
+
+def _turns(name: str, was: int, would_be: int) -> str:
+    """Somebody's turns, and how many they would have been where that differs."""
+    return f"{name} {was}" if was == would_be else f"{name} {was} → {would_be}"

@@ -135,4 +135,12 @@ def turn(row: LogRow) -> tuple[str, str]:
 
 def whole(row: LogRow) -> str:
     """A line of the log with its answer and reasons."""
-    return " ".join(filter(None, (row.what, row.answer, *row.why)))
+    return sentences(row.what, row.answer, *row.why)
+
+
+def sentences(*parts: str) -> str:
+    """Sentences one after another; behind a full-width stop there is no blank."""
+    text = ""
+    for part in filter(None, parts):
+        text += part if not text or text.endswith(("。", "：")) else f" {part}"
+    return text

@@ -28,6 +28,7 @@ class Day:
     def __init__(self, rng: Random, policy: Policy, words: tuple[str, ...], steady: tuple[str, ...] = ()) -> None:
         self.rng, self.words, self.steady = rng, words, steady
         self.kinds = KINDS
+        self.choices = list(TurnChoice)
         self.state = opened(policy, PEOPLE, owners={f"known{n}": rng.choice(PEOPLE) for n in range(4)})
         self.customers = 0
 
@@ -68,10 +69,16 @@ class Day:
             customer = f"known{self.rng.randrange(4)}"
         flags = {name: self.rng.random() < 0.5 for name in ("asked", "evidence")}
         who = "" if kind in (ArrivalKind.NEW, ArrivalKind.RETURNING) else self._somebody()
-        return events.Arrive(customer, kind, who=who, waits=self.rng.random() < 0.1, at=at, **flags)
+        waits, lapsed, household = (self.rng.random() < 0.1 for _each in range(3))
+        return events.Arrive(customer, kind, who=who, waits=waits, lapsed=lapsed, household=household, at=at, **flags)
 
     def _again(self, at: int) -> Event:
-        return events.Arrive(self._present(), ArrivalKind.RECOGNISED, who=self._somebody(), evidence=True, at=at)
+        return events.Arrive(
+            *(self._present(), self.rng.choice([ArrivalKind.RECOGNISED, ArrivalKind.NEW])),
+            who=self._somebody(),
+            evidence=self.rng.choice([True, False, None]),
+            at=at,
+        )
 
     def _finish(self, at: int) -> Event:
         return events.Finish(self._present(), at=at)
@@ -95,7 +102,7 @@ class Day:
         return events.Finish(who=self._somebody(), at=at)
 
     def _on_turn(self, at: int) -> Event:
-        choice = self.rng.choice([TurnChoice.HOLD, TurnChoice.DELEGATE])
+        choice = self.rng.choice(self.choices)
         return events.OnTurn(self._somebody(), choice, self.rng.choice(["", *PEOPLE]), at=at)
 
     def _discover(self, at: int) -> Event:
@@ -119,6 +126,13 @@ class Day:
     def _policy(self, at: int) -> Event:
         flags = {name: self.rng.random() < 0.5 for name in SWITCHES}
         return events.PolicyChanged(Policy(max_makeups=self.rng.randint(0, 3), **flags), at=at)
+
+    def _undo(self, at: int) -> Event:
+        last = self.state.log[-1].event
+        return events.Void(len(self.state.log) if not isinstance(last, events.Void) else 0, "because", at=at)
+
+    def _overdue(self, at: int) -> Event:
+        return events.FollowUpsOverdue(self._somebody(), self.rng.choice([0, 0, 1, 2]), at=at)
 
     def _left(self, at: int) -> Event:
         return events.LeftCompany(self._somebody() if self.rng.random() < 0.1 else "nobody", at=at)

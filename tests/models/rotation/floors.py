@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from models.customers.actions import FileForm
 from models.kernel import clock
 from models.kernel.permissions import Actor
-from models.rotation import lists, log
+from models.rotation import log, soundness
 from models.rotation.actions import (
     begin_signing,
     close_day,
@@ -111,4 +111,4 @@ def work_a_day(shop: Shop) -> None:
     undo(desk, answer(sign_out(desk, (first,))).number)
     change_line_up(manager, (second, first))
     finish_reception(desk, line, ReceptionResult.NO_INTEREST, "太贵")
-    assert list(lists.differences()) == []
+    assert list(soundness.differences()) == []

@@ -127,7 +127,7 @@ def test_a_file_nobody_receives_yet_belongs_to_nobody(shop: Shop) -> None:
 def test_a_known_customer_goes_to_the_owner_of_the_file(shop: Shop) -> None:
     file_id = customer(shop, by=shop.colleague)
     everybody_in(shop)
-    assert files.proposal(file_id) == files.Proposal(K.RETURNING, shop.colleague.id, True)
+    assert files.proposal(file_id, Policy()) == files.Proposal(K.RETURNING, shop.colleague.id, True)
     decision = decided(arrive(shop.reception, ArrivalForm(K.RETURNING, file_id)))
     assert (decision.rule, decision.receiver, decision.counted) == ("R5", str(shop.colleague.id), False)
     assert [contact.first_time for contact in timeline(file_id)] == [False, True]
@@ -143,7 +143,7 @@ def test_protection_lapses_after_thirty_days(shop: Shop) -> None:
     file_id = customer(shop, by=shop.colleague)
     with clock.standing_at(clock.now() + 31 * DAY):
         everybody_in(shop)
-        assert files.proposal(file_id).kind is K.NEW
+        assert files.proposal(file_id, Policy()).kind is K.NEW
         decision = decided(arrive(shop.reception, ArrivalForm(K.RETURNING, file_id)))
         assert (decision.rule, decision.receiver) == ("R1", str(shop.consultant.id))
         assert "lapsed" in lists.spoken(decision)[1]
@@ -154,13 +154,13 @@ def test_who_bought_stays_protected(shop: Shop) -> None:
     file_id = customer(shop, by=shop.colleague)
     Customer.update(stage="delivered").where(Customer.id == file_id).execute()
     with clock.standing_at(clock.now() + 400 * DAY):
-        assert files.proposal(file_id) == files.Proposal(K.RETURNING, shop.colleague.id, True)
+        assert files.proposal(file_id, Policy()) == files.Proposal(K.RETURNING, shop.colleague.id, True)
 
 
 def test_who_only_phoned_is_proposed_as_such_and_uses_the_turn(shop: Shop) -> None:
     file_id = called(shop)
     everybody_in(shop)
-    assert files.proposal(file_id) == files.Proposal(K.PHONED_ASKS_FOR, shop.consultant.id, True)
+    assert files.proposal(file_id, Policy()) == files.Proposal(K.PHONED_ASKS_FOR, shop.consultant.id, True)
     form = ArrivalForm(K.PHONED_ASKS_FOR, file_id, who=shop.consultant.id)
     decision = decided(arrive(shop.reception, form))
     assert (decision.rule, decision.counted, decision.next) == ("R6", True, str(shop.colleague.id))
@@ -207,7 +207,7 @@ def test_a_false_claim_after_a_colleague_began(shop: Shop) -> None:
 def test_a_referral_asks_for_the_seller_of_who_sent_them(shop: Shop) -> None:
     sender = customer(shop, by=shop.colleague)
     everybody_in(shop)
-    form = ArrivalForm(K.REFERRAL, sender, name="小王", phone="13900000000", asked=True)
+    form = ArrivalForm(K.REFERRAL, sent_by_id=sender, name="小王", phone="13900000000", asked=True)
     done = arrive(shop.reception, form)
     assert (decided(done).rule, decided(done).receiver) == ("R10", str(shop.colleague.id))
     file_id = line(answer(done).line_id).customer_id
@@ -263,6 +263,20 @@ def test_a_reception_ends_with_its_result_in_the_register(shop: Shop) -> None:
     assert line(line_id).result == "No interest: 太贵"
     with pytest.raises(RuleError):
         finish_reception(shop.reception, line_id, ReceptionResult.QUOTE)
+
+
+def test_a_file_is_opened_at_the_end_of_a_reception_or_nothing_is(shop: Shop) -> None:
+    everybody_in(shop)
+    line_id = come_in(shop)
+    with pytest.raises(RuleError):
+        finish_reception(shop.reception, line_id, ReceptionResult.QUOTE, "", FileForm("赵六", phones=("1",)))
+    assert len(lists.board().receptions) == 1
+    finish_reception(shop.reception, line_id, ReceptionResult.QUOTE, "", FileForm("赵六", phones=("13700001111",)))
+    file_id = line(line_id).customer_id
+    assert (owner_of(file_id), [each.id for each in timeline(file_id)]) == (shop.consultant.id, [line_id])
+    known = come_in(shop, ArrivalForm(name="钱七"))
+    with pytest.raises(RuleError, match="already"):
+        finish_reception(shop.reception, known, ReceptionResult.QUOTE, "", FileForm("赵六", no_contact=True))
 
 
 def test_an_unattended_customer_walks_out(shop: Shop) -> None:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 import ui.showroom
 from models.kernel import clock
 from models.kernel.permissions import Actor
-from models.rotation import actions
+from models.rotation import actions, lists
 from tests.ui.conftest import OpenWindow, Shop
 from ui.kit.dialogs import FormDialog
 from ui.main_window import MainWindow, TabSpec
@@ -111,6 +111,7 @@ def key(qtbot: QtBot, which: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
     focused = QApplication.focusWidget()
     assert focused is not None
     qtbot.keyClick(focused, which, *modifiers)
+    QApplication.processEvents()
 
 
 def type_text(qtbot: QtBot, text: str) -> None:
@@ -125,6 +126,7 @@ def press(qtbot: QtBot, parent: QWidget, name: str) -> None:
     qtbot.waitUntil(lambda: any(each.isVisible() for each in parent.findChildren(QPushButton, name)))
     button = next(each for each in parent.findChildren(QPushButton, name) if each.isVisible())
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
 
 
 def dialog(qtbot: QtBot, title: str = "") -> FormDialog:
@@ -142,3 +144,14 @@ def dialog(qtbot: QtBot, title: str = "") -> FormDialog:
 def words(parent: QWidget) -> str:
     """Every word in sight, one label a line."""
     return "\n".join(label.text() for label in parent.findChildren(QLabel) if label.isVisible())
+
+
+@pytest.fixture
+def board(open_floor: OpenFloor, shop: Shop, present: None) -> ShowroomTab:
+    """The board as reception sees it, with both consultants waiting."""
+    return open_floor(shop.reception)
+
+
+def receivers() -> list[str]:
+    """Who is receiving somebody."""
+    return [each.receiver for each in lists.board().receptions]

@@ -7,8 +7,9 @@ from datetime import timedelta
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.kernel import clock
@@ -23,6 +24,7 @@ from models.rotation.reception_actions import ArrivalForm, arrive, finish_recept
 from tests.ui.conftest import Shop
 from tests.ui.showroom.conftest import Clock, OpenFloor, dialog, key, press, type_text, words
 from ui.kit import notices
+from ui.kit.table import RecordModel
 from ui.showroom.close_page import ClosePage
 from ui.showroom.figures_page import FiguresPage
 from ui.showroom.line_up_page import LineUpPage
@@ -61,6 +63,42 @@ def test_a_line_up_of_today_is_moved_and_saved(qtbot: QtBot, managed: ShowroomTa
     assert [card.name for card in lists.board().queue] == ["孙悦", "周凯"], "it goes on with whose turn it is"
     actions.sign_out(shop.reception, [shop.sales.id])
     assert lists.board().log[-2].what == "The line-up is now 周凯, 孙悦."
+
+
+def test_a_line_up_is_dragged_into_order(qtbot: QtBot, managed: ShowroomTab, shop: Shop) -> None:
+    line_up = page(managed, "line_up", LineUpPage)
+    line_up.add_box.set_value(shop.manager.id)
+    press(qtbot, line_up, "add_person")
+    first, second, third = shop.sales.id, shop.rival.id, shop.manager.id
+    order, left = line_up.order, Qt.MouseButton.LeftButton
+
+    def place(row: int) -> QPoint:
+        return order.visualItemRect(order.item(row)).center()
+
+    for start, ways, wanted in (
+        (2, [place(1), place(0)], [third, first, second]),
+        (0, [place(1), place(2) + QPoint(0, 200)], [first, second, third]),
+        (1, [place(0) - QPoint(0, 2)], [second, first, third]),
+        (0, [place(0) + (place(1) - place(0)) / 2], [first, second, third]),
+    ):
+        qtbot.mousePress(order.viewport(), left, pos=place(start))
+        for way in ways:
+            QApplication.sendEvent(order.viewport(), dragged(order.viewport(), way))
+        qtbot.mouseRelease(order.viewport(), left, pos=ways[-1])
+        assert order.ids == wanted
+    QApplication.sendEvent(order.viewport(), dragged(order.viewport(), place(0), held=Qt.MouseButton.NoButton))
+    assert order.ids == [first, second, third], "only what is held moves"
+    with notices.recording():
+        press(qtbot, line_up, "save_line_up")
+    assert lists.board().log[-1].what == "The line-up is now 孙悦, 周凯, 高经理."
+
+
+def dragged(widget: QWidget, to: QPoint, held: Qt.MouseButton = Qt.MouseButton.LeftButton) -> QMouseEvent:
+    """The mouse moves there, with the button held."""
+    at = QPointF(to)
+    no = Qt.MouseButton.NoButton
+    modifiers = Qt.KeyboardModifier.NoModifier
+    return QMouseEvent(QEvent.Type.MouseMove, at, QPointF(widget.mapToGlobal(to)), no, held, modifiers)
 
 
 def test_a_weekday_and_a_day_are_planned(qtbot: QtBot, managed: ShowroomTab, shop: Shop) -> None:
@@ -127,8 +165,9 @@ def test_what_if_lists_the_decisions_that_would_differ(
     qtbot.waitUntil(lambda: "Every decision of that day would have been the same." in words(what_if))
     what_if.form.set_values({"returning_counts": True})
     press(qtbot, what_if, "what_if")
-    assert len(what_if.differences) == 1
+    assert len(what_if.found.differences) == 1
     qtbot.waitUntil(lambda: "would be: 孙悦 receives; the turn is used." in words(what_if))
+    assert "Turns used and owed: 孙悦 0 → 1" in words(what_if)
     assert planning.policy() == Policy(), "asking changes nothing"
 
 
@@ -141,11 +180,20 @@ def test_figures_of_a_day_and_its_month(qtbot: QtBot, managed: ShowroomTab, shop
     actions.sign_in(shop.reception, [shop.sales.id])
     arrive(shop.reception, ArrivalForm())
     figures = page(managed, "figures", FiguresPage)
-    assert [(each.name, each.figures["counted"]) for each in figures.sums] == [("孙悦", 1), ("周凯", 0)]
+    assert [(each.name, each.shares.counted) for each in figures.rows] == [("孙悦", 1), ("周凯", 0), ("Together", 1)]
     figures.period.setCurrentIndex(figures.period.count() - 1)
     figures.period.edited.emit()
-    found = {each.name: (each.figures["counted"], each.figures["orders"], each.close_ratio) for each in figures.sums}
-    assert found == {"孙悦": (2, 1, "50 %"), "周凯": (1, 0, "0 %")}
+    found = {each.name: (each.shares.counted, each.shares.orders, each.shares.close_ratio) for each in figures.rows}
+    assert found == {"孙悦": (2, 1, "100.0 %"), "周凯": (1, 0, "0.0 %"), "Together": (3, 1, "50.0 %")}
+    assert cells(figures, "share") == ["67 %", "33 %", "100 %"]
+
+
+def cells(page: FiguresPage, key: str) -> list[str]:
+    """What a column of the figures shows, from the top."""
+    model = page.table.model()
+    assert isinstance(model, RecordModel)
+    column = [each.key for each in model.columns].index(key)
+    return [model.data(model.index(row, column)) for row in range(model.rowCount())]
 
 
 def test_a_past_day_is_corrected_in_todays_log(qtbot: QtBot, managed: ShowroomTab, shop: Shop, at_nine: Clock) -> None:
@@ -197,3 +245,34 @@ def test_a_late_policy_change_reaches_an_open_page(managed: ShowroomTab, shop: S
     rules = page(managed, "rules", RulesPage)
     change_policy(shop.owner, replace(Policy(), household=False))
     assert rules.form.editor("household").value() is False
+
+
+def test_yesterday_is_closed_today(qtbot: QtBot, open_floor: OpenFloor, shop: Shop, at_nine: Clock) -> None:
+    """Left open overnight: the board says so until every reception has its result and the sheet is kept."""
+    actions.sign_in(shop.reception, [shop.sales.id])
+    arrive(shop.reception, ArrivalForm())
+    arrive(shop.reception, ArrivalForm())
+    yesterday = clock.today()
+    at_nine.go_on(days=1)
+    tab = open_floor(shop.reception)
+    assert f"{yesterday} has not been closed." in words(tab.widget)
+    press(qtbot, tab.widget, "close_late")
+    closing = page(tab, "close", ClosePage)
+    assert closing.day.value() == yesterday
+    qtbot.waitUntil(lambda: "1 reception has no result." in words(closing))
+    assert "goes on record as having left" in words(closing)
+    assert not closing.close_button.isEnabled()
+    (reception,) = lists.board(yesterday).receptions
+    press(qtbot, closing, f"finish_{reception.line_id}")
+    dialog(qtbot)
+    key(qtbot, Qt.Key.Key_2)
+    key(qtbot, ENTER)
+    with notices.recording() as asked:
+        press(qtbot, closing, "close_day")
+        asked.answer("close")
+    dialog(qtbot, "Closing sheet").reject()
+    assert (lists.board().unclosed, lists.board().is_open) == ((), False)
+    assert closing.day.value() == clock.today()
+    press(qtbot, tab.widget, "back_to_board")
+    assert "has not been closed" not in words(tab.widget)
+    assert not tab.arrival.answer.text, "nothing of yesterday is answered on today's board"
