@@ -2,23 +2,54 @@
 
 from __future__ import annotations
 
+from models.cashier.papers import AgingPaper, ReconciliationPaper, ReminderPaper
+from models.customers.papers import CallRegisterPaper, TrafficPaper, VisitRegisterPaper
 from models.papers.facts import Printing
 from models.rotation.papers import LineUpPaper, RotationDayPaper
 from models.sales.papers import ContractPaper, QuotePaper, ReceiptPaper
+from models.sales.quote_papers import ComparisonPaper, SchedulePaper
+from models.sales.supplement_papers import AmendmentPaper, CancellationPaper, LedgerPaper
 
-Facts = QuotePaper | ContractPaper | ReceiptPaper | RotationDayPaper | LineUpPaper
+Facts = QuotePaper | ComparisonPaper | SchedulePaper | ContractPaper | ReceiptPaper | RotationDayPaper | LineUpPaper
+Facts |= AmendmentPaper | CancellationPaper | LedgerPaper
+Facts |= ReminderPaper | AgingPaper | ReconciliationPaper
+Facts |= VisitRegisterPaper | CallRegisterPaper | TrafficPaper
 
 
 def render(facts: Facts, printing: Printing) -> bytes:
     """The PDF of a paper, the same bytes for the same facts and printing; safe to call from any thread."""
-    from reports import contract, fonts, receipt, rotation, sales
+    from reports import (
+        cashier,
+        comparison,
+        contract,
+        finance,
+        fonts,
+        ledger,
+        receipt,
+        registers,
+        reminder,
+        rotation,
+        sales,
+        supplement,
+    )
 
     papers = {
         QuotePaper: sales.quote,
+        ComparisonPaper: comparison.comparison,
+        SchedulePaper: finance.schedule,
         ContractPaper: contract.contract,
+        AmendmentPaper: supplement.amendment,
+        CancellationPaper: supplement.cancellation,
+        LedgerPaper: ledger.ledger,
         ReceiptPaper: receipt.receipt,
+        ReminderPaper: reminder.reminder,
+        AgingPaper: cashier.aging,
+        ReconciliationPaper: cashier.reconciliation,
         RotationDayPaper: rotation.rotation_day,
         LineUpPaper: rotation.line_up,
+        VisitRegisterPaper: registers.visit_register,
+        CallRegisterPaper: registers.call_register,
+        TrafficPaper: registers.traffic,
     }
     with fonts.LOCK:
         return papers[type(facts)](facts, printing)  # type: ignore[operator]  # each takes the type it stands under

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from models.kernel.i18n import Translator
 from models.sales.papers import Approval, ContractPaper, LabelledText
+from models.sales.supplement_papers import AmendmentPaper, CancellationPaper
 from reports import style, text
 from reports.blocks import Heading, Paragraph
 from reports.flow import Block
@@ -16,6 +17,9 @@ from reports.table import DASH
 
 if TYPE_CHECKING:
     from reports.page import Sheet
+
+Signed = ContractPaper | AmendmentPaper | CancellationPaper
+"""What two parties sign."""
 
 _ROW = 6.2
 _WIDEST_LABEL = 30.0
@@ -235,13 +239,15 @@ class ContractSignatures(Block):
     at_foot = True
     above = 5.0
     _BLOCK, _STEP, _LABEL, _FIRST_LINE = 50.0, 12.0, 19.0, 20.3
-    _GAP, _STRIP, _SEAL = 3.0, 10.9, 21.0
+    _GAP, _STRIP, _SEAL, _SIGNATURE = 3.0, 10.9, 21.0, 11.0
 
-    def __init__(self, facts: ContractPaper, pending: bool, _: Translator) -> None:
+    def __init__(self, facts: Signed, pending: bool, _: Translator) -> None:
         """``pending``: steps without a name are still to come rather than not needed."""
         self.translate = _
         self.pending = pending
         self.approvals = facts.approvals
+        self.drawn = {each.position: each.picture for each in facts.signatures}
+        self.signed_on = facts.signed_on.isoformat() if facts.signed_on and facts.signatures else ""
         buyers = [_("Buyer"), _("Co-buyer")] if len(facts.buyer_names) > 1 else [_("Buyer")]
         self.left = [(_("Company name"), facts.store.name), (_("Authorised signatory"), ""), (_("Signing date"), "")]
         self.right = [*((words, "") for words in buyers), (_("Signing date"), "")]
@@ -254,12 +260,21 @@ class ContractSignatures(Block):
         _ = self.translate
         right = LEFT + COLUMN + COLUMN_GAP
         self._draw_seal(sheet, top)
-        self._draw_side(sheet, LEFT, top, _("Party A (seal)"), self.left)
-        self._draw_side(sheet, right, top, _("Party B (signature)"), self.right)
+        self._draw_side(sheet, LEFT, top, _("Party A (seal)"), self.left, {1: self.drawn.get(0)})
+        drawn = {place: self.drawn.get(place + 1) for place in range(len(self.right) - 1)}
+        self._draw_side(sheet, right, top, _("Party B (signature)"), self.right, drawn)
         if self.approvals:
             self._draw_approvals(sheet, top + self._BLOCK + self._GAP)
 
-    def _draw_side(self, sheet: Sheet, x: float, top: float, title: str, lines: Sequence[tuple[str, str]]) -> None:
+    def _draw_side(
+        self,
+        sheet: Sheet,
+        x: float,
+        top: float,
+        title: str,
+        lines: Sequence[tuple[str, str]],
+        drawn: Mapping[int, bytes | None],
+    ) -> None:
         sheet.rule(x, top, COLUMN, style.STRONG_RULE, style.ACCENT)
         sheet.text(x, top + 1.4, title, style.CELL_GROUP)
         label_width = max(self._LABEL, *(text.measure(label, style.SIGN_LABEL) + 2 for label, _ in lines))
@@ -275,8 +290,11 @@ class ContractSignatures(Block):
                     row,
                     kind.but(leading=kind.size * 1.25),
                 )
+            picture = drawn.get(number)
+            if picture:
+                sheet.picture(picture, x + label_width, y - self._SIGNATURE, COLUMN - label_width, self._SIGNATURE)
             if number == len(lines) - 1:
-                blanks = self.translate("____ / __ / __")
+                blanks = self.signed_on or self.translate("____ / __ / __")
                 sheet.text(
                     x + label_width, y - 0.8 - style.CELL.line, blanks, style.SIGN_LABEL, "right", COLUMN - label_width
                 )

@@ -128,7 +128,7 @@ def _annex(facts: ContractPaper, language: str) -> list[Block]:
     _ = translator(language)
     heading = Heading(_("Annex 1   Goods and services in detail"))
     heading.new_page = True
-    table = goods_table(facts.annex, facts.whole_discount, language)
+    table = goods_table(facts.annex, facts.whole_discount, language, hidden=facts.store.look.hidden)
     total = sum(group.subtotal for group in facts.annex) - facts.whole_discount
     words = _("(in words) {words}").format(words=in_words(total, language))
     table.rows.append(table.grid.total(_("Total"), words, plain(total)))

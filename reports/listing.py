@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,8 @@ _ROWS_KEPT = 2
 class Listing(Block):
     """A list of ``rows``, the last of them ``total`` where given; without column titles it has no head.
 
-    Words in flexible columns take as many lines as they need; elsewhere three at most, in smaller type.
+    Words in flexible columns take as many lines as they need; elsewhere three at most, in smaller type. The ``marked``
+    rows, by their places, stand out.
     """
 
     above = style.HEADING_GAP
@@ -37,10 +38,13 @@ class Listing(Block):
         rows: Sequence[Sequence[str]],
         x: float = LEFT,
         total: Sequence[str] = (),
+        marked: Collection[int] = (),
     ) -> None:
         self.columns, self.x = tuple(columns), x
         self.width = sum(column.width for column in columns)
-        self.rows = [self._row(texts) for texts in rows]
+        self.rows = [
+            self._row(texts, style.WIDE_ACCENT if place in marked else None) for place, texts in enumerate(rows)
+        ]
         if total:
             self.rows.append(replace(self._row(total, style.WIDE_STRONG), strong=True, rule=0.0))
         titles = [text.hung(column.title, column.align) for column in columns]

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 import msgspec
 
 import reports
+from models.cashier import paper_facts as cashier_facts
+from models.customers import paper_facts as register_facts
+from models.customers.traffic import Period
 from models.kernel import clock
 from models.kernel.actions import PROGRAM
 from models.kernel.i18n import translator
@@ -17,7 +21,12 @@ from models.papers import actions, lists
 from models.papers.facts import PaperKind, PaperSize, Printing, Watermark
 from models.rotation import actions as floor
 from models.rotation import paper_facts as floor_facts
-from models.sales import paper_facts
+from models.sales import paper_facts, quote_paper_facts, supplement_facts
+from models.sales.ledger import LedgerFilter, ledger_paper
+from models.sales.paper_samples import sample_paper
+from models.sales.receipt_facts import receipt_paper
+from models.sales.trial_order import quote_edition, trial_order_paper
+from models.shop.paper_look import PaperLooks, checked, looks
 from models.shop.profile import profile
 
 
@@ -38,7 +47,16 @@ class _Facts:
     watermark: Watermark
 
 
-def preview(actor: Actor, kind: PaperKind, record_id: int, language: str = "", size: PaperSize | None = None) -> Paper:
+Record = int | LedgerFilter | Period
+"""What a paper is made of: the id of a record, which contracts a ledger lists, or the days of a register."""
+
+_SHOP = 1
+"""The record of papers that belong to the shop as a whole."""
+
+
+def preview(
+    actor: Actor, kind: PaperKind, record_id: Record, language: str = "", size: PaperSize | None = None
+) -> Paper:
     """The paper as it would be printed now; nothing is kept. Raises NotAllowed for who may not print.
 
     ``record_id`` is that of a quote, contract, payment or rotation day; for line-ups the ordinal of a day in the week.
@@ -47,13 +65,14 @@ def preview(actor: Actor, kind: PaperKind, record_id: int, language: str = "", s
     return _drawn(actor, kind, record_id, language, size)[0]
 
 
-def issue(actor: Actor, kind: PaperKind, record_id: int, language: str = "", size: PaperSize | None = None) -> Paper:
+def issue(actor: Actor, kind: PaperKind, record_id: Record, language: str = "", size: PaperSize | None = None) -> Paper:
     """The paper for the printer or a file, its print on record; ``language`` and ``size`` default to the shop's.
 
     ``actor`` is PROGRAM for papers written from the command line. Raises NotAllowed, RuleError.
     """
     paper, printing, found = _drawn(actor, kind, record_id, language, size)
-    kept = actions.KeptPaper(kind, paper.number, found.edition, record_id, msgspec.json.encode(found.facts), paper.pdf)
+    record = record_id if isinstance(record_id, int) else _SHOP
+    kept = actions.KeptPaper(kind, paper.number, found.edition, record, msgspec.json.encode(found.facts), paper.pdf)
     if actor is PROGRAM:
         actions.keep_print_of_program(kept, printing)
     else:
@@ -61,19 +80,37 @@ def issue(actor: Actor, kind: PaperKind, record_id: int, language: str = "", siz
     return paper
 
 
-def close_day(actor: Actor) -> Paper:
-    """Close today's rotation and keep its closing sheet. Raises NotAllowed, RuleError while customers are here."""
+def look_sample(actor: Actor, wanted: PaperLooks, kind: PaperKind) -> bytes:
+    """An invented quote, contract or receipt as ``wanted`` looks would have it. Raises NotAllowed, RuleError."""
+    require(actor, Permission.KEEP_SETTINGS)
+    wanted, shop = checked(wanted), profile()
+    head = replace(shop.head(), look=wanted.look(kind))
+    now = clock.local(clock.now())
+    printing = Printing(shop.paper_language, actor.name, now, "0000-0000", size=wanted.size(kind))
+    return reports.render(sample_paper(kind, head, shop.paper_language), printing)
+
+
+def close_day(actor: Actor, day: date | None = None) -> Paper:
+    """Close the rotation of today, or of an earlier ``day`` nobody closed, and keep its closing sheet.
+
+    Raises NotAllowed, RuleError while customers are here.
+    """
     require(actor, Permission.PRINT)
-    return issue(actor, PaperKind.ROTATION_DAY, floor.close_day(actor).id)
+    return issue(actor, PaperKind.ROTATION_DAY, floor.close_day(actor, day).id)
 
 
 def _drawn(
-    actor: Actor, kind: PaperKind, record_id: int, language: str, size: PaperSize | None
+    actor: Actor, kind: PaperKind, record_id: Record, language: str, size: PaperSize | None
 ) -> tuple[Paper, Printing, _Facts]:
     shop = profile()
     language = language or shop.paper_language
     _ = translator(language)
-    found = _facts(kind, record_id, language)
+    if isinstance(record_id, LedgerFilter):
+        found = _Facts(ledger_paper(record_id, language), 1, Watermark.NONE)
+    elif isinstance(record_id, Period):
+        found = _Facts(_of_period(actor, kind, record_id, language), 1, Watermark.NONE)
+    else:
+        found = _at_the_cashier(actor, kind, record_id, language) or _facts(kind, record_id, language)
     number = found.facts.number
     copy = lists.print_count(kind, number, found.edition, found.watermark) > 0
     printing = Printing(
@@ -83,22 +120,57 @@ def _drawn(
         check_value=check_value(found.facts),
         copy=copy,
         watermark=found.watermark,
-        size=size or (shop.receipt_size if kind is PaperKind.RECEIPT else PaperSize.A4),
+        size=size or looks().size(kind),
     )
     return Paper(kind, number, reports.render(found.facts, printing), copy), printing, found
 
 
 def _facts(kind: PaperKind, record_id: int, language: str) -> _Facts:
+    if kind is PaperKind.AMENDMENT:
+        amendment = supplement_facts.amendment_paper(record_id, language)
+        return _Facts(amendment, 1, supplement_facts.amendment_watermark(record_id))
+    if kind is PaperKind.CANCELLATION:
+        cancellation = supplement_facts.cancellation_paper(record_id, language)
+        return _Facts(cancellation, 1, supplement_facts.cancellation_watermark(record_id))
     if kind is PaperKind.QUOTE:
         quote = paper_facts.quote_paper(record_id, language)
         return _Facts(quote, quote.version, paper_facts.quote_watermark(record_id))
     if kind is PaperKind.CONTRACT:
         return _Facts(paper_facts.contract_paper(record_id, language), 1, paper_facts.contract_watermark(record_id))
+    if kind is PaperKind.COMPARISON:
+        several = quote_paper_facts.comparison_paper(record_id, language)
+        return _Facts(several, several.edition, quote_paper_facts.comparison_watermark(record_id))
+    if kind is PaperKind.FINANCE_SCHEDULE:
+        schedule = quote_paper_facts.schedule_paper(record_id, language)
+        return _Facts(schedule, schedule.version, paper_facts.quote_watermark(record_id))
+    if kind is PaperKind.TRIAL_ORDER:
+        return _Facts(trial_order_paper(record_id, language), quote_edition(record_id), Watermark.DRAFT)
     if kind is PaperKind.ROTATION_DAY:
         return _Facts(floor_facts.day_paper(record_id, language), 1, floor_facts.day_watermark(record_id))
     if kind is PaperKind.LINE_UP:
         return _Facts(floor_facts.line_up_paper(record_id, language), floor_facts.line_up_edition(), Watermark.NONE)
-    return _Facts(paper_facts.receipt_paper(record_id, language), 1, Watermark.NONE)
+    return _Facts(receipt_paper(record_id, language), 1, Watermark.NONE)
+
+
+def _of_period(actor: Actor, kind: PaperKind, period: Period, language: str) -> Any:
+    """A register or the traffic table; numbers show as far as this person sees them (C11)."""
+    if kind is PaperKind.TRAFFIC:
+        return register_facts.traffic_table(period, language)
+    if kind is PaperKind.CALL_REGISTER:
+        return register_facts.call_register(actor, period, language)
+    return register_facts.visit_register(actor, period, language)
+
+
+def _at_the_cashier(actor: Actor, kind: PaperKind, record_id: int, language: str) -> _Facts | None:
+    """The facts of a paper of the cashier's desk, None for any other; what is overdue as far as this person sees it."""
+    if kind is PaperKind.PAYMENT_REMINDER:
+        return _Facts(cashier_facts.reminder_paper(record_id, language), 1, Watermark.NONE)
+    if kind is PaperKind.AGING:
+        return _Facts(cashier_facts.aging_paper(actor, language), 1, Watermark.NONE)
+    if kind is PaperKind.RECONCILIATION:
+        require(actor, Permission.CLOSE_MONTH)
+        return _Facts(cashier_facts.reconciliation_paper(record_id, language), 1, Watermark.NONE)
+    return None
 
 
 def check_value(facts: Any) -> str:

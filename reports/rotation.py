@@ -90,18 +90,13 @@ def _figures(facts: RotationDayPaper, _: Translator) -> Facts:
 
 
 def _close_ratio(shares: Shares, with_counts: bool = False) -> str:
-    """Orders of first visits in per cent with one decimal."""
-    if not shares.first_visits:
-        return DASH
-    tenths = (shares.first_orders * 2000 + shares.first_visits) // (2 * shares.first_visits)
-    ratio = f"{tenths // 10}.{tenths % 10} %"
-    return f"{ratio} ({shares.first_orders} / {shares.first_visits})" if with_counts else ratio
+    """Orders of first visits in per cent."""
+    ratio = shares.close_ratio or DASH
+    return f"{ratio} ({shares.first_orders} / {shares.first_visits})" if with_counts and shares.first_visits else ratio
 
 
 def _per_turn(shares: Shares) -> str:
-    if not (shares.amount and shares.counted):
-        return DASH
-    return plain((shares.amount * 2 + shares.counted) // (2 * shares.counted))
+    return plain(shares.per_turn) if shares.per_turn else DASH
 
 
 def _line_up(facts: RotationDayPaper, _: Translator) -> Listing:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from models.kernel.i18n import Translator, translator
@@ -11,17 +11,22 @@ from models.papers.facts import Printing
 from models.sales.papers import PaperGroup, PaperLine, PlanRow, QuotePaper
 from reports import style
 from reports.blocks import Beside, Fact, Facts, Heading, Notes, Paragraph, PricePanel, Signatures, Signer
+from reports.finance import MOST_NARROW, finance_table
 from reports.flow import Block, Together, Zone, flow
 from reports.letterhead import Letterhead
+from reports.listing import Listing
+from reports.strip import Strip
 from reports.table import DASH, DENSE_ROW_HEIGHT, ROW_HEIGHT, Column, Grid, Row, Table, money
 from reports.wording import date_text, group_mark, share_text
 
 _PLAN_WIDTH = 110.0
 _LONG_NOTES = 34.0
-_LONG_PLAN = 80.0
+_LONG_PLAN, _SHORT_PLAN = 80.0, 4
 _LONGEST_UNIT = 4
 _DUE = 3
 _LONG_NEEDS, _LONG_NEEDS_LINES = 300, 5
+_GOODS_COLUMNS = ("number", "item", "spec", "quantity", "unit_price", "discount", "amount")
+_ITEM, _QUANTITY = 1, 3
 
 
 def quote(facts: QuotePaper, printing: Printing) -> bytes:
@@ -30,7 +35,9 @@ def quote(facts: QuotePaper, printing: Printing) -> bytes:
     details = (_("Version {version}").format(version=facts.version), date_text(facts.quoted_on))
     frame = Letterhead(facts.store, printing, _("Quote"), facts.number, details, details[:1])
     top = _facts(facts, _)
-    goods = goods_table(facts.groups, facts.whole_discount, printing.language, DENSE_ROW_HEIGHT)
+    goods = goods_table(
+        facts.groups, facts.whole_discount, printing.language, DENSE_ROW_HEIGHT, facts.store.look.hidden
+    )
     goods.above, goods.with_next = 3.6, True
     zone = Zone(style.HEADER_RULE + top.above, style.LATER_TOP, style.BODY_END)
     blocks: list[Block] = [top, *_needs(facts, _), goods, *_closing(facts, printing.language), _signatures(facts, _)]
@@ -67,9 +74,16 @@ def _needs(facts: QuotePaper, _: Translator) -> list[Block]:
 
 
 def goods_table(
-    groups: Sequence[PaperGroup], whole_discount: int, language: str, row_height: float = ROW_HEIGHT
+    groups: Sequence[PaperGroup],
+    whole_discount: int,
+    language: str,
+    row_height: float = ROW_HEIGHT,
+    hidden: Collection[str] = (),
 ) -> Table:
-    """The lines of all groups with their subtotals, numbered through, and the discount on the whole."""
+    """The lines of all groups with their subtotals, numbered through, and the discount on the whole.
+
+    ``hidden`` columns are left out; the item and the quantity get their room.
+    """
     _ = translator(language)
     columns = [
         Column(_("No."), 8, "centre", style.CELL_NUMBER),
@@ -81,7 +95,13 @@ def goods_table(
         Column(_("Amount (CNY)"), 20, "right"),
     ]
     lines = [line for group in groups for line in group.lines]
-    texts = [_goods_texts(number, line) for number, line in enumerate(lines, start=1)]
+    shown = [place for place, name in enumerate(_GOODS_COLUMNS) if name not in hidden]
+    texts = [_goods_texts(number, line, "spec" not in hidden) for number, line in enumerate(lines, start=1)]
+    texts = [tuple(words[place] for place in shown) for words in texts]
+    spare = sum(column.width for place, column in enumerate(columns) if place not in shown)
+    columns[_ITEM] = replace(columns[_ITEM], width=columns[_ITEM].width + 0.8 * spare)
+    columns[_QUANTITY] = replace(columns[_QUANTITY], width=columns[_QUANTITY].width + 0.2 * spare)
+    columns = [columns[place] for place in shown]
     totals = [plain(group.subtotal) for group in groups]
     totals += [plain(sum(line.amount for line in lines)), plain(whole_discount)]
     grid = Grid(columns, texts, totals, row_height=row_height)
@@ -94,13 +114,13 @@ def goods_table(
     if whole_discount:
         rows.append(_whole_discount_row(grid, group_mark(len(groups) + 1, language), whole_discount, _))
     if not rows:
-        rows.append(grid.line(["", _("No items"), "", "", "", "", DASH]))
+        rows.append(grid.line(["", _("No items"), *[""] * (len(columns) - 3), DASH]))
     return Table(grid, rows, _)
 
 
-def _goods_texts(number: int, line: PaperLine) -> tuple[str, ...]:
+def _goods_texts(number: int, line: PaperLine, with_spec: bool) -> tuple[str, ...]:
     quantity, spec = quantity_text(line.quantity), line.spec
-    if len(line.unit) > _LONGEST_UNIT:
+    if len(line.unit) > _LONGEST_UNIT and with_spec:
         spec = " ".join(filter(None, (spec, line.unit)))
     elif line.unit:
         quantity = f"{quantity} {line.unit}"
@@ -145,14 +165,20 @@ def _closing(facts: QuotePaper, language: str) -> list[Block]:
     _ = translator(language)
     plan = plan_table(facts.plan, language, narrow=True) if facts.plan else None
     heading = Heading(_("Plan of payments"), facts.plan_name, _("Unit: CNY"), width=_PLAN_WIDTH)
-    notes = Notes(facts.notes)
+    words = (*facts.notes, *facts.store.look.terms)
+    notes = Notes(words)
     panel: list[Block] = [Heading(_("What makes up the price"), x=PricePanel.X, width=PricePanel.PANEL_WIDTH)]
     panel.append(_panel(facts, language))
     before: list[Block] = []
     left: list[Block] = []
-    if plan and plan.height > _LONG_PLAN:
+    if facts.finance:
+        before += _finance_wide(facts, language)
+        left = _finance_beside(facts, language)
+    if plan and left and len(facts.plan) <= _SHORT_PLAN:
+        left += [heading, _short_plan(facts)]
+    elif plan and (left or plan.height > _LONG_PLAN):
         plan = plan_table(facts.plan, language)
-        plan.with_next = not facts.notes or notes.height <= _LONG_NOTES
+        plan.with_next = not words or notes.height <= _LONG_NOTES
         before += [Heading(_("Plan of payments"), facts.plan_name, _("Unit: CNY")), plan]
     elif plan:
         left = [heading, plan]
@@ -160,11 +186,39 @@ def _closing(facts: QuotePaper, language: str) -> list[Block]:
         notes.above, notes.with_next = style.HEADING_GAP, True
         before += [Heading(_("Notes")), notes]
     closing: list[Block] = [Beside(left, panel)]
-    if facts.notes and notes.height <= _LONG_NOTES:
+    if facts.strip:
+        closing.append(Strip(facts.strip))
+    if words and notes.height <= _LONG_NOTES:
         closing.append(notes)
     together = Together(*closing)
     together.with_next = True
     return [*before, together]
+
+
+def _short_plan(facts: QuotePaper) -> Listing:
+    """The stages in one line each, where the ways to pay take the room of their table."""
+    columns = [Column("", 24), Column("", 61, flexible=True), Column("", 25, "right")]
+    return Listing(columns, [[row.name, row.condition, plain(row.amount)] for row in facts.plan])
+
+
+def _finance_beside(facts: QuotePaper, language: str) -> list[Block]:
+    """Cash beside the offers where they fit beside the price."""
+    _ = translator(language)
+    if len(facts.finance) > MOST_NARROW:
+        return []
+    remark = _("loans are subject to the lender's approval")
+    heading = Heading(_("Cash or finance"), remark, _("Unit: CNY"), width=_PLAN_WIDTH)
+    return [heading, finance_table(facts.finance, language, _PLAN_WIDTH)]
+
+
+def _finance_wide(facts: QuotePaper, language: str) -> list[Block]:
+    """The same across the page where there are more of them."""
+    _ = translator(language)
+    if len(facts.finance) <= MOST_NARROW:
+        return []
+    remark = _("loans are subject to the lender's approval")
+    table = finance_table(facts.finance, language, style.WIDTH)
+    return [Heading(_("Cash or finance"), remark, _("Unit: CNY")), table]
 
 
 def _panel(facts: QuotePaper, language: str) -> PricePanel:

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 
-from models.catalog.tables import Item
+from models.catalog.kinds import OptionKind, StockAnswer
+from models.catalog.tables import Item, ItemOption
 from models.kernel import search
 from models.kernel.permissions import Actor, Permission
+
+
+@dataclass(frozen=True, slots=True)
+class OptionRow:
+    """An option or colour; price and cost in fen come on top of the item's, ``cost`` None for who may not see it."""
+
+    id: int
+    kind: OptionKind
+    name: str
+    price: int
+    cost: int | None
+    active: bool
 
 
 @dataclass(frozen=True)
@@ -24,6 +38,8 @@ class ItemRow:
     price: int
     cost: int | None
     active: bool
+    options: tuple[OptionRow, ...] = ()
+    stock: StockAnswer = field(default_factory=StockAnswer)
 
 
 def items(actor: Actor, *, active_only: bool = True) -> list[ItemRow]:
@@ -44,12 +60,42 @@ def item(actor: Actor, item_id: int) -> ItemRow:
     return _rows(actor, [Item.get_by_id(item_id)])[0]
 
 
+def items_by_id(actor: Actor, wanted: Collection[int]) -> dict[int, ItemRow]:
+    """These items by their ids."""
+    return {row.id: row for row in _rows(actor, Item.select().where(Item.id.in_(list(wanted))))} if wanted else {}
+
+
+def stock_of(each: Item) -> StockAnswer:
+    """“Is there one?” as the catalogue tells it of an item."""
+    return StockAnswer(
+        *(each.availability, each.expected_on, each.lead_days, each.stock_note, each.told_on),
+        *(each.scarce, each.scarce_until),
+    )
+
+
 def _rows(actor: Actor, found: Iterable[Item]) -> list[ItemRow]:
     sees_cost = actor.may(Permission.SEE_COST)
+    rows = list(found)
+    options = _options([each.id for each in rows], sees_cost)
     return [
         ItemRow(
             *(each.id, each.version, each.code, each.category, each.name, each.spec, each.unit, each.price),
-            *(each.cost if sees_cost else None, each.active),
+            *(each.cost if sees_cost else None, each.active, tuple(options[each.id]), stock_of(each)),
         )
-        for each in found
+        for each in rows
     ]
+
+
+def _options(item_ids: list[int], sees_cost: bool) -> dict[int, list[OptionRow]]:
+    query = ItemOption.select().order_by(ItemOption.item, ItemOption.position)
+    if len(item_ids) <= _FEW:
+        query = query.where(ItemOption.item.in_(item_ids))
+    found: dict[int, list[OptionRow]] = defaultdict(list)
+    for each in query if item_ids else ():
+        cost = each.cost if sees_cost else None
+        found[each.item_id].append(OptionRow(each.id, each.kind, each.name, each.price, cost, each.active))
+    return found
+
+
+_FEW = 200
+"""Beyond this many items the options of all are read, which is faster than naming each."""

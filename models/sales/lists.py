@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-import peewee
 from peewee import fn
 
-from models.customers.rules import masked_phone, masked_text
 from models.customers.tables import Customer
-from models.kernel import clock, flow, money
-from models.kernel.i18n import _, pick
+from models.kernel import clock, flow
+from models.kernel.i18n import _
 from models.kernel.permissions import Actor, Permission
 from models.sales import rules
-from models.sales.contract_actions import contract_facts, decidable, missing, received
-from models.sales.quote_actions import beyond_authority, is_own, priced, quote_facts
+from models.sales.approvals import WAITING, Asking, asking_of, may_decide
+from models.sales.contract_reading import contract_view as contract_view
+from models.sales.contract_reading import overdue_of, stage_rows
+from models.sales.payment_lists import payment as payment
+from models.sales.payment_lists import payments as payments
+from models.sales.quote_actions import priced, quote_facts
+from models.sales.quote_approval_actions import why_approval
+from models.sales.quote_lists import approval_rows, offers_of, quote_line_rows, ready_on, waiting_quotes
 from models.sales.rules import REASONS, Reason, StageState
+from models.sales.standing import present_stages, received_by_stage
 from models.sales.states import (
-    CONTRACT_MOVES,
     DECIDES,
     PAYABLE_STATES,
     QUOTE_MOVES,
@@ -30,10 +33,10 @@ from models.sales.states import (
     QuoteState,
 )
 from models.sales.tables import (
+    AmendedStage,
+    Cancellation,
     Contract,
     ContractApproval,
-    ContractLine,
-    ContractParty,
     ContractStage,
     Line,
     Payment,
@@ -41,18 +44,12 @@ from models.sales.tables import (
     QuoteLine,
 )
 from models.sales.views import (
-    ApprovalRow,
     ContractRow,
-    ContractView,
     DayFigures,
     DuePayment,
-    LineRow,
     OpenApproval,
-    PartyRow,
-    PaymentRow,
     QuoteRow,
     QuoteView,
-    StageRow,
 )
 from models.shop.profile import trade
 from models.staff.tables import Staff
@@ -74,9 +71,13 @@ def quote_ids(
 
 
 def _ordered(query: Any, table: type[Quote] | type[Contract], order: str, descending: bool) -> list[int]:
-    columns = {"changed": table.changed_at, "number": table.number, "customer": Customer.name, "total": table.total}
+    columns = {"changed": table.changed_at, "number": table.number, "customer": Customer.name, "total": _total(table)}
     both = (columns[order], table.id)
     return [row[0] for row in query.order_by(*(each.desc() if descending else each.asc() for each in both)).tuples()]
+
+
+def _total(table: type[Quote] | type[Contract]) -> Any:
+    return table.total + table.amended if table is Contract else table.total
 
 
 def quote_rows(wanted: Sequence[int]) -> list[QuoteRow]:
@@ -94,7 +95,9 @@ def quote_view(actor: Actor, quote_id: int) -> QuoteView:
     """A quote as its page shows it to this person."""
     quote = Quote.get_by_id(quote_id)
     lines = list(QuoteLine.select().where(QuoteLine.quote == quote_id).order_by(QuoteLine.position))
+    rows = quote_line_rows(actor, lines)
     contract = Contract.get_or_none(Contract.quote == quote_id)
+    facts = quote_facts(actor, quote)
     return QuoteView(
         row=_quote_rows(Quote.id == quote_id)[0],
         version=quote.version,
@@ -103,12 +106,17 @@ def quote_view(actor: Actor, quote_id: int) -> QuoteView:
         whole_discount=quote.whole_discount,
         needs=quote.needs,
         note=quote.note,
-        lines=_line_rows(actor, lines),
+        lines=rows,
         price=_price(lines, quote.whole_discount),
         editions=tuple(_quote_rows(Quote.number == quote.number)),
-        actions=flow.available(QUOTE_MOVES, quote.state, actor, quote_facts(actor, quote)),
-        beyond_authority=beyond_authority(actor, priced(lines), quote.whole_discount),
+        actions=flow.available(QUOTE_MOVES, quote.state, actor, facts),
+        beyond_authority=facts.blocked_by,
         contract_id=contract.id if contract else None,
+        offers=offers_of(quote_id),
+        approvals=approval_rows(quote_id),
+        whys=why_approval(actor, quote) if facts.blocked_by else (),
+        expected_on=quote.expected_on,
+        ready_on=ready_on([row.stock for row in rows], quote.quoted_on),
     )
 
 
@@ -139,80 +147,49 @@ def contracts_of(customer_id: int) -> list[ContractRow]:
     return _contract_rows(Contract.customer == customer_id)
 
 
-def contract_view(actor: Actor, contract_id: int) -> ContractView:
-    """A contract as its page shows it to this person."""
-    contract = Contract.get_by_id(contract_id)
-    lines = list(ContractLine.select().where(ContractLine.contract == contract_id).order_by(ContractLine.position))
-    stages = _stage_rows(contract_id, received(contract_id))
-    return ContractView(
-        row=_contract_rows(Contract.id == contract_id)[0],
-        version=contract.version,
-        quote_id=contract.quote_id,
-        plan=contract.plan,
-        whole_discount=contract.whole_discount,
-        subject=json.loads(contract.subject),
-        place=contract.place,
-        reason=contract.reason,
-        parties=_party_rows(actor, contract),
-        lines=_line_rows(actor, lines),
-        price=_price(lines, contract.whole_discount),
-        stages=stages,
-        approvals=_approval_rows(contract_id),
-        payments=tuple(payments(contract_id)),
-        missing=missing(contract),
-        actions=flow.available(CONTRACT_MOVES, contract.state, actor, contract_facts(actor, contract)),
-        next_amount=next((stage.amount - stage.paid for stage in stages if stage.state is not StageState.PAID), 0),
-        may_take_payment=contract.state in PAYABLE_STATES and actor.may(Permission.TAKE_PAYMENT),
-        may_decide=bool(decidable(actor, contract)),
-    )
-
-
-def payments(contract_id: int) -> list[PaymentRow]:
-    """A contract's payments and counter-entries, oldest first."""
-    return _payment_rows(Payment.contract == contract_id)
-
-
-def payment(payment_id: int) -> PaymentRow:
-    """One payment."""
-    return _payment_rows(Payment.id == payment_id)[0]
-
-
 def open_approvals(actor: Actor) -> list[OpenApproval]:
     """The approvals this person may decide, the longest waiting first."""
     steps = [step for step, roles in DECIDES.items() if roles & actor.roles]
-    query = (
-        ContractApproval.select()
-        .join(Contract)
-        .where(
-            ContractApproval.decision == Decision.OPEN,
-            ContractApproval.step.in_(steps),
-            Contract.state == ContractState.SUBMITTED,
-        )
-        .order_by(ContractApproval.asked_at)
+    query = ContractApproval.select().where(
+        ContractApproval.decision == Decision.OPEN, ContractApproval.step.in_(steps)
     )
-    return [
-        OpenApproval(
-            *(each.contract_id, each.contract.number, each.contract.customer.name, each.contract.consultant.name),
-            *(each.step, _because(each.because), each.contract.total, each.asked_at),
-        )
-        for each in query
-        if decidable(actor, each.contract)
+    waiting = [(each, asking_of(each)) for each in query.order_by(ContractApproval.asked_at)]
+    found = [
+        _open_approval(each, asking)
+        for each, asking in waiting
+        if asking.state.value == WAITING and may_decide(actor, each, each.contract)
     ]
+    return sorted([*found, *waiting_quotes(actor)], key=lambda each: each.asked_at)
+
+
+def _open_approval(each: ContractApproval, asking: Asking) -> OpenApproval:
+    return OpenApproval(
+        contract_id=each.contract_id,
+        number=asking.number,
+        customer=each.contract.customer.name,
+        consultant=each.contract.consultant.name,
+        step=each.step,
+        because=_(REASONS[Reason(each.because)]),
+        total=asking.refund if isinstance(asking, Cancellation) else asking.total,
+        asked_at=each.asked_at,
+        kind=type(asking).__name__.lower(),
+        record_id=asking.id,
+    )
 
 
 def due_payments(actor: Actor) -> list[DuePayment]:
     """Stages that are overdue or due within three days, the oldest first; a consultant sees their own contracts'."""
     latest = clock.today() + DUE_AHEAD
-    due = ContractStage.select(ContractStage.contract).where(ContractStage.due_on <= latest)
-    query = Contract.select().where(Contract.state.in_(list(PAYABLE_STATES)), Contract.id.in_(due))
+    due = [stage.select(stage.contract).where(stage.due_on <= latest) for stage in (ContractStage, AmendedStage)]
+    query = Contract.select().where(Contract.state.in_(list(PAYABLE_STATES)), Contract.id.in_(due[0] | due[1]))
     if not (actor.may(Permission.TAKE_PAYMENT) or actor.may(Permission.SEE_ALL_PERSONAL)):
         query = query.where(Contract.consultant == actor.id)
     contracts = {contract.id: contract for contract in query}
-    money_in = _received(contracts)
+    money_in = received_by_stage(contracts)
     answers = []
-    for contract_id, stages in _stages_by_contract(contracts).items():
+    for contract_id, stages in present_stages(contracts).items():
         contract = contracts[contract_id]
-        for stage in _standing(stages, money_in.get(contract_id, 0)):
+        for stage in stage_rows(stages, money_in[contract_id], clock.today()):
             if stage.due_on and stage.due_on <= latest and stage.paid < stage.amount:
                 overdue = stage.state is StageState.OVERDUE
                 answers.append(
@@ -267,7 +244,7 @@ def _contract_rows(*conditions: object) -> list[ContractRow]:
     query = (
         Contract.select(
             *(Contract.id, Contract.number, Contract.customer_id, Customer.name, Staff.name, Contract.state),
-            *(Contract.signed_on, Contract.total, Contract.created_at),
+            *(Contract.signed_on, Contract.total + Contract.amended, Contract.created_at),
         )
         .join(Customer)
         .switch(Contract)
@@ -277,109 +254,15 @@ def _contract_rows(*conditions: object) -> list[ContractRow]:
         .tuples()
     )
     found = list(query)
-    money_in = _received([row[0] for row in found])
-    stages = _stages_by_contract([row[0] for row in found if row[5] in PAYABLE_STATES])
+    money_in = received_by_stage([row[0] for row in found])
+    stages = present_stages([row[0] for row in found if row[5] in PAYABLE_STATES])
     answers = []
     for row in found:
-        paid = money_in.get(row[0], 0)
-        standing = _standing(stages.get(row[0], []), paid)
-        overdue = sum(each.amount - each.paid for each in standing if each.state is StageState.OVERDUE)
-        values: list[Any] = [*row[:-1], paid, overdue, row[-1]]
+        overdue = overdue_of(stage_rows(stages.get(row[0], []), money_in[row[0]], clock.today()))
+        values: list[Any] = [*row[:-1], sum(money_in[row[0]].values()), overdue, row[-1]]
         answers.append(ContractRow(*values))
     return answers
 
 
-def _received(contracts: Any) -> dict[int, int]:
-    query = Payment.select(Payment.contract_id, fn.SUM(Payment.amount)).where(Payment.contract.in_(list(contracts)))
-    return {contract_id: int(amount) for contract_id, amount in query.group_by(Payment.contract_id).tuples()}
-
-
-def _stages_by_contract(contracts: Any) -> dict[int, list[ContractStage]]:
-    query = ContractStage.select().where(ContractStage.contract.in_(list(contracts)))
-    stages: dict[int, list[ContractStage]] = {}
-    for stage in query.order_by(ContractStage.contract, ContractStage.position):
-        stages.setdefault(stage.contract_id, []).append(stage)
-    return stages
-
-
-def _stage_rows(contract_id: int, paid: int) -> tuple[StageRow, ...]:
-    return tuple(_standing(_stages_by_contract([contract_id]).get(contract_id, []), paid))
-
-
-def _standing(stages: Sequence[ContractStage], paid: int) -> list[StageRow]:
-    standings = rules.standings([(stage.amount, stage.due_on) for stage in stages], paid, clock.today())
-    return [
-        StageRow(
-            *(stage.position, pick(json.loads(stage.name)), pick(json.loads(stage.condition)), stage.share),
-            *(stage.amount, stage.due_on, standing.paid, standing.state),
-        )
-        for stage, standing in zip(stages, standings, strict=True)
-    ]
-
-
-def _line_rows(actor: Actor, lines: Sequence[Line]) -> tuple[LineRow, ...]:
-    sees_cost = actor.may(Permission.SEE_COST)
-    return tuple(
-        LineRow(
-            *(e.position, e.item_id, e.category, e.name, e.spec, e.unit, e.quantity, e.unit_price, e.discount),
-            *(money.line_amount(e.unit_price, e.quantity) - e.discount, e.cost if sees_cost else None),
-        )
-        for e in lines
-    )
-
-
 def _price(lines: Sequence[Line], whole_discount: int) -> rules.Price:
     return rules.price(priced(lines), whole_discount, [category.code for category in trade().categories])
-
-
-def _party_rows(actor: Actor, contract: Contract) -> tuple[PartyRow, ...]:
-    """The buyers; personal values are masked but for who works on, decides or cashes this contract (C11)."""
-    query = ContractParty.select().where(ContractParty.contract == contract.id).order_by(ContractParty.position)
-    rows = tuple(PartyRow(each.name, each.id_number, each.phone, each.address) for each in query)
-    if is_own(actor, contract.consultant_id) or actor.may(Permission.APPROVE_CONTRACT):
-        return rows
-    return tuple(
-        PartyRow(each.name, masked_text(each.id_number, 3, 2), masked_phone(each.phone), masked_text(each.address, 3))
-        for each in rows
-    )
-
-
-def _approval_rows(contract_id: int) -> tuple[ApprovalRow, ...]:
-    query = (
-        ContractApproval.select(ContractApproval, Staff.name.alias("who"))
-        .join(Staff, peewee.JOIN.LEFT_OUTER, on=(ContractApproval.decided_by == Staff.id))
-        .where(ContractApproval.contract == contract_id)
-        .order_by(ContractApproval.id)
-        .objects()
-    )
-    return tuple(
-        ApprovalRow(
-            *(each.step, _because(each.because), each.decision, each.asked_at, each.who or ""),
-            *(each.decided_at, each.reason),
-        )
-        for each in query
-    )
-
-
-def _because(code: str) -> str:
-    return _(REASONS[Reason(code)])
-
-
-def _payment_rows(*conditions: object) -> list[PaymentRow]:
-    original, counter = Payment.alias(), Payment.alias()
-    query = (
-        Payment.select(
-            *(Payment.id, Payment.number, Payment.contract_id, Contract.number, Payment.received_on, Payment.amount),
-            *(Payment.method, Payment.payer, Staff.name, original.number, counter.number, Payment.note),
-        )
-        .join(Contract)
-        .switch(Payment)
-        .join(Staff)
-        .join(original, peewee.JOIN.LEFT_OUTER, on=(Payment.reverses == original.id))
-        .join(counter, peewee.JOIN.LEFT_OUTER, on=(counter.reverses == Payment.id))
-        .where(*conditions)
-        .order_by(Payment.id)
-        .tuples()
-    )
-    found: list[list[Any]] = [["" if each is None else each for each in row] for row in query]
-    return [PaymentRow(*row) for row in found]

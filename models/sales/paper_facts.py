@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import msgspec
@@ -13,32 +14,36 @@ from models.customers.kinds import FormOfAddress
 from models.customers.tables import Customer, CustomerPhone
 from models.kernel import clock, money
 from models.kernel.i18n import label, pick, translator
-from models.papers.facts import Watermark
+from models.papers.facts import PaperKind, Watermark
 from models.sales import rules
+from models.sales.approvals import Asking, granted_steps
 from models.sales.papers import (
     Approval,
     Article,
     ContractPaper,
+    DrawnSignature,
     LabelledText,
     MakeUpRow,
     PaperGroup,
     PaperLine,
     PlanRow,
     QuotePaper,
-    ReceiptPaper,
 )
-from models.sales.states import SIGNED_STATES, ApprovalStep, ContractState, Decision, QuoteState
+from models.sales.quote_foot import finance_columns, strip
+from models.sales.quote_forms import described, picked
+from models.sales.quote_lists import offers_of
+from models.sales.signatures import drawn
+from models.sales.states import SIGNED_STATES, ApprovalStep, ContractState, QuoteState
 from models.sales.tables import (
     Contract,
-    ContractApproval,
     ContractLine,
     ContractParty,
     ContractStage,
     Line,
-    Payment,
     Quote,
     QuoteLine,
 )
+from models.shop.paper_look import paper_head
 from models.shop.profile import profile, trade
 from models.trades.rules import fill, plan_stages, trade_fields
 from models.trades.template import Category
@@ -55,7 +60,7 @@ def quote_paper(quote_id: int, language: str) -> QuotePaper:
     stages = plan_stages(plan, price.total, quote.quoted_on, {})
     before = Quote.get_or_none(Quote.number == quote.number, Quote.edition == quote.edition - 1)
     return QuotePaper(
-        store=profile().head(),
+        store=paper_head(PaperKind.QUOTE),
         number=quote.number,
         version=quote.edition,
         quoted_on=quote.quoted_on,
@@ -63,7 +68,7 @@ def quote_paper(quote_id: int, language: str) -> QuotePaper:
         valid_days=quote.valid_days,
         replaces=_("Version {number} of {day}").format(number=before.edition, day=before.quoted_on) if before else "",
         customer=addressed(quote.customer, language),
-        customer_phone=_first_phone(quote.customer_id),
+        customer_phone=first_phone(quote.customer_id),
         consultant=quote.consultant.name,
         consultant_phone=quote.consultant.phone,
         needs=quote.needs,
@@ -77,6 +82,8 @@ def quote_paper(quote_id: int, language: str) -> QuotePaper:
             PlanRow(pick(s.name, language), pick(s.condition, language), None, s.share, s.amount) for s in stages
         ),
         notes=tuple(quote.note.split("\n")) if quote.note else (),
+        strip=strip(quote, lines, language),
+        finance=finance_columns(offers_of(quote_id), price.total, language),
     )
 
 
@@ -85,15 +92,25 @@ def contract_paper(contract_id: int, language: str) -> ContractPaper:
     contract = Contract.get_by_id(contract_id)
     if contract.frozen:
         papers = msgspec.json.decode(zlib.decompress(contract.frozen), type=dict[str, ContractPaper])
-        return papers[language]
-    words = trade().contract
+        return replace(papers[language], signatures=signatures_on(contract))
     lines = list(ContractLine.select().where(ContractLine.contract == contract_id).order_by(ContractLine.position))
     parties = list(ContractParty.select().where(ContractParty.contract == contract_id).order_by(ContractParty.position))
+    return drawn_up(contract, parties, lines, _stages(contract_id), language)
+
+
+def drawn_up(
+    contract: Contract,
+    parties: Sequence[ContractParty],
+    lines: Sequence[ContractLine],
+    stages: Sequence[ContractStage],
+    language: str,
+) -> ContractPaper:
+    """What a contract with these rows says, whether they are stored or not."""
+    words = trade().contract
     price = _price(lines, contract.whole_discount)
-    stages = _stages(contract_id)
-    fields = _contract_fields(contract, parties, language)
+    fields = _contract_fields(contract, parties, stages, language)
     return ContractPaper(
-        store=profile().head(),
+        store=paper_head(PaperKind.CONTRACT),
         title=pick(words.title, language),
         number=contract.number,
         signed_on=contract.signed_on,
@@ -108,41 +125,16 @@ def contract_paper(contract_id: int, language: str) -> ContractPaper:
         total=contract.total,
         plan=tuple(_plan_row(stage, language) for stage in stages),
         plan_notes=tuple(fill(pick(note, language), fields) for note in words.plan_notes),
-        articles=tuple(
-            Article(pick(article.title, language), tuple(fill(pick(c, language), fields) for c in article.clauses))
-            for article in words.articles
+        articles=(
+            *(
+                Article(pick(article.title, language), tuple(fill(pick(c, language), fields) for c in article.clauses))
+                for article in words.articles
+            ),
+            *_own_clauses(contract, language),
         ),
         annex=_groups(lines, language),
         whole_discount=contract.whole_discount,
-        approvals=_approvals(contract, language),
-    )
-
-
-def receipt_paper(payment_id: int, language: str) -> ReceiptPaper:
-    """What the receipt of a payment says, with the contract's standing right after it (S7)."""
-    _ = translator(language)
-    payment = Payment.get_by_id(payment_id)
-    contract = payment.contract
-    so_far = Payment.select(Payment.amount).where(Payment.contract == contract.id, Payment.id <= payment_id).tuples()
-    paid = sum(row[0] for row in so_far)
-    reverses = payment.reverses.number if payment.reverses_id else ""
-    return ReceiptPaper(
-        store=profile().head(),
-        number=payment.number,
-        received_on=payment.received_on,
-        payer=payment.payer,
-        payer_phone=_payer_phone(contract),
-        contract_number=contract.number,
-        reason=payment.note if reverses else _reason(payment, paid, language),
-        amount=payment.amount,
-        method=payment.method,
-        reference=payment.reference_number,
-        contract_total=contract.total,
-        paid_so_far=paid,
-        still_open=contract.total - paid,
-        cashier=payment.cashier.name,
-        consultant=contract.consultant.name,
-        reverses=reverses,
+        approvals=approval_steps(contract, contract.consultant.name, language),
     )
 
 
@@ -192,7 +184,8 @@ def _groups(lines: Sequence[Line], language: str) -> tuple[PaperGroup, ...]:
         printed = []
         for e in own:
             amount = money.line_amount(e.unit_price, e.quantity) - e.discount
-            printed.append(PaperLine(e.name, e.spec, e.unit, e.quantity, e.unit_price, e.discount, amount))
+            spec = described(e.spec, picked(e.options)) if isinstance(e, QuoteLine) else e.spec
+            printed.append(PaperLine(e.name, spec, e.unit, e.quantity, e.unit_price, e.discount, amount))
         remark = pick(category.remark, language) if category.remark else ""
         subtotal = sum(line.amount for line in printed)
         groups.append(PaperGroup(pick(category.name, language), remark, tuple(printed), subtotal))
@@ -257,10 +250,12 @@ def _subject(contract: Contract, language: str) -> tuple[LabelledText, ...]:
     )
 
 
-def _contract_fields(contract: Contract, parties: Sequence[ContractParty], language: str) -> dict[str, str]:
+def _contract_fields(
+    contract: Contract, parties: Sequence[ContractParty], stages: Sequence[ContractStage], language: str
+) -> dict[str, str]:
     template = trade()
     deposits = {stage.code for plan in template.payment_plans for stage in plan.stages if stage.deposit}
-    deposit = sum(stage.amount for stage in _stages(contract.id) if stage.code in deposits)
+    deposit = sum(stage.amount for stage in stages if stage.code in deposits)
     _ = translator(language)
     return {
         **json.loads(contract.subject),
@@ -275,14 +270,17 @@ def _contract_fields(contract: Contract, parties: Sequence[ContractParty], langu
     }
 
 
-def _approvals(contract: Contract, language: str) -> tuple[Approval, ...]:
+def _own_clauses(contract: Contract, language: str) -> tuple[Article, ...]:
+    """The clauses the store added to this one contract: text as typed, where nothing is filled in."""
+    clauses = tuple(line for line in contract.clauses.split("\n") if line.strip())
+    return (Article(translator(language)("Further agreements"), clauses),) if clauses else ()
+
+
+def approval_steps(asking: Asking, applied_by: str, language: str) -> tuple[Approval, ...]:
     """Who applied, approved, countersigned and signed off; a step that was not asked for stands without a name."""
     _ = translator(language)
-    steps = [Approval(_("Application"), contract.consultant.name, "", "")]
-    query = ContractApproval.select().where(
-        ContractApproval.contract == contract.id, ContractApproval.decision == Decision.GRANTED
-    )
-    granted = {row.step: row for row in query.order_by(ContractApproval.id)}
+    steps = [Approval(_("Application"), applied_by, "", "")]
+    granted = granted_steps(asking)
     for step in ApprovalStep:
         row = granted.get(step)
         if row:
@@ -293,25 +291,12 @@ def _approvals(contract: Contract, language: str) -> tuple[Approval, ...]:
     return tuple(steps)
 
 
-def _reason(payment: Payment, paid: int, language: str) -> str:
-    """Which stages this payment settles, the oldest open one first."""
-    _ = translator(language)
-    named, before = [], paid - payment.amount
-    for stage in _stages(payment.contract_id):
-        settled_before, settled_after = min(before, stage.amount), min(paid, stage.amount)
-        if settled_after > settled_before:
-            named.append(pick(json.loads(stage.name), language))
-        before, paid = before - settled_before, paid - settled_after
-    if not named:
-        return _("Credit")
-    return _(", ").join(named)
+def signatures_on(signed: Asking) -> tuple[DrawnSignature, ...]:
+    """The signatures drawn on the screen, for the paper."""
+    return tuple(DrawnSignature(*each) for each in drawn(signed))
 
 
-def _first_phone(customer_id: int) -> str:
+def first_phone(customer_id: int) -> str:
+    """The number a customer is called first, "" for none."""
     phone = CustomerPhone.get_or_none(CustomerPhone.customer == customer_id, CustomerPhone.position == 0)
     return phone.number if phone else ""
-
-
-def _payer_phone(contract: Contract) -> str:
-    party = ContractParty.get(ContractParty.contract == contract.id, ContractParty.position == 1)
-    return party.phone or _first_phone(contract.customer_id)

@@ -7,6 +7,7 @@ from datetime import date
 
 from models.kernel.i18n import N_, LabelledEnum
 from models.papers.facts import StoreHead
+from models.sales.quote_papers import FinanceColumn, StripFact
 
 
 class PaymentMethod(LabelledEnum):
@@ -76,7 +77,7 @@ class LabelledText:
 
 @dataclass(frozen=True, slots=True)
 class QuotePaper:
-    """S1: the printed quote. ``saved`` is the sum of all discounts, positive."""
+    """S1: the printed quote. ``saved`` is the sum of all discounts, positive; ``finance`` starts with cash (S9)."""
 
     store: StoreHead
     number: str
@@ -98,6 +99,8 @@ class QuotePaper:
     plan_name: str
     plan: tuple[PlanRow, ...]
     notes: tuple[str, ...]
+    strip: tuple[StripFact, ...] = ()
+    finance: tuple[FinanceColumn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,15 @@ class Approval:
     name: str
     role: str
     at: str
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnSignature:
+    """A signature drawn on the screen, as PNG; ``position`` 1 or 2 for a buyer, 0 for the store."""
+
+    position: int
+    name: str
+    picture: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +153,16 @@ class ContractPaper:
     annex: tuple[PaperGroup, ...]
     whole_discount: int
     approvals: tuple[Approval, ...]
+    signatures: tuple[DrawnSignature, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ReceiptPaper:
-    """S7: the receipt of one payment; a counter-entry has a negative amount and names what it ``reverses``."""
+    """S7: the receipt of one payment; a counter-entry has a negative amount and names what it ``reverses``.
+
+    A refund names the cancellation it is the ``refund_of``: its amount is what was paid out, its total
+    the refund agreed.
+    """
 
     store: StoreHead
     number: str
@@ -163,3 +180,4 @@ class ReceiptPaper:
     cashier: str
     consultant: str
     reverses: str
+    refund_of: str = ""

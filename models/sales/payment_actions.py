@@ -5,22 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from models.kernel import clock, numbering, search
+from models.kernel import clock, numbering, search, settings
 from models.kernel.actions import Act, action
 from models.kernel.errors import RuleError
 from models.kernel.money import LARGEST
 from models.kernel.permissions import Permission
 from models.kernel.pinyin import spellings
 from models.sales.papers import PaymentMethod
+from models.sales.standing import present_stages
 from models.sales.states import PAYABLE_STATES
 from models.sales.tables import Contract, Payment
 
 RECEIPT_DIGITS = 6
+CLOSED_THROUGH = "books_closed_through"
+"""The setting that holds the last day whose books are closed, as ISO text."""
 
 
 @dataclass(frozen=True)
 class PaymentForm:
-    """A payment as typed; amount in fen; ``received_on`` None for today."""
+    """A payment as typed; amount in fen; ``received_on`` None for today.
+
+    ``stage`` is the code of the stage it is said to be for, empty for the oldest open one first; ``again`` says that
+    the same payment is meant to be taken a second time.
+    """
 
     amount: int
     method: PaymentMethod
@@ -28,13 +35,17 @@ class PaymentForm:
     reference: str = ""
     received_on: date | None = None
     note: str = ""
+    stage: str = ""
+    again: bool = False
 
 
 @action(Permission.TAKE_PAYMENT)
 def take_payment(act: Act, contract_id: int, form: PaymentForm) -> None:
-    """Take money on a signed contract: it gets the next receipt number and settles the oldest open stage first (S7).
+    """Take money on a signed contract: it gets the next receipt number and settles the oldest open stage first, or
+    the one it is said to be for (S7).
 
-    Raises RuleError for an amount of nothing or too much, a missing payer, a day ahead, or a contract not signed.
+    Raises RuleError for an amount of nothing or too much, a missing payer, a day ahead, before the contract or in
+    books that are closed, a contract not signed; at field ``again`` where the same payment stands there already.
     """
     contract = Contract.get_by_id(contract_id)
     if contract.state not in PAYABLE_STATES:
@@ -44,10 +55,12 @@ def take_payment(act: Act, contract_id: int, form: PaymentForm) -> None:
     if not form.payer:
         raise RuleError("Type who paid.", field="payer")
     day = form.received_on or clock.today()
-    if day > clock.today():
-        raise RuleError("The day of payment cannot lie ahead.", field="received_on")
+    check_day(day, contract)
+    if form.stage and form.stage not in {stage.code for stage in present_stages([contract_id]).get(contract_id, [])}:
+        raise RuleError("The plan of payments has no such stage.", field="stage")
+    _refuse_same(contract_id, form, day)
     payment = Payment.create(
-        number=_next_receipt(),
+        number=next_receipt(),
         contract=contract,
         received_on=day,
         amount=form.amount,
@@ -56,8 +69,42 @@ def take_payment(act: Act, contract_id: int, form: PaymentForm) -> None:
         reference_number=form.reference,
         cashier=act.actor.id,
         note=form.note,
+        stage=form.stage,
     )
-    _finish(act, payment, contract)
+    finish(act, payment, contract)
+
+
+def check_day(day: date, contract: Contract, field: str = "received_on") -> None:
+    """Raises RuleError at ``field`` for a day ahead, before the contract was signed, or in books that are closed."""
+    if day > clock.today():
+        raise RuleError("The day of payment cannot lie ahead.", field=field)
+    if day < contract.signed_on:
+        raise RuleError("The day of payment cannot lie before the contract was signed.", field=field)
+    closed = settings.read(CLOSED_THROUGH, "")
+    if day.isoformat() <= closed:
+        raise RuleError("The books are closed up to {day}.", field=field, day=closed)
+
+
+def _refuse_same(contract_id: int, form: PaymentForm, day: date) -> None:
+    """Raises RuleError at ``again`` where this payment was entered before and is not said to be meant twice."""
+    if form.again:
+        return
+    reversed_ones = Payment.select(Payment.reverses).where(Payment.reverses.is_null(False))
+    alike = Payment.select().where(
+        Payment.contract == contract_id,
+        Payment.amount == form.amount,
+        Payment.method == form.method,
+        Payment.id.not_in(reversed_ones),
+    )
+    for before in alike.order_by(Payment.id):
+        both = bool(form.reference and before.reference_number)
+        if before.reference_number == form.reference if both else before.received_on == day:
+            raise RuleError(
+                "Receipt {number} of {day} is over the same amount. Take this payment as well?",
+                field="again",
+                number=before.number,
+                day=before.received_on.isoformat(),
+            )
 
 
 @action(Permission.REVERSE_PAYMENT)
@@ -71,7 +118,7 @@ def reverse_payment(act: Act, payment_id: int, reason: str) -> None:
     if Payment.select().where(Payment.reverses == payment_id).exists():
         raise RuleError("This receipt has already been reversed.")
     payment = Payment.create(
-        number=_next_receipt(),
+        number=next_receipt(),
         contract=mistake.contract_id,
         amount=-mistake.amount,
         method=mistake.method,
@@ -80,16 +127,19 @@ def reverse_payment(act: Act, payment_id: int, reason: str) -> None:
         cashier=act.actor.id,
         reverses=mistake,
         note=reason,
+        stage=mistake.stage,
     )
-    _finish(act, payment, payment.contract)
+    finish(act, payment, payment.contract)
     act.note(reverses=mistake.number)
 
 
-def _next_receipt() -> str:
+def next_receipt() -> str:
+    """The next receipt number; money going out takes its numbers from the same series (S7)."""
     return numbering.next_number("SJ", clock.today().year, RECEIPT_DIGITS)
 
 
-def _finish(act: Act, payment: Payment, contract: Contract) -> None:
+def finish(act: Act, payment: Payment, contract: Contract) -> None:
+    """Make a payment findable and name it as the action's record."""
     search.index("payment", payment.id, search_fields(payment.number, payment.payer, contract.number))
     act.on("payment", payment.id)
     act.touch("contract", contract.id)

@@ -2,56 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence
 from datetime import timedelta
 
-from models.catalog.tables import Item
 from models.customers.actions import advance
 from models.customers.kinds import Stage
 from models.customers.tables import Customer
-from models.kernel import clock, numbering, search
+from models.kernel import audit, clock, numbering, search
 from models.kernel.actions import Act, action, save_edit
 from models.kernel.errors import RuleError
 from models.kernel.flow import move
-from models.kernel.money import LARGEST
-from models.kernel.parsing import LARGEST_QUANTITY
 from models.kernel.permissions import Actor, Permission
 from models.kernel.pinyin import spellings
-from models.kernel.tables import insert_rows, limited
-from models.kernel.text import one_line
-from models.sales import rules
-from models.sales.states import QUOTE_MOVES, QuoteAction, QuoteFacts, QuoteState, refuse_colleagues
-from models.sales.tables import Line, Quote, QuoteLine
+from models.sales import authority, rules
+from models.sales.quote_forms import LONGEST_VALIDITY as LONGEST_VALIDITY
+from models.sales.quote_forms import LineForm as LineForm
+from models.sales.quote_forms import OfferForm as OfferForm
+from models.sales.quote_forms import QuoteForm as QuoteForm
+from models.sales.quote_forms import checked, terms_of, write_lines, write_offers
+from models.sales.standing import StandingLine
+from models.sales.states import (
+    DECIDES,
+    QUOTE_MOVES,
+    ApprovalStep,
+    Decision,
+    QuoteAction,
+    QuoteFacts,
+    QuoteState,
+    refuse_colleagues,
+)
+from models.sales.tables import Line, Quote, QuoteApproval, QuoteLine
 from models.shop.profile import trade
-
-LONGEST_VALIDITY = 365
-
-
-@dataclass(frozen=True)
-class LineForm:
-    """A line as typed: quantity in hundredths, price and discount in fen; ``item_id`` None for a free line."""
-
-    category: str
-    name: str
-    unit_price: int
-    quantity: int = 100
-    discount: int = 0
-    spec: str = ""
-    unit: str = ""
-    item_id: int | None = None
-
-
-@dataclass(frozen=True)
-class QuoteForm:
-    """A quote as typed; ``plan`` is a code of the trade's template, empty for its first."""
-
-    lines: tuple[LineForm, ...] = field(default=())
-    whole_discount: int = 0
-    plan: str = ""
-    valid_days: int = 0
-    needs: str = ""
-    note: str = ""
 
 
 @action(Permission.QUOTE)
@@ -62,9 +43,10 @@ def start_quote(act: Act, customer_id: int, form: QuoteForm) -> None:
         number=numbering.next_number("BJ", clock.today().year),
         customer=customer,
         consultant=act.actor.id,
-        **_values(form),
+        **checked(act.actor, form),
     )
-    _write_lines(quote, form.lines)
+    write_lines(quote, form.lines)
+    write_offers(quote, form.offers)
     _make_findable(quote, customer.name)
     act.on("quote", quote.id)
     act.touch("customer", customer_id)
@@ -78,12 +60,12 @@ def save_quote(act: Act, quote_id: int, version: int, form: QuoteForm) -> None:
     Raises RuleError at the field that is wrong, StaleEdit, IllegalMove for an accepted or closed quote.
     """
     quote = Quote.get_by_id(quote_id)
-    values = _values(form)
+    values = checked(act.actor, form)
     own = is_own(act.actor, quote.consultant_id)
+    before = terms_of(quote) if quote.state is QuoteState.DRAFT else ()
     if quote.state is QuoteState.DRAFT:
         refuse_colleagues(own)
         save_edit(quote, version, {**values, "quoted_on": clock.today()})
-        QuoteLine.delete().where(QuoteLine.quote == quote_id).execute()
     else:
         facts = QuoteFacts(own=own)
         state = move(QUOTE_MOVES, quote.state, QuoteAction.SUPERSEDE, act.actor, facts)
@@ -96,7 +78,10 @@ def save_quote(act: Act, quote_id: int, version: int, form: QuoteForm) -> None:
             consultant=quote.consultant_id,
             **values,
         )
-    _write_lines(quote, form.lines)
+    write_lines(quote, form.lines)
+    write_offers(quote, form.offers)
+    if before and before != terms_of(quote):
+        void_approvals(act, quote)
     _make_findable(quote, quote.customer.name)
     act.on("quote", quote.id)
     act.touch("customer", quote.customer_id)
@@ -117,7 +102,11 @@ def offer_quote(act: Act, quote_id: int) -> None:
 @action(Permission.QUOTE)
 def decline_quote(act: Act, quote_id: int, reason: str) -> None:
     """The customer does not take it; the reason stays on the trail."""
-    set_state(act, Quote.get_by_id(quote_id), QuoteAction.DECLINE)
+    quote = Quote.get_by_id(quote_id)
+    set_state(act, quote, QuoteAction.DECLINE)
+    QuoteApproval.update(void_at=clock.now()).where(
+        QuoteApproval.quote == quote_id, QuoteApproval.decision == Decision.OPEN
+    ).execute()
     act.note(reason=reason)
 
 
@@ -134,12 +123,53 @@ def quote_facts(actor: Actor, quote: Quote) -> QuoteFacts:
     """What the guards of a quote ask, for this person."""
     lines = priced(QuoteLine.select().where(QuoteLine.quote == quote.id))
     expired = quote.quoted_on + timedelta(days=quote.valid_days) < clock.today()
+    waiting = open_approval(quote)
     return QuoteFacts(
         lines=len(lines),
         expired=expired,
         own=is_own(actor, quote.consultant_id),
-        blocked_by=beyond_authority(actor, lines, quote.whole_discount),
+        blocked_by=beyond_authority(actor, lines, quote.whole_discount, granted_steps(quote)),
+        waiting=waiting is not None,
+        decides=waiting is not None and decides(actor, quote, waiting),
     )
+
+
+def open_approval(quote: Quote) -> QuoteApproval | None:
+    """The approval that a quote waits for, or None."""
+    found: QuoteApproval | None = QuoteApproval.get_or_none(
+        QuoteApproval.quote == quote.id, QuoteApproval.decision == Decision.OPEN, QuoteApproval.void_at.is_null()
+    )
+    return found
+
+
+def granted_steps(quote: Quote) -> set[ApprovalStep]:
+    """The steps at which this quote, as it stands, was approved."""
+    query = QuoteApproval.select(QuoteApproval.step).where(
+        QuoteApproval.quote == quote.id, QuoteApproval.decision == Decision.GRANTED, QuoteApproval.void_at.is_null()
+    )
+    return {row.step for row in query}
+
+
+def decides(actor: Actor, quote: Quote, approval: QuoteApproval) -> bool:
+    """Whether this person may decide: by role, and neither as the seller, nor who asked, nor who wrote it last (S2)."""
+    wrote = audit.last_by("sales.save_quote", "quote", quote.id)
+    involved = (quote.consultant_id, approval.asked_by_id, wrote)
+    return actor.id not in involved and bool(DECIDES[approval.step] & actor.roles)
+
+
+def void_approvals(act: Act, quote: Quote) -> None:
+    """What was asked or granted for other lines no longer counts; it stays on record (S2)."""
+    count = (
+        QuoteApproval.update(void_at=clock.now())
+        .where(
+            QuoteApproval.quote == quote.id,
+            QuoteApproval.void_at.is_null(),
+            QuoteApproval.decision != Decision.RETURNED,
+        )
+        .execute()
+    )
+    if count:
+        act.note(approvals_void=count)
 
 
 def is_own(actor: Actor, consultant_id: int) -> bool:
@@ -147,75 +177,31 @@ def is_own(actor: Actor, consultant_id: int) -> bool:
     return consultant_id == actor.id or actor.may(Permission.SEE_ALL_PERSONAL)
 
 
-def beyond_authority(actor: Actor, lines: Sequence[rules.PricedLine], whole_discount: int) -> RuleError | None:
-    """Why this person may not offer these discounts alone, naming whose role may; None where they may (S2)."""
+def beyond_authority(
+    actor: Actor,
+    lines: Sequence[rules.PricedLine],
+    whole_discount: int,
+    granted: Collection[ApprovalStep] = (),
+) -> RuleError | None:
+    """Why this person may not offer these discounts, naming whose role may; None where they may (S2).
+
+    ``granted`` are the steps at which they were approved.
+    """
     limits = trade().discount_limits
+    if rules.may_offer(lines, whole_discount, actor.roles, limits):
+        return None
     needed = rules.lowest_role_that_may(lines, whole_discount, limits)
-    if rules.below_cost(lines, whole_discount):
-        within = needed in actor.roles
-    else:
-        within = rules.may_discount(lines, whole_discount, actor.roles, limits)
-    if within:
+    if authority.covers(granted, needed):
         return None
     return RuleError("These discounts are beyond your authority. The {role} may offer this quote.", role=needed)
 
 
-def priced(lines: Sequence[Line]) -> list[rules.PricedLine]:
-    """Stored lines as the rules of price need them."""
-    return [rules.PricedLine(e.category, e.quantity, e.unit_price, e.discount, e.cost) for e in lines]
-
-
-def _values(form: QuoteForm) -> dict[str, object]:
-    template = trade()
-    codes = [category.code for category in template.categories]
-    for position, line in enumerate(form.lines):
-        _check_line(line, position, codes)
-    plans = [plan.code for plan in template.payment_plans]
-    if form.plan and form.plan not in plans:
-        raise RuleError("Choose a plan of payments.", field="plan")
-    days = form.valid_days or template.quote_valid_days
-    if not 1 <= days <= LONGEST_VALIDITY:
-        raise RuleError(
-            "Type a whole number from {least} to {most}.", field="valid_days", least=1, most=LONGEST_VALIDITY
-        )
-    lines = [rules.PricedLine(e.category, e.quantity, e.unit_price, e.discount) for e in form.lines]
-    return {
-        "total": rules.price(lines, form.whole_discount, codes).total,
-        "whole_discount": form.whole_discount,
-        "plan": form.plan or plans[0],
-        "valid_days": days,
-        "needs": form.needs,
-        "note": form.note,
-    }
-
-
-def _check_line(line: LineForm, position: int, categories: list[str]) -> None:
-    where = f"lines.{position}"
-    if not line.name:
-        raise RuleError("Type what is sold.", field=f"{where}.name")
-    for each in (QuoteLine.name, QuoteLine.spec, QuoteLine.unit):
-        limited(one_line(getattr(line, each.name)), each.limit, f"{where}.{each.name}")
-    if line.category not in categories:
-        raise RuleError("Choose a category.", field=f"{where}.category")
-    if not 0 < line.quantity <= LARGEST_QUANTITY:
-        raise RuleError("The quantity must be more than zero.", field=f"{where}.quantity")
-    if not 0 <= line.unit_price <= LARGEST:
-        raise RuleError("The amount is too large.", field=f"{where}.unit_price")
-
-
-def _write_lines(quote: Quote, lines: tuple[LineForm, ...]) -> None:
-    goods = [line.item_id for line in lines if line.item_id]
-    costs = dict(Item.select(Item.id, Item.cost).where(Item.id.in_(goods)).tuples()) if goods else {}
-    rows = [
-        {
-            **{"quote": quote.id, "position": position, "item": line.item_id, "category": line.category},
-            **{"name": line.name, "spec": line.spec, "unit": line.unit, "quantity": line.quantity},
-            **{"unit_price": line.unit_price, "discount": line.discount, "cost": costs.get(line.item_id, 0)},
-        }
-        for position, line in enumerate(lines)
+def priced(lines: Iterable[Line | StandingLine]) -> list[rules.PricedLine]:
+    """Stored lines as the rules of price need them; lines of amendments know no price of the catalogue."""
+    return [
+        rules.PricedLine(e.category, e.quantity, e.unit_price, e.discount, e.cost, getattr(e, "listed", 0))
+        for e in lines
     ]
-    if rows:
-        insert_rows(QuoteLine, rows)
 
 
 def _make_findable(quote: Quote, customer_name: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, auto
@@ -19,13 +19,17 @@ MOST_LINES = 200
 
 @dataclass(frozen=True)
 class PricedLine:
-    """A line as the price needs it: quantity in hundredths; unit price, discount and unit cost in fen."""
+    """A line as the price needs it: quantity in hundredths; unit price, discount and unit cost in fen.
+
+    ``listed`` is what the catalogue asks for one, 0 for a free line. A negative price is a deduction.
+    """
 
     category: str
     quantity: int
     unit_price: int
     discount: int = 0
     cost: int = 0
+    listed: int = 0
 
     @property
     def list_price(self) -> int:
@@ -36,6 +40,16 @@ class PricedLine:
     def amount(self) -> int:
         """What the line costs the customer."""
         return self.list_price - self.discount
+
+    @property
+    def full_price(self) -> int:
+        """What the line would cost at the catalogue's price, where that is more than the price typed."""
+        return max(self.list_price, money.line_amount(self.listed, self.quantity))
+
+    @property
+    def reduction(self) -> int:
+        """What is given away on the line: its discount, and what its price lies below the catalogue's (S2)."""
+        return self.full_price - self.amount if self.unit_price >= 0 else 0
 
 
 @dataclass(frozen=True)
@@ -73,7 +87,9 @@ def price(lines: Sequence[PricedLine], whole_discount: int, order: Iterable[str]
     before = sum(each.amount for each in sums.values())
     if sum(each.list_price for each in sums.values()) > money.LARGEST:
         raise RuleError("The amount is too large.", field="lines")
-    if not 0 <= whole_discount <= max(before, 0):
+    if before < 0:
+        raise RuleError("What is deducted is more than the price.", field="lines")
+    if not 0 <= whole_discount <= before:
         raise RuleError("The discount is more than the total.", field="whole_discount")
     used = {line.category for line in lines}
     return Price(
@@ -97,6 +113,8 @@ class Reason(StrEnum):
     LARGE = auto()
     BELOW_COST = auto()
     BEYOND_MANAGER = auto()
+    SUPPLEMENT = auto()
+    LARGE_REFUND = auto()
 
 
 REASONS = {
@@ -104,6 +122,8 @@ REASONS = {
     Reason.LARGE: N_("Total above the countersign limit"),
     Reason.BELOW_COST: N_("Sold below cost"),
     Reason.BEYOND_MANAGER: N_("Discount beyond the sales manager's limit"),
+    Reason.SUPPLEMENT: N_("Every amendment and cancellation"),
+    Reason.LARGE_REFUND: N_("Refund above the owner's limit"),
 }
 
 
@@ -121,7 +141,7 @@ def may_discount(
 
     A discount on the whole counts against the role's general limit, together with the line discounts there.
     """
-    if not whole_discount and not any(line.discount for line in lines):
+    if not whole_discount and not any(line.reduction for line in lines):
         return True
     for role in roles:
         own = [limit for limit in limits if limit.role is role]
@@ -130,28 +150,48 @@ def may_discount(
     return False
 
 
+def may_offer(
+    lines: Sequence[PricedLine], whole_discount: int, roles: Collection[Role], limits: Sequence[DiscountLimit]
+) -> bool:
+    """Whether one of ``roles`` may offer this alone: below cost only the owner, a trade-in a manager too (S2, S5)."""
+    if below_cost(lines, whole_discount):
+        return Role.OWNER in roles
+    if deducts(lines) and not {Role.SALES_MANAGER, Role.OWNER} & set(roles):
+        return False
+    return may_discount(lines, whole_discount, roles, limits)
+
+
+def deducts(lines: Sequence[PricedLine]) -> bool:
+    """Whether something is taken off the price as a line of its own, such as a trade-in."""
+    return any(line.unit_price < 0 for line in lines)
+
+
 def lowest_role_that_may(lines: Sequence[PricedLine], whole_discount: int, limits: Sequence[DiscountLimit]) -> Role:
-    """The first of consultant, manager, owner who may give these discounts alone; below cost it is the owner (S2)."""
-    if not below_cost(lines, whole_discount):
-        for role in (Role.SALES, Role.SALES_MANAGER):
-            if may_discount(lines, whole_discount, (role,), limits):
-                return role
-    return Role.OWNER
+    """The first of consultant, manager, owner who may offer this alone (S2)."""
+    lower = (Role.SALES, Role.SALES_MANAGER)
+    return next((role for role in lower if may_offer(lines, whole_discount, (role,), limits)), Role.OWNER)
+
+
+def counted(
+    lines: Sequence[PricedLine], limit: DiscountLimit, own: Sequence[DiscountLimit]
+) -> tuple[list[PricedLine], bool]:
+    """The lines that count against ``limit``, one of the role's ``own``, and whether a discount on the whole does."""
+    goods = [line for line in lines if line.unit_price >= 0]
+    if limit.category:
+        return [line for line in goods if line.category == limit.category], False
+    special = {each.category for each in own if each.category}
+    return [line for line in goods if line.category not in special], True
 
 
 def _exceeds(
     lines: Sequence[PricedLine], whole_discount: int, limit: DiscountLimit, own: Sequence[DiscountLimit]
 ) -> bool:
-    special = {each.category for each in own if each.category}
-    if limit.category:
-        counted, extra = [line for line in lines if line.category == limit.category], 0
-    else:
-        counted, extra = [line for line in lines if line.category not in special], whole_discount
-    list_price = sum(line.list_price for line in counted)
-    discount = sum(line.discount for line in counted) + extra
-    if limit.amount is not None and discount > limit.amount:
+    against, whole_too = counted(lines, limit, own)
+    full_price = sum(line.full_price for line in against)
+    given = sum(line.reduction for line in against) + (whole_discount if whole_too else 0)
+    if limit.amount is not None and given > limit.amount:
         return True
-    return limit.percent is not None and discount > money.portion(list_price, limit.percent)
+    return limit.percent is not None and given > money.portion(full_price, limit.percent)
 
 
 def approvals_needed(
@@ -190,14 +230,39 @@ class StageStanding:
     state: StageState
 
 
-def standings(stages: Sequence[tuple[int, date | None]], received: int, today: date) -> list[StageStanding]:
-    """How ``received`` fen settle stages of (amount, due day), the oldest open one first (S7)."""
-    left, answers = max(received, 0), []
-    for amount, due in stages:
-        paid = min(left, amount)
-        left -= paid
-        answers.append(StageStanding(paid, _state(amount, paid, due, today)))
-    return answers
+def standings(
+    stages: Sequence[tuple[int, date | None]], received: int, today: date, said: Sequence[int] = ()
+) -> list[StageStanding]:
+    """How ``received`` fen settle stages of (amount, due day), the oldest open one first (S7).
+
+    ``said`` is what of it was paid expressly for each stage, in fen.
+    """
+    paid = settled([amount for amount, _due in stages], received, said)
+    return [
+        StageStanding(part, _state(amount, part, due, today)) for (amount, due), part in zip(stages, paid, strict=True)
+    ]
+
+
+def settled(amounts: Sequence[int], received: int, said: Sequence[int] = ()) -> list[int]:
+    """What of ``received`` settles each stage: what was ``said`` to be for it, the rest the oldest open one first (S7).
+
+    What is beyond a stage goes to the others, what is beyond all of them is credit; money given back is taken off
+    what was said last. A negative amount is credit that an amendment left: it settles the others.
+    """
+    if said:
+        paid = [min(amount, max(part, 0)) for amount, part in zip(amounts, said, strict=True)]
+    else:
+        paid = [min(amount, 0) for amount in amounts]
+    left = max(received, 0) - sum(paid)
+    for place in reversed(range(len(paid))) if left < 0 else ():
+        back = min(max(paid[place], 0), max(-left, 0))
+        paid[place] -= back
+        left += back
+    for place, amount in enumerate(amounts):
+        more = min(left, amount - paid[place])
+        paid[place] += more
+        left -= more
+    return paid
 
 
 def _state(amount: int, paid: int, due: date | None, today: date) -> StageState:

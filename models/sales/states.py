@@ -29,6 +29,9 @@ class QuoteAction(LabelledEnum):
     ACCEPT = "accept", N_("Accept")
     DECLINE = "decline", N_("Decline")
     SUPERSEDE = "supersede", N_("Replace by a new version")
+    SUBMIT = "submit", N_("Submit for approval")
+    APPROVE = "approve", N_("Approve")
+    RETURN = "return", N_("Return")
 
 
 class ContractState(LabelledEnum):
@@ -53,6 +56,7 @@ class ContractAction(LabelledEnum):
     RETURN = "return", N_("Return")
     SIGN = "sign", N_("Sign")
     CANCEL = "cancel", N_("Cancel contract")
+    CALL_OFF = "call_off", N_("Call off by a cancellation")
 
 
 class ApprovalStep(LabelledEnum):
@@ -87,24 +91,31 @@ SIGNED_STATES = (
 PAYABLE_STATES = (*(ContractState.SIGNED, ContractState.IN_DELIVERY, ContractState.DELIVERED, ContractState.SETTLED),)
 """The states in which money may come in."""
 
+AMENDABLE_STATES = (*(ContractState.SIGNED, ContractState.IN_DELIVERY, ContractState.DELIVERED),)
+"""The states in which a contract can still be amended (S6)."""
+
 
 @dataclass(frozen=True)
 class QuoteFacts:
-    """What the guards of a quote ask; ``own`` is one's own, or anybody's for a manager."""
+    """What the guards of a quote ask; ``own`` is one's own, or anybody's for a manager.
+
+    ``waiting``: an approval was asked for; ``decides``: this person may decide it.
+    """
 
     lines: int = 0
     expired: bool = False
     own: bool = True
     blocked_by: RuleError | None = None
+    waiting: bool = False
+    decides: bool = False
 
 
 @dataclass(frozen=True)
 class ContractFacts:
-    """What the guards of a contract ask: facts missing by field, which steps are still open, money received in fen."""
+    """What the guards of a contract ask: facts missing by field, which steps are still open."""
 
     missing: Mapping[str, str] = field(default_factory=dict)
     open_steps: tuple[ApprovalStep, ...] = ()
-    received: int = 0
     own: bool = True
 
 
@@ -126,6 +137,23 @@ def _may_be_offered(facts: QuoteFacts) -> None:
         raise facts.blocked_by
 
 
+def _may_be_submitted(facts: QuoteFacts) -> None:
+    _is_own(facts)
+    if facts.waiting:
+        raise RuleError("Approval has been asked for already.")
+    if not facts.lines:
+        raise RuleError("A quote needs at least one line.", field="lines")
+    if not facts.blocked_by:
+        raise RuleError("This is within your authority: nobody has to approve it.")
+
+
+def _may_be_decided(facts: QuoteFacts) -> None:
+    if not facts.waiting:
+        raise RuleError("No approval is open on this quote.")
+    if not facts.decides:
+        raise NotAllowed("This approval is for another person.")
+
+
 def _may_be_accepted(facts: QuoteFacts) -> None:
     _is_own(facts)
     if facts.expired:
@@ -144,14 +172,12 @@ def _all_agreed(facts: ContractFacts) -> None:
         raise RuleError("“{step}” is still open.", step=facts.open_steps[0])
 
 
-def _no_money(facts: ContractFacts) -> None:
-    if facts.received:
-        raise RuleError("Money has been received on this contract. Reverse the receipts first.")
-
-
 _Q, _QA = QuoteState, QuoteAction
 QUOTE_MOVES = {
     (_Q.DRAFT, _QA.OFFER): Move(_Q.OFFERED, Permission.QUOTE, _may_be_offered),
+    (_Q.DRAFT, _QA.SUBMIT): Move(_Q.DRAFT, Permission.QUOTE, _may_be_submitted),
+    (_Q.DRAFT, _QA.APPROVE): Move(_Q.DRAFT, Permission.APPROVE_QUOTE, _may_be_decided),
+    (_Q.DRAFT, _QA.RETURN): Move(_Q.DRAFT, Permission.APPROVE_QUOTE, _may_be_decided),
     (_Q.DRAFT, _QA.DECLINE): Move(_Q.DECLINED, Permission.QUOTE, _is_own),
     (_Q.OFFERED, _QA.ACCEPT): Move(_Q.ACCEPTED, Permission.QUOTE, _may_be_accepted),
     (_Q.OFFERED, _QA.DECLINE): Move(_Q.DECLINED, Permission.QUOTE, _is_own),
@@ -168,5 +194,6 @@ CONTRACT_MOVES = {
     (_C.DRAFT, _CA.CANCEL): Move(_C.CANCELLED, Permission.CANCEL_CONTRACT),
     (_C.SUBMITTED, _CA.CANCEL): Move(_C.CANCELLED, Permission.CANCEL_CONTRACT),
     (_C.APPROVED, _CA.CANCEL): Move(_C.CANCELLED, Permission.CANCEL_CONTRACT),
-    (_C.SIGNED, _CA.CANCEL): Move(_C.CANCELLED, Permission.CANCEL_CONTRACT, _no_money),
+    (_C.SIGNED, _CA.CALL_OFF): Move(_C.CANCELLED, Permission.SIGN_CONTRACT),
+    (_C.IN_DELIVERY, _CA.CALL_OFF): Move(_C.CANCELLED, Permission.SIGN_CONTRACT),
 }

@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+import msgspec
+
+from models.catalog.kinds import StockAnswer
 from models.customers.kinds import FormOfAddress
 from models.kernel.errors import FrontdeskError
 from models.sales import rules
+from models.sales.authority import Why
 from models.sales.papers import PaymentMethod
+from models.sales.quote_forms import OfferForm, Picked
 from models.sales.rules import StageState
 from models.sales.states import ApprovalStep, ContractState, Decision, QuoteState
 
@@ -33,8 +38,7 @@ class QuoteRow:
     created_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class LineRow:
+class LineRow(msgspec.Struct, frozen=True):
     """A line of a quote or contract; quantity in hundredths, ``cost`` None for who may not see it."""
 
     position: int
@@ -48,11 +52,36 @@ class LineRow:
     discount: int
     amount: int
     cost: int | None
+    listed: int = 0
+    options: tuple[Picked, ...] = ()
+    stock: StockAnswer | None = None
+    pickable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteApprovalRow:
+    """An approval a quote asked for, and what became of it; ``void_at``: its lines were changed afterwards."""
+
+    step: ApprovalStep
+    whys: tuple[Why, ...]
+    wish: str
+    total: int
+    saved: int
+    asked_by: str
+    asked_at: datetime
+    decision: Decision
+    decided_by: str
+    decided_at: datetime | None
+    reason: str
+    void_at: datetime | None
 
 
 @dataclass(frozen=True)
 class QuoteView:
-    """A quote as its page shows it; ``actions`` are what this person may do now, each with what blocks it."""
+    """A quote as its page shows it; ``actions`` are what this person may do now, each with what blocks it.
+
+    ``whys`` tell what of it is beyond this person; ``ready_on`` is when the goods could all be here, as far as told.
+    """
 
     row: QuoteRow
     version: int
@@ -67,6 +96,11 @@ class QuoteView:
     actions: dict[StrEnum, FrontdeskError | None]
     beyond_authority: FrontdeskError | None
     contract_id: int | None
+    offers: tuple[OfferForm, ...] = ()
+    approvals: tuple[QuoteApprovalRow, ...] = ()
+    whys: tuple[Why, ...] = ()
+    expected_on: date | None = None
+    ready_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +132,7 @@ class StageRow:
     due_on: date | None
     paid: int
     state: StageState
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +178,11 @@ class PartyRow:
 
 @dataclass(frozen=True)
 class ContractView:
-    """A contract as its page shows it; ``actions`` are what this person may do now, each with what blocks it."""
+    """A contract as its page shows it; ``actions`` are what this person may do now, each with what blocks it.
+
+    Goods, price and stages are the present ones, amendments included; ``signed_total`` is what was signed, in fen.
+    ``signed_copy`` tells that a signature or a scan of the signed paper is kept.
+    """
 
     row: ContractRow
     version: int
@@ -164,11 +203,15 @@ class ContractView:
     next_amount: int
     may_take_payment: bool
     may_decide: bool
+    own: bool = True
+    clauses: str = ""
+    signed_total: int = 0
+    signed_copy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class OpenApproval:
-    """An approval that waits for this person."""
+    """An approval that waits for this person, of a contract, or of a quote where ``quote_id`` names one."""
 
     contract_id: int
     number: str
@@ -178,6 +221,9 @@ class OpenApproval:
     because: str
     total: int
     asked_at: datetime
+    kind: str = "contract"
+    record_id: int = 0
+    quote_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

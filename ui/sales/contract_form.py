@@ -13,14 +13,14 @@ from models.customers.rules import masked_phone, masked_text
 from models.kernel import i18n
 from models.kernel.errors import FrontdeskError
 from models.kernel.i18n import _, pick
-from models.sales.contract_actions import ContractForm, PartyForm
+from models.sales.contract_draft import ContractForm, PartyForm
 from models.sales.views import ContractView, PartyRow
 from models.shop.profile import trade
 from models.trades.template import FieldKind, SubjectField
 from ui.kit import theme
-from ui.kit.editors import ChoiceBox, DateEdit, PhoneEdit, TextEdit
+from ui.kit.editors import ChoiceBox, DateEdit, NoteEdit, PhoneEdit, TextEdit
 from ui.kit.forms import Field, Form
-from ui.kit.widgets import Button, FactGrid, Line, Panel, clear
+from ui.kit.widgets import Button, FactGrid, Line, Panel, Text, clear
 
 _COLUMNS = 4
 _PARTY = ("name", "id_number", "phone", "address")
@@ -60,7 +60,7 @@ class ContractFields(QWidget):
             PartyForm(**{name: values[f"parties.{number}.{name}"] for name in _PARTY})
             for number in range(self._parties)
         )
-        return ContractForm(parties, subject, values["plan"], values["place"])
+        return ContractForm(parties, subject, values["plan"], values["place"], values["clauses"])
 
     def say_wrong(self, error: FrontdeskError) -> None:
         """Say an error at its field without leaving the one being typed in."""
@@ -85,9 +85,10 @@ class ContractFields(QWidget):
     def _build(self, view: ContractView) -> None:
         subject = [_subject_field(field) for field in _fields()]
         plans = ChoiceBox([(each.code, pick(each.name)) for each in trade().payment_plans])
-        terms = [
+        terms: list[Field | tuple[Field, ...]] = [
             Field("plan", _("Plan of payments"), plans),
             Field("place", _("Place of signing"), TextEdit(longest=60)),
+            (Field("clauses", _("Further agreements, one a line; printed as typed"), NoteEdit(lines=2)),),
         ]
         parties = [field for number in range(self._parties) for field in _party_fields(number, self._parties)]
         panel = Panel(pick(trade().contract.subject_title), self._party_button())
@@ -135,6 +136,8 @@ class ContractFields(QWidget):
         panel.add(
             FactGrid([*facts, (_("Plan of payments"), plan), (_("Place of signing"), view.place)], columns=_COLUMNS)
         )
+        if view.clauses:
+            panel.add(Line(), Text(_("Further agreements"), "fine"), Text(view.clauses, wrap=True))
         buyers = Panel(_("Buyers"))
         for party in view.parties:
             buyers.add(FactGrid(_party_facts(party, masked), columns=_COLUMNS))
@@ -167,7 +170,7 @@ def _party_fields(number: int, of: int) -> list[Field]:
 
 def _stored(view: ContractView, parties: int) -> dict[str, Any]:
     """What is stored, by the names of the fields."""
-    values: dict[str, Any] = {"plan": view.plan, "place": view.place}
+    values: dict[str, Any] = {"plan": view.plan, "place": view.place, "clauses": view.clauses}
     for field in _fields():
         text = view.subject.get(field.code, "")
         values[f"subject.{field.code}"] = (date.fromisoformat(text) if text else None) if _is_day(field) else text
@@ -188,7 +191,7 @@ def _hand_on(before: Any, after: Any) -> None:
     """Put what stands in one input into another of its kind, wrong texts too."""
     if isinstance(before, DateEdit):
         after.line.setText(before.line.text())
-    elif isinstance(before, ChoiceBox):
+    elif isinstance(before, ChoiceBox | NoteEdit):
         after.set_value(before.value())
     else:
         after.setText(before.text())

@@ -2,42 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
 
 from models.customers import lists as customers
-from models.kernel import money
 from models.kernel.changes import Changes
 from models.kernel.errors import FrontdeskError, RuleError, StaleEdit, StorageError
 from models.kernel.i18n import _, label
 from models.kernel.permissions import Actor, Permission
 from models.papers.facts import PaperKind
 from models.sales import contract_actions, lists
+from models.sales.quote_forms import LineForm
 from models.sales.states import SIGNED_STATES, ContractAction, ContractState
 from models.sales.views import ContractView, LineRow
 from ui.kit import notices, papers, theme
 from ui.kit.desk import Crumb
-from ui.kit.table import Column, RecordTable
-from ui.kit.widgets import Button, Chip, IconButton, Line, Panel, Text, clear, scrolled
+from ui.kit.widgets import Button, Chip, IconButton, Line, Panel, Text, clear
 from ui.sales import contract_steps, wording
 from ui.sales.bars import StepBar
 from ui.sales.contract_form import ContractFields
+from ui.sales.contract_layout import RecordLayout, RecordPage
+from ui.sales.contract_lines import GoodsPanel, GoodsRow
+from ui.sales.contract_more import ExceptionsPanel, FollowedPanel
 from ui.sales.contract_side import ApprovalsPanel, PapersPanel
 from ui.sales.desk import Desk
+from ui.sales.money_side import CommissionPanel, InvoicesPanel
 from ui.sales.payments import MoneyPanel, ask_payment
 from ui.sales.quote_side import PriceMakeUp
 from ui.sales.saving import Saver
 
-_SIDE = 320
 _STEPS = (ContractState.DRAFT, ContractState.SUBMITTED, ContractState.APPROVED, ContractState.SIGNED)
 
 
-class ContractPage(QWidget):
+class ContractPage(RecordPage):
     """One contract. ``left`` is the way back to the list."""
 
     left = Signal()
@@ -54,46 +55,25 @@ class ContractPage(QWidget):
         self.money = MoneyPanel(self, desk)
         self._price, self._approvals = PriceMakeUp(), ApprovalsPanel()
         self._papers = PapersPanel(self, desk)
+        self._commission, self._invoices = CommissionPanel(self, desk), InvoicesPanel(self, desk)
         self._customer = Button("", self._open_customer, kind="link", name="customer")
         self._title, self._consultant = Text("", "title"), Text("", "dim")
         self._chips, self._buttons, self._band = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
-        self._goods = RecordTable(_columns(), self._fetch_lines, tall=True)
-        self._lines: dict[int, LineRow] = {}
+        self.followed, self._exceptions = FollowedPanel(self, desk), ExceptionsPanel(self, desk)
+        self.goods = GoodsPanel(lambda: self.actor, amending=False)
+        self.goods.changed.connect(self._save_goods)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._main = QVBoxLayout()
-        content = QWidget()
-        content.setLayout(self._main)
-        self._main.setContentsMargins(0, 0, 0, 0)
-        self._main.setSpacing(theme.GAP)
-        goods = Panel(_("Goods and services"), flush=True)
-        goods.add(self._goods)
-        for part in (self.money, self.fields, goods):
+        self.parts = RecordLayout(self, self._head(), self._band)
+        self._main = self.parts.main
+        for part in (self.money, self.fields, self.goods):
             self._main.addWidget(part)
-        self._main.addStretch(1)
         price = Panel()
         price.add(Text(_("Price make-up"), "dim"), self._price)
-        side = QVBoxLayout()
-        side_content = QWidget()
-        side_content.setLayout(side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(theme.GAP)
-        for panel in (price, self._approvals, self._papers):
-            side.addWidget(panel)
-        side.addStretch(1)
-        beside = scrolled(side_content)
-        beside.setFixedWidth(_SIDE)
-        left = QVBoxLayout()
-        left.setSpacing(theme.GAP)
-        left.addWidget(self._head())
-        left.addLayout(self._band)
-        left.addWidget(scrolled(content), 1)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
-        box.setSpacing(theme.GAP)
-        box.addLayout(left, 1)
-        box.addWidget(beside)
+        of_money = (self._commission, self._invoices)
+        for panel in (price, self.followed, self._approvals, *of_money, self._papers, self._exceptions):
+            self.parts.side.addWidget(panel)
 
     def _head(self) -> Panel:
         head = Panel(flush=True)
@@ -132,8 +112,7 @@ class ContractPage(QWidget):
         self.saver.forget()
         self._shown_to = self.actor
         view = self.view = lists.contract_view(self.actor, contract_id)
-        writable = view.row.state is ContractState.DRAFT and self.actor.may(Permission.APPLY_CONTRACT)
-        self.fields.show_contract(view, writable, self._masked(view))
+        self.fields.show_contract(view, self._writable(view), self._masked(view))
         self._show_rest(view)
 
     def take_focus(self) -> None:
@@ -147,9 +126,16 @@ class ContractPage(QWidget):
         if steps:
             steps[0].setFocus()
         elif self.view is not None and self.view.missing and self.fields.form is not None:
-            self.fields.go_to(next(iter(self.view.missing)))
+            self.go_to(next(iter(self.view.missing)))
         else:
             self.setFocus()
+
+    def go_to(self, name: str) -> None:
+        """Go to a field of the draft, or to where goods are typed."""
+        if name == "lines":
+            self.goods.box.setFocus()
+        else:
+            self.fields.go_to(name)
 
     def refresh(self, what: Changes | None) -> None:
         """Show the contract anew if it was changed and nothing unsaved stands here."""
@@ -182,7 +168,7 @@ class ContractPage(QWidget):
             notices.error(error)
         except FrontdeskError as error:
             self.fields.say_wrong(error)
-            self.fields.go_to(error.field or "")
+            self.go_to(error.field or "")
 
     def take_payment(self) -> None:
         """Take money on the contract."""
@@ -193,6 +179,10 @@ class ContractPage(QWidget):
         """Show the contract's paper."""
         if self.saver.flush():
             papers.show_paper(self, self.actor, PaperKind.CONTRACT, self.contract_id)
+
+    def _writable(self, view: ContractView) -> bool:
+        """Whether this person fills in this draft."""
+        return view.row.state is ContractState.DRAFT and view.own and self.actor.may(Permission.APPLY_CONTRACT)
 
     def _masked(self, view: ContractView) -> bool:
         """Whether this person sees the customer's personal values only as masks (C11)."""
@@ -219,9 +209,12 @@ class ContractPage(QWidget):
         self._price.show_price(view.price, with_whole=True)
         self._approvals.show_approvals(view.approvals)
         self._papers.show_papers(view)
-        self._lines = {line.position + 1: line for line in view.lines}
-        self._goods.set_ids(list(self._lines))
-        self._goods.setFixedHeight(len(self._lines) * theme.TALL_ROW + 36)
+        self._commission.show_contract(view)
+        self._invoices.show_contract(view)
+        self.followed.show_contract(view)
+        self._exceptions.show_contract(view.row.id)
+        rows = [_goods_row(line) for line in view.lines]
+        self.goods.show_rows(rows, self._writable(view) and view.quote_id is None)
         order = (self.money, self.fields) if signed else (self.fields, self.money)
         for place, part in enumerate(order):
             self._main.removeWidget(part)
@@ -294,34 +287,30 @@ class ContractPage(QWidget):
             self.saver.forget()
             self.show_contract(self.contract_id)
 
-    def _fetch_lines(self, numbers: Sequence[int]) -> list[_Numbered]:
-        return [_Numbered(number, self._lines[number]) for number in numbers if number in self._lines]
+    def _save_goods(self, rows: list[GoodsRow]) -> None:
+        """Save the goods of a contract without a quote, with what else was typed; what is wrong is told."""
+        saved = self.saver.flush()
+        view = self.view
+        if view is None or not saved or self.fields.form is None:
+            return
+        lines = tuple(each.form for each in rows)
+        form = replace(self.fields.values(), lines=lines, whole_discount=view.whole_discount)
+        try:
+            contract_actions.fill_contract(self.actor, self.contract_id, view.version, form)
+        except FrontdeskError as error:
+            notices.error(error)
+            self.show_contract(self.contract_id)
 
 
-@dataclass(frozen=True)
-class _Numbered:
-    """A line with its number in the table."""
-
-    id: int
-    line: LineRow
-
-    @property
-    def about(self) -> str:
-        """Category and specification."""
-        name = wording.category(self.line.category)
-        return _("{category} · {about}").format(category=name, about=self.line.spec) if self.line.spec else name
-
-
-def _columns() -> list[Column]:
-    return [
-        Column("name", _("Item"), lambda row: row.line.name, detail=lambda row: row.about),
-        Column("quantity", _("Quantity"), lambda row: money.quantity_text(row.line.quantity), right=True, width=90),
-        Column("price", _("Unit price"), lambda row: money.plain(row.line.unit_price), right=True, width=130),
-        Column(
-            *("discount", _("Discount"), lambda row: wording.off(row.line.discount)),
-            tone=lambda row: "warn",
-            right=True,
-            width=120,
-        ),
-        Column("amount", _("Amount"), lambda row: money.plain(row.line.amount), right=True, width=130, bold=True),
-    ]
+def _goods_row(line: LineRow) -> GoodsRow:
+    form = LineForm(
+        category=line.category,
+        name=line.name,
+        unit_price=line.unit_price,
+        quantity=line.quantity,
+        discount=line.discount,
+        spec=line.spec,
+        unit=line.unit,
+        item_id=line.item_id,
+    )
+    return GoodsRow(line.position + 1, form)

@@ -16,7 +16,10 @@ from models.kernel.permissions import Actor, Permission
 from models.papers import actions, lists
 from models.papers.facts import PaperKind
 from models.papers.lists import AttachmentRow
-from models.sales.states import Decision
+from models.sales import contract_actions
+from models.sales.signatures import Signature
+from models.sales.states import SIGNED_STATES, Decision
+from models.sales.supplement_states import SignedHow
 from models.sales.views import ApprovalRow, ContractView
 from ui.kit import jobs, notices
 from ui.kit.dialogs import Sheet
@@ -59,6 +62,7 @@ class PapersPanel(Panel):
     def __init__(self, page: QWidget, desk: Desk) -> None:
         super().__init__()
         self._page, self._desk, self._contract_id = page, desk, 0
+        self._signed_by = ""
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
         self.attach_button = Button(_("Attach signed scan"), self.ask_file, icon="paperclip", name="attach")
@@ -69,8 +73,13 @@ class PapersPanel(Panel):
     def show_papers(self, view: ContractView) -> None:
         """Show the papers of a contract."""
         self._contract_id = view.row.id
+        signed = view.row.state in SIGNED_STATES
+        files_copy = signed and view.own and self._actor().may(Permission.SIGN_CONTRACT)
+        self._signed_by = view.parties[0].name if files_copy and view.parties else ""
         self.attach_button.setVisible(self._actor().may(Permission.REGISTER))
         clear(self._rows)
+        if signed and not view.signed_copy:
+            self._rows.addWidget(row(Chip(_("The signed copy is not filed yet"), "warn"), "stretch"))
         for each in lists.prints(PaperKind.CONTRACT, view.row.number):
             which = _("Original") if each.print_no == 1 else _("Copy {number}").format(number=each.print_no - 1)
             words = _("{name}, {moment}").format(name=each.printed_by, moment=wording.moment(each.printed_at))
@@ -94,13 +103,21 @@ class PapersPanel(Panel):
         """Put a file beside the contract; what is no picture or PDF is refused and said."""
         try:
             content = path.read_bytes()
-            actions.attach(self._actor(), "contract", self._contract_id, path.name, content)
+            self._keep(path.name, content)
         except OSError as problem:
             notices.error(StorageError(N_("The file could not be read: {reason}."), reason=problem.strerror))
         except FrontdeskError as error:
             notices.error(error)
         else:
             notices.tell(_("Attached: {name}").format(name=path.name))
+
+    def _keep(self, name: str, content: bytes) -> None:
+        """Once the contract is signed, what is attached is its signed copy."""
+        if self._signed_by:
+            scan = Signature(self._signed_by, content, SignedHow.SCAN)
+            contract_actions.file_signed_copy(self._actor(), self._contract_id, scan)
+        else:
+            actions.attach(self._actor(), "contract", self._contract_id, name, content)
 
     def _actor(self) -> Actor:
         return self._desk.session.actor

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from models.kernel import clock, i18n
 from models.kernel.i18n import _, label
 from models.sales import contract_actions
 from models.sales.rules import StageState
 from models.sales.states import DECIDES, ContractAction, ContractState, Decision
+from models.sales.supplement_lists import open_supplement_of, supplements_of
+from models.sales.supplement_states import SupplementState
 from models.sales.views import ApprovalRow, ContractView, StageRow
 from ui.kit.dialogs import FormDialog
-from ui.kit.editors import DateEdit, TextEdit
+from ui.kit.editors import TextEdit
 from ui.kit.forms import Field
 from ui.kit.widgets import Band, Button
 from ui.sales import wording
+from ui.sales.contract_signing import SigningDialog
 
 if TYPE_CHECKING:
     from ui.sales.contract_page import ContractPage
@@ -32,8 +35,28 @@ def band(page: ContractPage, view: ContractView) -> Band:
     if state is ContractState.APPROVED:
         return _signing_band(page, view)
     if state is ContractState.CANCELLED:
-        return Band("bad", view.reason, lead=_("Cancelled:"), icon="cancel")
-    return _payment_band(page, view)
+        return _cancelled_band(page, view)
+    return _supplement_band(page, view) or _payment_band(page, view)
+
+
+def _cancelled_band(page: ContractPage, view: ContractView) -> Band:
+    """Why it was cancelled, and the cancellation that did it."""
+    buttons = []
+    for each in supplements_of(view.row.id):
+        if each.kind == "cancellation" and each.state is SupplementState.SIGNED:
+            go = partial(page.desk.open_record, each.kind, each.id)
+            buttons.append(Button(_("Open {number}").format(number=each.number), go, kind="primary", name="supplement"))
+    return Band("bad", view.reason, *buttons, lead=_("Cancelled:"), icon="cancel")
+
+
+def _supplement_band(page: ContractPage, view: ContractView) -> Band | None:
+    """An amendment or a cancellation is under way: that comes first."""
+    waiting = open_supplement_of(view.row.id)
+    if waiting is None:
+        return None
+    go = partial(page.desk.open_record, waiting.kind, waiting.id)
+    button = Button(_("Open {number}").format(number=waiting.number), go, kind="primary", name="supplement")
+    return Band("warn", waiting.reason, button, lead=label(waiting.state), icon="file-edit-outline")
 
 
 def _draft_band(page: ContractPage, view: ContractView) -> Band:
@@ -41,7 +64,7 @@ def _draft_band(page: ContractPage, view: ContractView) -> Band:
         return Band("neutral", _("This draft is filled in by the consultant: {name}.").format(name=view.row.consultant))
     lead = _("Returned: {reason}").format(reason=view.reason) if view.reason else ""
     if view.missing:
-        go = Button(_("Fill in"), partial(page.fields.go_to, next(iter(view.missing))), key="F8", name="fill_in")
+        go = Button(_("Fill in"), partial(page.go_to, next(iter(view.missing))), key="F8", name="fill_in")
         words = _("Still missing: {missing}.").format(missing=_(", ").join(view.missing.values()))
         return Band("warn", words, go, lead=lead, icon="form-textbox")
     submit = Button(_("Submit for approval"), page.submit, kind="primary", key="Ctrl+Return", name="submit")
@@ -66,7 +89,7 @@ def _approval_band(page: ContractPage, view: ContractView) -> Band:
 def _signing_band(page: ContractPage, view: ContractView) -> Band:
     if ContractAction.SIGN not in view.actions:
         return Band("accent", _("Approved; the consultant has it signed."), icon="file-sign")
-    words = _("Print two copies, let the customer sign, then enter the day of signing.")
+    words = _("Print two copies and let the customer sign, or let them sign on the screen.")
     printing = Button(_("Print"), page.preview, icon="printer-outline", name="print_to_sign")
     sign = Button(_("Signed…"), partial(sign_contract, page), kind="primary", icon="file-sign", name="sign")
     return Band("accent", words, printing, sign, lead=_("Approved."), icon="file-sign")
@@ -124,19 +147,14 @@ def cancel_contract(page: ContractPage) -> None:
 
 
 def sign_contract(page: ContractPage) -> None:
-    """Ask for the day of signing; then the contract is frozen."""
-
-    def sign(values: dict[str, Any]) -> None:
-        contract_actions.sign_contract(page.actor, page.contract_id, values["signed_on"])
-
-    FormDialog(
-        page,
-        _("The customer has signed"),
-        [Field("signed_on", _("Day of signing"), DateEdit(clock.today()))],
-        sign,
-        _("Signed"),
-        intro=_("From now on goods, price, plan and clauses stay as they are."),
-    ).open()
+    """Ask for the day of signing and the signatures; then the contract is frozen."""
+    view = page.view
+    if view is None:
+        return
+    buyers = [party.name for party in view.parties]
+    intro = _("From now on goods, price, plan and clauses stay as they are.")
+    sign = partial(contract_actions.sign_contract, page.actor, page.contract_id)
+    SigningDialog(page, _("The customer signs"), buyers, intro, sign).open()
 
 
 def _ask(page: ContractPage, title: str, name: str, words: str, accept: str, action: Callable[[str], object]) -> None:

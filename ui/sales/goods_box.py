@@ -12,6 +12,7 @@ from models.catalog.lists import ItemRow
 from models.kernel.i18n import _, pick
 from models.kernel.permissions import Actor
 from models.shop.profile import trade
+from models.trades.template import CategoryKind
 from ui.kit.search import Group, Hit, SearchBox
 from ui.sales import wording
 from ui.sales.typed_lines import TypedLine, pasted_lines
@@ -20,12 +21,16 @@ _MOST_FOUND = 8
 
 
 class GoodsBox(SearchBox):
-    """Finds goods by name, sound or code; Enter takes the first. ``left`` is Tab, ``up`` the arrow upwards."""
+    """Finds goods by name, sound or code; Enter takes the first.
+
+    ``left`` is Tab, ``up`` the arrow upwards, ``options`` F4: those of the line added last.
+    """
 
     found = Signal(object)
     pasted = Signal(str)
     left = Signal()
     up = Signal()
+    options = Signal()
 
     def __init__(self, who: Callable[[], Actor]) -> None:
         super().__init__(self._find, _("Type a name, pinyin or code to add; rows of a spreadsheet can be pasted"))
@@ -43,6 +48,8 @@ class GoodsBox(SearchBox):
             self.pasted.emit(clipboard)
         elif event.key() == Qt.Key.Key_Up and not self.results:
             self.up.emit()
+        elif event.key() == Qt.Key.Key_F4:
+            self.options.emit()
         else:
             super().keyPressEvent(event)
 
@@ -69,7 +76,8 @@ class GoodsBox(SearchBox):
         if kind == "item":
             self.found.emit(TypedLine.of_item(catalog.item(self._who(), number)))
             return
-        line = TypedLine(trade().categories[number].code, "")
+        category = trade().categories[number]
+        line = TypedLine(category.code, "", deducted=category.kind is CategoryKind.DEDUCTION)
         line.type_into("name", self._typed)
         self.found.emit(line)
 

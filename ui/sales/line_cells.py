@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 
 from models.kernel.i18n import _
 from ui.kit import icons, theme
+from ui.kit.chips import CHIP, chip_width, paint_chip
 from ui.sales import wording
-from ui.sales.line_model import AMOUNT, COLUMNS, DISCOUNT, NAME, REMOVE, LineModel
+from ui.sales.line_model import AMOUNT, COLUMNS, DISCOUNT, NAME, REMOVE, STOCK, LineModel
+from ui.sales.typed_lines import TypedLine
 
 Index = QModelIndex | QPersistentModelIndex
 SIDE = 12
@@ -72,6 +74,12 @@ class LineCells(QStyledItemDelegate):
             if awake and self._lines.writable:
                 icons.paint(painter, QRect(inside.center().x() - 8, inside.center().y() - 8, 16, 16), "close", "dim")
             return
+        if column == STOCK:
+            text, tone = wording.stock(line.stock) if line.stock else ("", "")
+            if text:
+                width = min(chip_width(text), inside.width() + SIDE)
+                paint_chip(painter, QRect(inside.left() - 4, inside.center().y() - 10, width, CHIP), text, tone)
+            return
         wrong = COLUMNS[column] in line.wrong
         if wrong:
             painter.fillRect(inside.adjusted(-SIDE + 1, 1, SIDE - 1, 0), theme.color("bad_soft"))
@@ -82,7 +90,7 @@ class LineCells(QStyledItemDelegate):
         painter.setFont(theme.font(theme.BODY, bold=column == AMOUNT))
         text = index.data(Qt.ItemDataRole.DisplayRole) or ""
         if column == NAME:
-            self._paint_name(painter, inside, text, _about(line.category, line.spec), bool(line.wrong))
+            self._paint_name(painter, inside, text, _about(line, self._lines.writable), bool(line.wrong))
             return
         box = QRect(inside.left(), inside.top() + 8, inside.width(), 22) if line.wrong else inside
         self._write(painter, box, text, Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight)
@@ -101,6 +109,10 @@ class LineCells(QStyledItemDelegate):
         painter.drawText(box, side | _MIDDLE, metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width()))
 
 
-def _about(category: str, spec: str) -> str:
-    name = wording.category(category)
-    return _("{category} · {about}").format(category=name, about=spec) if spec else name
+def _about(line: TypedLine, writable: bool) -> str:
+    """Category, what was picked and the specification; that something can be picked, until it is."""
+    about = line.about
+    if line.pickable and not line.options and writable:
+        about = wording.joined(_("F4: colour and options"), about)
+    name = wording.category(line.category)
+    return _("{category} · {about}").format(category=name, about=about) if about else name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -10,14 +10,14 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from models.kernel import i18n, money
 from models.kernel.errors import RuleError
 from models.kernel.i18n import _
-from models.sales.quote_actions import LineForm
+from models.sales.quote_forms import LineForm, Picked
 from ui.sales import wording
 from ui.sales.typed_lines import TypedLine
 
 Index = QModelIndex | QPersistentModelIndex
-COLUMNS = ("position", "name", "quantity", "unit_price", "discount", "amount", "remove")
-NAME, QUANTITY, DISCOUNT, AMOUNT, REMOVE = (
-    COLUMNS.index(each) for each in ("name", "quantity", "discount", "amount", "remove")
+COLUMNS = ("position", "name", "quantity", "unit_price", "discount", "amount", "stock", "remove")
+NAME, QUANTITY, DISCOUNT, AMOUNT, STOCK, REMOVE = (
+    COLUMNS.index(each) for each in ("name", "quantity", "discount", "amount", "stock", "remove")
 )
 _TYPED_COLUMNS = range(NAME, AMOUNT)
 
@@ -77,8 +77,19 @@ class LineModel(QAbstractTableModel):
 
     def recategorise(self, position: int, category: str) -> None:
         """Put a line into another category."""
-        self.lines[position].category = category
+        self.lines[position].recategorise(category)
         self._renumber()
+        self.edited.emit()
+
+    def pick(self, position: int, options: Sequence[Picked]) -> None:
+        """Pick these options for a line; its price follows."""
+        self.lines[position].pick(options)
+        self._renumber()
+        self.edited.emit()
+
+    def set_cost(self, position: int, cost: int) -> None:
+        """Say what a line of one's own costs the store, in fen."""
+        self.lines[position].cost = cost
         self.edited.emit()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
@@ -100,6 +111,8 @@ class LineModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return line.text(name)
         if role == Qt.ItemDataRole.ToolTipRole:
+            if name == "stock" and line.stock:
+                return wording.stock_said(line.stock)
             return i18n.say(line.wrong[name].error) if name in line.wrong else None
         if role == Qt.ItemDataRole.DisplayRole:
             return line.text(name) if name in line.wrong else _shown(line, name, index.row())
@@ -118,10 +131,11 @@ class LineModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section >= QUANTITY else Qt.AlignmentFlag.AlignLeft
+            side = Qt.AlignmentFlag.AlignRight if QUANTITY <= section <= AMOUNT else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.DisplayRole:
-            return ("", _("Item"), _("Quantity"), _("Unit price"), _("Discount"), _("Amount"), "")[section]
+            titles = (_("Item"), _("Quantity"), _("Unit price"), _("Discount"), _("Amount"), _("Stock"))
+            return ("", *titles, "")[section]
         return None
 
     def _renumber(self) -> None:
@@ -138,6 +152,8 @@ def _shown(line: TypedLine, name: str, row: int) -> str:
         return money.quantity_text(line.quantity)
     if name == "discount":
         return wording.off(line.discount)
+    if name == "stock":
+        return wording.stock(line.stock)[0] if line.stock else ""
     if name == "amount":
         return "–" if line.wrong else money.plain(line.priced().amount)
     return money.plain(line.unit_price) if name == "unit_price" else ""

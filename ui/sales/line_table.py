@@ -23,22 +23,27 @@ from models.shop.profile import trade
 from ui.kit import notices, theme
 from ui.sales.goods_box import GoodsBox
 from ui.sales.line_cells import SIDE, LineCells
-from ui.sales.line_model import AMOUNT, COLUMNS, DISCOUNT, NAME, QUANTITY, REMOVE, LineModel
+from ui.sales.line_model import AMOUNT, COLUMNS, DISCOUNT, NAME, QUANTITY, REMOVE, STOCK, LineModel
 from ui.sales.typed_lines import TYPED, TypedLine
 
-_WIDTHS = {0: 36, QUANTITY: 84, QUANTITY + 1: 128, DISCOUNT: 124, AMOUNT: 134, REMOVE: 40}
+_WIDTHS = {0: 36, QUANTITY: 84, QUANTITY + 1: 128, DISCOUNT: 110, AMOUNT: 130, STOCK: 84, REMOVE: 36}
 _Step = QAbstractItemView.CursorAction
 
 
 class LineTable(QTableView):
-    """The lines and the box that adds to them. ``tab_out`` when Tab leaves at the end."""
+    """The lines and the box that adds to them. ``tab_out`` when Tab leaves at the end.
+
+    ``options_wanted`` and ``cost_wanted`` name the line whose options or cost somebody wants to set.
+    """
 
     tab_out = Signal()
+    options_wanted = Signal(int)
+    cost_wanted = Signal(int)
 
     def __init__(self, lines: LineModel, box: GoodsBox) -> None:
         super().__init__()
         self.lines, self.box = lines, box
-        self._fresh = False
+        self._fresh = self.sees_cost = False
         self.setModel(lines)
         self.setItemDelegate(LineCells(self, lines))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -57,6 +62,7 @@ class LineTable(QTableView):
         box.pasted.connect(self._paste)
         box.left.connect(self._leave_box)
         box.up.connect(self._up_from_box)
+        box.options.connect(self.want_options)
         for signal in (lines.modelReset, lines.rowsInserted, lines.rowsRemoved):
             signal.connect(self._fit)
         lines.modelReset.connect(self._start_anew)
@@ -100,6 +106,13 @@ class LineTable(QTableView):
             self.lines.swap(index.row(), target)
             self.setCurrentIndex(self.lines.index(target, index.column()))
 
+    def want_options(self) -> None:
+        """Ask for the options of the current line, or of the last one where the cursor is in the box."""
+        row = self.currentIndex().row()
+        row = len(self.lines.lines) - 1 if row < 0 else row
+        if self.lines.writable and 0 <= row < len(self.lines.lines) and self.lines.lines[row].pickable:
+            self.options_wanted.emit(row)
+
     def go_to_wrong(self) -> None:
         """Make the first wrong cell current."""
         for row, line in enumerate(self.lines.lines):
@@ -136,6 +149,8 @@ class LineTable(QTableView):
             self._paste(QGuiApplication.clipboard().text())
         elif key == Qt.Key.Key_Delete:
             self.remove_current()
+        elif key == Qt.Key.Key_F4:
+            self.want_options()
         elif alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.move_current(-1 if key == Qt.Key.Key_Up else 1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != self.State.EditingState:
@@ -159,6 +174,12 @@ class LineTable(QTableView):
             words = _("Category: {name}").format(name=pick(each.name))
             action = menu.addAction(words, partial(self.lines.recategorise, row, each.code))
             action.setEnabled(self.lines.lines[row].category != each.code)
+        menu.addSeparator()
+        picking = menu.addAction(_("Colour and options…"), self.want_options)
+        picking.setShortcut("F4")
+        picking.setEnabled(self.lines.lines[row].pickable)
+        if self.sees_cost and self.lines.lines[row].item_id is None:
+            menu.addAction(_("What it costs us…"), partial(self.cost_wanted.emit, row))
         menu.addSeparator()
         menu.addAction(_("Move up"), partial(self.move_current, -1)).setShortcut("Alt+Up")
         menu.addAction(_("Move down"), partial(self.move_current, 1)).setShortcut("Alt+Down")

@@ -12,7 +12,7 @@ from models.kernel import search
 from models.kernel.errors import FrontdeskError
 from models.kernel.i18n import _
 from models.kernel.permissions import Permission
-from models.sales import lists, quote_actions
+from models.sales import contract_actions, lists, quote_actions
 from models.sales.quote_actions import QuoteForm
 from ui.kit import notices, theme
 from ui.kit.dialogs import Sheet
@@ -22,6 +22,7 @@ from ui.kit.table import RecordTable
 from ui.kit.widgets import Button, EmptyState, FilterChips, Panel, TabStrip, Text, column
 from ui.sales import sublists, wording
 from ui.sales.desk import Desk
+from ui.sales.money_page import parts_for
 
 _MOST_FOUND = 500
 _PAUSE = 120
@@ -31,6 +32,9 @@ class ListPage(QWidget):
     """The lists. ``opened`` with kind and id when a record is chosen."""
 
     opened = Signal(str, object)
+    money_asked = Signal()
+    ledger_asked = Signal()
+    exceptions_asked = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -38,7 +42,9 @@ class ListPage(QWidget):
         self._sublists = sublists.sublists()
         self._orders = [("changed", True)] * len(self._sublists)
         self._picked = [each.filters[0].key for each in self._sublists]
-        self.strip = TabStrip([(str(place), each.title) for place, each in enumerate(self._sublists)])
+        pages = [("ledger", _("Contract ledger")), ("exceptions", _("Exceptions"))]
+        self.strip = TabStrip([*((str(place), each.title) for place, each in enumerate(self._sublists)), *pages])
+        self._place = 0
         self.chips = FilterChips()
         self.search = TextEdit(_("Number, name, pinyin"), longest=60)
         self.search.setObjectName("list_search")
@@ -46,6 +52,7 @@ class ListPage(QWidget):
         self.new_button = Button(
             _("New quote"), self.ask_customer, kind="primary", icon="plus", key="Ctrl+N", name="new_quote"
         )
+        self.money_button = Button(_("Money"), self.money_asked.emit, icon="cash-register", key="F7", name="money")
         self._sums = Text("", "dim")
         self._tables = QStackedWidget()
         for place in range(len(self._sublists)):
@@ -54,7 +61,7 @@ class ListPage(QWidget):
         self._pause.timeout.connect(self.show_ids)
         self.search.edited.connect(self._pause.start)
         self.search.returnPressed.connect(self._open_first)
-        self.strip.chosen.connect(lambda key: self.show_list(int(key)))
+        self.strip.chosen.connect(self._go)
         self.chips.chosen.connect(self._pick)
         self._lay_out()
         self.setFocusProxy(self.search)
@@ -71,14 +78,16 @@ class ListPage(QWidget):
         return table
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setContentsMargins(theme.INSIDE, 10, theme.INSIDE, 10)
-        top.setSpacing(theme.GAP)
-        for part in (self.strip, self.chips, self._sums, self.search, self.new_button):
-            top.addWidget(part)
-        top.setStretch(1, 1)
         panel = Panel(flush=True)
-        panel.body.addLayout(top)
+        upper, lower = (self.strip, self.money_button, self.new_button), (self.chips, self._sums, self.search)
+        for parts, below in ((upper, 0), (lower, 10)):
+            line = QHBoxLayout()
+            line.setContentsMargins(theme.INSIDE, 8, theme.INSIDE, below)
+            line.setSpacing(theme.GAP)
+            for part in parts:
+                line.addWidget(part)
+            line.setStretch(0, 1)
+            panel.body.addLayout(line)
         panel.add(self._tables)
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
@@ -87,7 +96,7 @@ class ListPage(QWidget):
     @property
     def place(self) -> int:
         """Which sub-list is in front."""
-        return int(self.strip.selected)
+        return self._place
 
     @property
     def table(self) -> RecordTable:
@@ -98,11 +107,20 @@ class ListPage(QWidget):
 
     def show_list(self, place: int, picked: str = "") -> None:
         """Bring a sub-list to the front, with one of its filters."""
+        self._place = place
         self.strip.select(str(place))
         self._tables.setCurrentIndex(place)
         if picked:
             self._picked[place] = picked
         self.refresh()
+
+    def _go(self, key: str) -> None:
+        """Show a list here, or one that has a page of its own."""
+        if key.isdigit():
+            self.show_list(int(key))
+            return
+        self.strip.select(str(self._place))
+        (self.ledger_asked if key == "ledger" else self.exceptions_asked).emit()
 
     def refresh(self) -> None:
         """Look again at what each filter holds."""
@@ -115,7 +133,9 @@ class ListPage(QWidget):
             items.append((one.key, title, "warn" if waits else "neutral"))
         self.chips.set_items(items)
         self.chips.select(self._picked[self.place])
-        self.new_button.setVisible(actor.may(Permission.QUOTE))
+        self.new_button.say(_("New contract") if self._of_contracts else _("New quote"))
+        self.new_button.setVisible(actor.may(Permission.APPLY_CONTRACT if self._of_contracts else Permission.QUOTE))
+        self.money_button.setVisible(bool(parts_for(actor)))
         self.show_ids()
 
     def show_ids(self) -> None:
@@ -151,15 +171,20 @@ class ListPage(QWidget):
         self._orders[place] = (key, descending)
         self.show_ids()
 
+    @property
+    def _of_contracts(self) -> bool:
+        """Whether the list in front is one of contracts."""
+        return self._sublists[self.place].kind == "contract"
+
     def ask_customer(self) -> None:
-        """Ask for whom the new quote is; the first match is chosen with Enter."""
+        """Ask for whom the new quote, or contract without a quote, is; the first match is chosen with Enter."""
         box = SearchBox(self._find_customers, _("Name, pinyin or phone of the customer"))
         box.setObjectName("quote_customer")
         hint = Text(_("A new customer first gets a file in “Customers”."), "dim", wrap=True)
         body = column(box, hint, "stretch", gap=10)
         body.setMinimumHeight(260)
         cancel = Button(_("Cancel"), hint="Esc", name="cancel")
-        sheet = Sheet(self, _("New quote for"), body, cancel)
+        sheet = Sheet(self, _("New contract for") if self._of_contracts else _("New quote for"), body, cancel)
         cancel.clicked.connect(lambda checked: sheet.reject())
         box.chosen.connect(lambda kind, customer_id: self._start(sheet, customer_id))
         sheet.open()
@@ -174,8 +199,11 @@ class ListPage(QWidget):
         sheet.accept()
         actor = self._desk.session.actor
         try:
-            needs = customers.customer_file(actor, customer_id).wish
-            changes = quote_actions.start_quote(actor, customer_id, QuoteForm(needs=needs[:200]))
+            if self._of_contracts:
+                self.opened.emit("contract", contract_actions.start_contract(actor, customer_id).id)
+                return
+            file = customers.customer_file(actor, customer_id)
+            changes = quote_actions.start_quote(actor, customer_id, QuoteForm(needs=file.needs or file.wish))
         except FrontdeskError as error:
             notices.error(error)
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -9,16 +10,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from models.kernel import clock, money
-from models.kernel.i18n import _, label
+from models.kernel.errors import RuleError
+from models.kernel.i18n import _, label, say
 from models.kernel.permissions import Actor, Permission
 from models.papers.facts import PaperKind
 from models.sales import payment_actions
 from models.sales.papers import PaymentMethod
 from models.sales.payment_actions import PaymentForm
 from models.sales.views import ContractView, PaymentRow, StageRow
-from ui.kit import papers, theme
+from ui.kit import notices, papers, theme
 from ui.kit.dialogs import FormDialog
-from ui.kit.editors import ChipChoice, DateEdit, EnterFilter, MoneyEdit, NoteEdit, TextEdit
+from ui.kit.editors import ChipChoice, ChoiceBox, DateEdit, EnterFilter, MoneyEdit, NoteEdit, TextEdit
 from ui.kit.forms import Field
 from ui.kit.widgets import Button, Chip, Line, Panel, Text, clear, row
 from ui.sales import wording
@@ -36,6 +38,10 @@ class MoneyPanel(Panel):
         super().__init__(_("Plan of payments"))
         self._page, self._desk = page, desk
         self._bar = StageBar()
+        self._credit = Text("", "bold", tone="accent")
+        self._credit.setObjectName("credit")
+        if self.head is not None:
+            self.head.add(self._credit)
         self._stages = QGridLayout()
         self._stages.setHorizontalSpacing(theme.INSIDE)
         self._stages.setVerticalSpacing(8)
@@ -52,6 +58,9 @@ class MoneyPanel(Panel):
                 received=wording.yuan(view.row.received), total=wording.yuan(view.row.total)
             )
             self.head.set_text(_("Plan of payments"), received if signed else "")
+            credit = view.row.received - view.row.total
+            self._credit.setText(_("Credit {amount}").format(amount=wording.yuan(credit)))
+            self._credit.setVisible(signed and credit > 0)
         self._bar.setVisible(signed)
         self._bar.show_stages(view.stages)
         clear(self._stages)
@@ -88,6 +97,8 @@ class MoneyPanel(Panel):
             parts.append(Chip(_("reverses {number}").format(number=payment.reverses), "warn"))
         if payment.reversed_by:
             parts.append(Chip(_("reversed by {number}").format(number=payment.reversed_by), "warn"))
+        if payment.amount < 0 and not payment.reverses:
+            parts.append(Chip(_("Refund"), "accent"))
         figure = Text(money.plain(payment.amount), "bold", tone="bad" if payment.amount < 0 else "")
         buttons: list[QWidget] = []
         if actor.may(Permission.PRINT):
@@ -102,10 +113,41 @@ class MoneyPanel(Panel):
         return whole
 
 
-def ask_payment(page: QWidget, actor: Actor, view: ContractView) -> FormDialog:
-    """Take money: the next amount, the method and the payer are proposed; Enter takes it and prints the receipt."""
+class PaymentDialog(FormDialog):
+    """Taking money: the next amount, the method and the payer are proposed; Enter takes it and prints the receipt."""
 
-    def take(values: dict[str, Any]) -> None:
+    def __init__(self, page: QWidget, actor: Actor, view: ContractView) -> None:
+        self._page, self._actor, self._view = page, actor, view
+        self._meant: set[PaymentForm] = set()
+        self.method = ChipChoice(PaymentMethod)
+        self.method.set_value(PaymentMethod.CARD)
+        open_ones = [(stage.code, stage.name) for stage in view.stages if stage.paid < stage.amount]
+        super().__init__(
+            page,
+            _("Take payment"),
+            [
+                Field("method", _("Method"), self.method),
+                (Field("amount", _("Amount"), MoneyEdit(), required=True), Field("payer", _("Payer"), TextEdit())),
+                (
+                    Field("received_on", _("Received on"), DateEdit(clock.today())),
+                    Field("reference", _("Reference number"), TextEdit()),
+                ),
+                (
+                    Field("stage", _("For"), ChoiceBox(open_ones, empty=_("Oldest open stage first"))),
+                    Field("note", _("Note"), TextEdit()),
+                ),
+            ],
+            self._take,
+            _("Take and print the receipt"),
+            width=660,
+        )
+        payer = view.parties[0].name if view.parties else view.row.customer
+        self.form.set_values({"amount": view.next_amount or None, "payer": payer})
+        enter = EnterFilter(self.submit, self)
+        for button in self.method.findChildren(Button):
+            button.installEventFilter(enter)
+
+    def _take(self, values: dict[str, Any]) -> None:
         form = PaymentForm(
             values["amount"] or 0,
             values["method"],
@@ -113,35 +155,34 @@ def ask_payment(page: QWidget, actor: Actor, view: ContractView) -> FormDialog:
             values["reference"],
             values["received_on"],
             values["note"],
+            values["stage"] or "",
         )
-        changes = payment_actions.take_payment(actor, view.row.id, form)
-        papers.print_at_once(page, actor, PaperKind.RECEIPT, changes.id)
+        try:
+            meant = replace(form, again=form in self._meant)
+            changes = payment_actions.take_payment(self._actor, self._view.row.id, meant)
+        except RuleError as error:
+            if error.field == "again":
+                self._ask_again(form, error)
+            raise
+        papers.print_at_once(self._page, self._actor, PaperKind.RECEIPT, changes.id)
 
-    method = ChipChoice(PaymentMethod)
-    method.set_value(PaymentMethod.CARD)
-    dialog = FormDialog(
-        page,
-        _("Take payment"),
-        [
-            Field("method", _("Method"), method),
-            (Field("amount", _("Amount"), MoneyEdit(), required=True), Field("payer", _("Payer"), TextEdit())),
-            (
-                Field("received_on", _("Received on"), DateEdit(clock.today())),
-                Field("reference", _("Reference number"), TextEdit()),
-            ),
-            Field("note", _("Note"), TextEdit()),
-        ],
-        take,
-        _("Take and print the receipt"),
-        width=660,
-    )
-    payer = view.parties[0].name if view.parties else view.row.customer
-    dialog.form.set_values({"amount": view.next_amount or None, "payer": payer})
-    enter = EnterFilter(dialog.submit, dialog)
-    for button in method.findChildren(Button):
-        button.installEventFilter(enter)
+    def _ask_again(self, form: PaymentForm, error: RuleError) -> None:
+        """The same payment stands there already: whether it is meant is asked before it is taken."""
+
+        def answered(key: str) -> None:
+            if key == "again":
+                self._meant.add(form)
+                self.submit()
+
+        buttons = [("no", _("No"), "plain"), ("again", _("Take it as well"), "primary")]
+        notices.ask(self, _("The same payment twice?"), say(error), buttons, answered)
+
+
+def ask_payment(page: QWidget, actor: Actor, view: ContractView) -> FormDialog:
+    """Open the dialog that takes money."""
+    dialog = PaymentDialog(page, actor, view)
     dialog.open()
-    next(button for button in method.findChildren(Button) if button.isChecked()).setFocus()
+    next(button for button in dialog.method.findChildren(Button) if button.isChecked()).setFocus()
     return dialog
 
 

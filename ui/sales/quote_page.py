@@ -2,64 +2,58 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.kernel import i18n
 from models.kernel.changes import Changes
 from models.kernel.errors import FrontdeskError, RuleError, StaleEdit
 from models.kernel.i18n import _
 from models.kernel.permissions import Actor, Permission
 from models.papers.facts import PaperKind
-from models.sales import lists, quote_actions, rules
-from models.sales.quote_actions import QuoteForm
+from models.sales import lists, quote_actions
+from models.sales.quote_forms import QuoteForm, check_offers
+from models.sales.quote_paper_facts import comparable
 from models.sales.states import QuoteAction, QuoteState
 from models.sales.views import QuoteView
-from models.shop.profile import trade
-from models.staff import lists as staff
-from models.staff.actions import keep_draft
 from ui.kit import notices, papers, theme
 from ui.kit.desk import Crumb
-from ui.kit.editors import NoteEdit
-from ui.kit.widgets import Line, Panel, Text, column, row, scrolled
-from ui.sales import quote_steps
+from ui.kit.widgets import Line, Panel, column, row, scrolled
+from ui.sales import line_options, quote_steps
 from ui.sales.desk import Desk
 from ui.sales.goods_box import GoodsBox
 from ui.sales.line_model import LineModel
 from ui.sales.line_table import LineTable
+from ui.sales.quote_aside import QuoteAside
+from ui.sales.quote_draft import QuoteDraft
 from ui.sales.quote_head import QuoteHead
-from ui.sales.quote_side import EditionsPanel, PlanPanel, PricePanel
 from ui.sales.saving import Saver
-from ui.sales.typed_lines import TypedLine, from_text, to_text
+from ui.sales.typed_lines import TypedLine
 
 _SIDE = 340
 
 
 class QuotePage(QWidget):
-    """The editor of one quote. ``left`` is the way back to the list."""
+    """The editor of one quote. ``left`` is the way back to the list, ``compared`` asks for quotes side by side."""
 
     left = Signal()
+    compared = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
         self.view: QuoteView | None = None
         self.clash: StaleEdit | None = None
-        self._version, self._busy, self._kept = 0, False, False
+        self._version, self._busy = 0, False
         self._steps: object = None
         self._shown_to = self.actor
         self.saver = Saver(self, desk, self._save)
         self.lines = LineModel()
         self.box = GoodsBox(lambda: self.actor)
         self.table = LineTable(self.lines, self.box)
-        self.head, self.price, self.plan = QuoteHead(), PricePanel(), PlanPanel()
-        self.editions = EditionsPanel(lambda quote_id: desk.open_record("quote", quote_id))
-        self.note = NoteEdit(_("Printed under the quote"), lines=2)
-        self.note.setObjectName("note")
+        self.head, self._draft = QuoteHead(), QuoteDraft(self)
+        self.aside = QuoteAside(lambda: self.actor, self._open_other, self.show_changes)
+        self.price, self.plan, self.note = self.aside.price, self.aside.plan, self.aside.note
         self._grid = Panel(flush=True)
         self._band = QVBoxLayout()
         self._adding = column(Line(), row(self.box, margins=(40, 6, theme.INSIDE, 6)), gap=0)
@@ -71,21 +65,13 @@ class QuotePage(QWidget):
         self.head.back.connect(self.left)
         self.head.customer_wanted.connect(self._open_customer)
         self.table.tab_out.connect(self.price.whole.setFocus)
-        self.lines.edited.connect(self._edited)
-        for part in (self.head, self.price, self.plan, self.note):
+        self.table.options_wanted.connect(self._ask_options)
+        self.table.cost_wanted.connect(self._ask_cost)
+        for part in (self.lines, self.head, self.aside):
             part.edited.connect(self._edited)
 
     def _lay_out(self) -> None:
-        note = Panel()
-        note.add(Text(_("Note"), "dim"), self.note)
-        side = QWidget()
-        beside = QVBoxLayout(side)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(theme.GAP)
-        for panel in (self.price, self.plan, self.editions, note):
-            beside.addWidget(panel)
-        beside.addStretch(1)
-        area = scrolled(side)
+        area = scrolled(self.aside)
         area.setFixedWidth(_SIDE)
         main = QVBoxLayout()
         main.setSpacing(theme.GAP)
@@ -120,16 +106,17 @@ class QuotePage(QWidget):
         view = self.view = lists.quote_view(self.actor, quote_id)
         self._version = view.version
         self._fill(view)
-        kept = staff.draft(self.actor, self._draft_name()) if self._writable() else ""
-        self._kept = bool(kept)
-        if kept:
-            self._take_up(json.loads(kept))
+        kept = self._draft.read()
+        if kept is not None:
+            self._version = kept["version"]
+            self._draft.take_up(kept)
+            self.saver.touch()
         self._run_price()
         self._show_steps()
 
     def take_focus(self) -> None:
         """Put the cursor where the next line is added."""
-        if self._writable():
+        if self.writable():
             self.box.setFocus()
 
     def refresh(self, what: Changes | None) -> None:
@@ -149,25 +136,19 @@ class QuotePage(QWidget):
         super().hideEvent(event)
         self.saver.flush()
 
-    def _writable(self) -> bool:
+    def writable(self) -> bool:
+        """Whether this person may write on the quote as it stands."""
         if self.view is None or not self.actor.may(Permission.QUOTE):
             return False
         return self.view.row.state in (QuoteState.DRAFT, QuoteState.OFFERED)
 
     def _fill(self, view: QuoteView) -> None:
-        writable = self._writable()
+        writable = self.writable()
+        self.table.sees_cost = self.actor.may(Permission.SEE_COST)
         self.lines.set_lines([TypedLine.of_row(each) for each in view.lines], writable)
         self._adding.setVisible(writable)
         self.head.show_quote(view, writable)
-        self.price.whole.set_value(view.whole_discount or None)
-        self.price.say_wrong("")
-        self.plan.plan.set_value(view.plan)
-        self.note.blockSignals(True)
-        self.note.set_value(view.note)
-        self.note.blockSignals(False)
-        for editor in (self.price.whole, self.plan.plan, self.note):
-            editor.setEnabled(writable)
-        self.editions.show_editions(view.editions, view.row.id)
+        self.aside.show_quote(view, writable)
 
     def _edited(self) -> None:
         self._run_price()
@@ -176,36 +157,24 @@ class QuotePage(QWidget):
 
     def _run_price(self) -> None:
         """The running price, the same arithmetic as on saving."""
-        self.price.say_wrong("")
-        total = None
-        try:
-            price = self._priced()
-        except RuleError as error:
-            self._say_wrong(error)
-        else:
-            total = price.total
-            self.price.make_up.show_price(price, with_whole=False)
-        self.plan.show_stages(total)
+        self.aside.run_price(self.lines.lines, self.lines.wrong() is not None)
 
-    def _priced(self) -> rules.Price:
-        """The price of what stands on the page. Raises the first RuleError."""
-        self.lines.forms()
-        codes = [category.code for category in trade().categories]
-        return rules.price([line.priced() for line in self.lines.lines], self.price.whole_discount(), codes)
+    def _ask_options(self, position: int) -> None:
+        line_options.ask_options(self, self.actor, self.lines, position)
 
-    def _say_wrong(self, error: RuleError) -> None:
-        if error.field == "whole_discount":
-            self.price.say_wrong(i18n.say(error))
-        at_lines = self.lines.wrong() is not None
-        self.price.make_up.show_wrong(_("Correct what is marked in red.") if at_lines else i18n.say(error))
+    def _ask_cost(self, position: int) -> None:
+        line_options.ask_cost(self, self.lines, position)
 
     def form(self) -> QuoteForm:
         """What stands on the page. Raises the first RuleError."""
-        self._priced()
+        total = self.aside.priced(self.lines.lines).total
+        check_offers(self.aside.finance.offers, total)
         return QuoteForm(
             lines=self.lines.forms(),
             whole_discount=self.price.whole_discount(),
             plan=self.plan.plan.value(),
+            offers=tuple(self.aside.finance.offers),
+            expected_on=self.aside.stock.expected_on(),
             valid_days=self.head.valid_days(),
             needs=self.head.needs.value(),
             note=self.note.value(),
@@ -224,7 +193,7 @@ class QuotePage(QWidget):
         if self.view is None:
             return True
         if self.given or self.clash or self.problem():
-            self._keep()
+            self._draft.keep(self._version)
             self._show_steps()
             return False
         return self._write() is not None
@@ -234,7 +203,7 @@ class QuotePage(QWidget):
         self._busy = True
         try:
             changes = quote_actions.save_quote(self.actor, self.quote_id, self._version, self.form())
-            self._forget_kept()
+            self._draft.forget()
         except StaleEdit as clash:
             self.clash = clash
             self._show_steps()
@@ -252,7 +221,7 @@ class QuotePage(QWidget):
         view = self.view = lists.quote_view(self.actor, quote_id)
         self._version = view.version
         self.head.show_state(view)
-        self.editions.show_editions(view.editions, view.row.id)
+        self.aside.show_state(view)
         self._show_steps()
 
     def save_version(self) -> bool:
@@ -269,7 +238,7 @@ class QuotePage(QWidget):
     def discard(self) -> None:
         """Let go of what was typed and show the quote as stored."""
         self.saver.forget()
-        self._forget_kept()
+        self._draft.forget()
         self.show_quote(self.quote_id)
 
     def overwrite(self) -> None:
@@ -295,7 +264,7 @@ class QuotePage(QWidget):
         elif problem and problem.field == "valid_days":
             self.head.days.setFocus()
         elif problem:
-            self.price.whole.setFocus()
+            self.aside.go_to((isinstance(problem, RuleError) and problem.field) or "")
 
     def print_quote(self) -> None:
         """Give the quote to the customer: from now on changes make a new version; then its paper."""
@@ -331,6 +300,26 @@ class QuotePage(QWidget):
         number = self.view.row.number if self.view else ""
         return Crumb("quote", self.quote_id, _("Quote {number}").format(number=number))
 
+    def _open_other(self, kind: str, record_id: int) -> None:
+        self.desk.open_record(kind, record_id, came_from=self.way_back())
+
+    def show_changes(self) -> None:
+        """This version beside the one before it."""
+        if self.view and self.settle():
+            versions = sorted(self.view.editions, key=lambda each: each.edition)
+            place = next(place for place, each in enumerate(versions) if each.id == self.quote_id)
+            self.compared.emit([each.id for each in versions[max(place - 1, 0) : place + 1 or None]])
+
+    def show_beside(self) -> None:
+        """All quotes of this customer side by side."""
+        if self.view and self.settle():
+            self.compared.emit(comparable(self.view.row.customer_id))
+
+    def show_paper(self, kind: PaperKind) -> None:
+        """Preview another paper of the quote: its trial order or the schedule of the offer chosen."""
+        if self.settle():
+            papers.show_paper(self, self.actor, kind, self.quote_id)
+
     def _open_customer(self) -> None:
         if self.view:
             self.desk.open_record("customer", self.view.row.customer_id, came_from=self.way_back())
@@ -340,7 +329,7 @@ class QuotePage(QWidget):
         view = self.view
         unsaved = self.saver.dirty and (bool(self.clash), bool(self.problem()), self.given)
         steps = (
-            view and (view.row, str(view.actions), str(view.beyond_authority)),
+            view and (view.row, str(view.actions), str(view.beyond_authority), view.approvals, view.offers),
             unsaved or (False,) * 3,
             self.actor,
         )
@@ -349,37 +338,3 @@ class QuotePage(QWidget):
         self._steps = steps
         quote_steps.show_buttons(self, self.head.buttons)
         quote_steps.show_band(self, self._band)
-
-    def _draft_name(self) -> str:
-        return f"quote {self.quote_id}"
-
-    def _keep(self) -> None:
-        kept: dict[str, Any] = {
-            "version": self._version,
-            "lines": to_text(self.lines.lines),
-            "whole_discount": self.price.whole.text(),
-            "plan": self.plan.plan.value(),
-            "valid_days": self.head.days.text(),
-            "needs": self.head.needs.text(),
-            "note": self.note.toPlainText(),
-        }
-        self._kept = True
-        keep_draft(self.actor, self._draft_name(), json.dumps(kept, ensure_ascii=False))
-
-    def _forget_kept(self) -> None:
-        if self._kept:
-            self._kept = False
-            keep_draft(self.actor, self._draft_name(), "")
-
-    def _take_up(self, kept: dict[str, Any]) -> None:
-        """Go on with what was typed and could not be saved."""
-        self._version = kept["version"]
-        self.lines.set_lines(from_text(kept["lines"]), True)
-        self.price.whole.setText(kept["whole_discount"])
-        self.plan.plan.set_value(kept["plan"])
-        self.head.days.setText(kept["valid_days"])
-        self.head.needs.setText(kept["needs"])
-        self.note.blockSignals(True)
-        self.note.set_value(kept["note"])
-        self.note.blockSignals(False)
-        self.saver.touch()

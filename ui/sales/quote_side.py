@@ -144,19 +144,22 @@ class PlanPanel(Panel):
 
 
 class EditionsPanel(Panel):
-    """The versions of a quote; a click opens one."""
+    """The versions of a quote; a click opens one, another shows what changed since the one before."""
 
-    def __init__(self, open_quote: Callable[[int], object]) -> None:
+    def __init__(self, open_quote: Callable[[int], object], show_changes: Callable[[], object]) -> None:
         super().__init__()
         self._open = open_quote
+        self._changes = Button(_("What changed"), show_changes, kind="link", name="what_changed")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
-        self.add(Text(_("Versions"), "dim"))
+        self.add(row(Text(_("Versions"), "dim"), "stretch", self._changes))
         self.body.addLayout(self._rows)
 
     def show_editions(self, editions: Sequence[QuoteRow], current: int) -> None:
         """Show the versions, newest first; ``current`` is the one on the page."""
         clear(self._rows)
+        first = min((each.edition for each in editions), default=0)
+        self._changes.setVisible(any(each.id == current and each.edition > first for each in editions))
         for each in sorted(editions, key=lambda one: one.edition, reverse=True):
             words = _("v{edition}  {day}").format(edition=each.edition, day=wording.short_day(each.quoted_on))
             link = Button(words, partial(self._open, each.id), kind="link", name=f"edition_{each.edition}")

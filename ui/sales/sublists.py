@@ -9,7 +9,7 @@ from typing import Any
 from models.kernel.i18n import _
 from models.kernel.permissions import Actor
 from models.sales import lists
-from models.sales.states import SIGNED_STATES, ContractState
+from models.sales.states import ContractState
 from ui.kit.table import Column
 from ui.sales import wording
 
@@ -39,7 +39,7 @@ class SubList:
 
 def sublists() -> list[SubList]:
     """Every sub-list, in the order of the strip."""
-    return [_quotes(), _contracts(), _ledger()]
+    return [_quotes(), _contracts()]
 
 
 def _quotes() -> SubList:
@@ -50,6 +50,7 @@ def _quotes() -> SubList:
         lists.quote_rows,
         [
             Filter("open", _("Open quotes"), lambda actor, by, down: _quote_ids(by, down, open_only=True)),
+            Filter("approve", _("To approve"), lambda actor, by, down: quotes_to_approve(actor)),
             Filter("mine", _("My quotes"), lambda actor, by, down: _quote_ids(by, down, mine=actor)),
             Filter("all", _("All"), lambda actor, by, down: _quote_ids(by, down)),
         ],
@@ -87,29 +88,14 @@ def _contracts() -> SubList:
     )
 
 
-def _ledger() -> SubList:
-    return SubList(
-        "contract",
-        _("Contract ledger"),
-        _contract_columns(),
-        lists.contract_rows,
-        [
-            Filter(
-                *("signed", _("Signed")),
-                lambda actor, by, down: lists.contract_ids(SIGNED_STATES, order=by, descending=down),
-            ),
-            Filter(
-                *("cancelled", _("Cancelled")),
-                lambda actor, by, down: lists.contract_ids([ContractState.CANCELLED], order=by, descending=down),
-            ),
-        ],
-        ("book-open-outline", _("Nothing in the ledger yet"), _("Every signed contract enters it.")),
-    )
-
-
 def to_approve(actor: Actor) -> list[int]:
     """The contracts that wait for this person, the longest waiting first."""
-    return list(dict.fromkeys(each.contract_id for each in lists.open_approvals(actor)))
+    return list(dict.fromkeys(each.contract_id for each in lists.open_approvals(actor) if each.contract_id))
+
+
+def quotes_to_approve(actor: Actor) -> list[int]:
+    """The quotes that wait for this person, the longest waiting first."""
+    return [each.quote_id for each in lists.open_approvals(actor) if each.quote_id]
 
 
 def _quote_columns() -> list[Column]:

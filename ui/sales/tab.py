@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtWidgets import QStackedWidget
 
+from models.cashier import lists as cashier
 from models.kernel.changes import Changes
 from models.sales import lists
 from ui.sales import sublists
+from ui.sales.compare_page import ComparePage
+from ui.sales.contract_amendment import AmendmentPage
+from ui.sales.contract_cancellation import CancellationPage
+from ui.sales.contract_exceptions import ExceptionsPage
+from ui.sales.contract_ledger import LedgerPage
 from ui.sales.contract_page import ContractPage
 from ui.sales.desk import Desk
 from ui.sales.list_page import ListPage
+from ui.sales.money_page import MoneyPage
 from ui.sales.quote_page import QuotePage
 
-KINDS = ("quote", "contract", "payment")
+KINDS = ("quote", "contract", "payment", "amendment", "cancellation", "exception")
 
 
 class SalesTab:
@@ -23,20 +33,41 @@ class SalesTab:
         self.widget = QStackedWidget()
         self.list_page = ListPage(desk)
         self.quote_page = QuotePage(desk)
+        self.compare_page = ComparePage(desk)
         self.contract_page = ContractPage(desk)
-        for page in (self.list_page, self.quote_page, self.contract_page):
+        self.money_page = MoneyPage(desk)
+        self.ledger_page = LedgerPage(desk)
+        self._made: dict[str, Any] = {}
+        selling = (self.list_page, self.quote_page, self.compare_page, self.contract_page)
+        for page in (*selling, self.money_page, self.ledger_page):
             self.widget.addWidget(page)
+        self.quote_page.compared.connect(self.show_beside)
+        self.compare_page.opened.connect(self.open_record)
+        self.compare_page.left.connect(self._back_to_quote)
         self.list_page.opened.connect(self.open_record)
+        self.list_page.money_asked.connect(self.show_money)
+        self.list_page.ledger_asked.connect(self.show_ledger)
+        self.list_page.exceptions_asked.connect(self.show_exceptions)
+        self.ledger_page.opened.connect(self.open_record)
+        self.ledger_page.left.connect(self.show_lists)
+        self.money_page.opened.connect(self.open_record)
+        self.money_page.left.connect(self.show_lists)
         self.quote_page.left.connect(self.show_lists)
         self.contract_page.left.connect(self.show_lists)
         self.list_page.refresh()
 
     def open_record(self, kind: str, record_id: int) -> None:
-        """Show a quote, a contract, or the contract a payment belongs to."""
+        """Show a quote, a contract, what came after it, or the contract a payment belongs to."""
         if kind == "quote":
             self.quote_page.show_quote(record_id)
             self.widget.setCurrentWidget(self.quote_page)
             self.quote_page.take_focus()
+            return
+        if kind == "exception":
+            self.show_exceptions(record_id)
+            return
+        if kind in ("amendment", "cancellation"):
+            self._show_supplement(kind, record_id)
             return
         if kind == "payment":
             record_id = lists.payment(record_id).contract_id
@@ -44,11 +75,52 @@ class SalesTab:
         self.widget.setCurrentWidget(self.contract_page)
         self.contract_page.take_focus()
 
+    def show_beside(self, quote_ids: list[int]) -> None:
+        """Show several quotes, or versions of one, side by side."""
+        self.compare_page.show_quotes(quote_ids)
+        self.widget.setCurrentWidget(self.compare_page)
+
+    def _back_to_quote(self) -> None:
+        self.widget.setCurrentWidget(self.quote_page)
+        self.quote_page.take_focus()
+
     def show_lists(self) -> None:
         """Go back to the lists."""
         self.widget.setCurrentWidget(self.list_page)
         self.list_page.refresh()
         self.list_page.table.setFocus()
+
+    def show_ledger(self) -> None:
+        """Show the contract ledger."""
+        self.widget.setCurrentWidget(self.ledger_page)
+        self.ledger_page.show_page()
+        self.ledger_page.table.setFocus()
+
+    def show_exceptions(self, exception_id: int | None = None) -> None:
+        """Show the exceptions, one of them in front."""
+        page = self._page("exception", ExceptionsPage)
+        self.widget.setCurrentWidget(page)
+        page.show_list(exception_id)
+        page.take_focus()
+
+    def _show_supplement(self, kind: str, record_id: int) -> None:
+        page = self._page(kind, AmendmentPage if kind == "amendment" else CancellationPage)
+        page.show_record(record_id)
+        self.widget.setCurrentWidget(page)
+        page.take_focus()
+
+    def _page(self, kind: str, make: Callable[[Desk], Any]) -> Any:
+        """A page that is made when it is first shown."""
+        if kind not in self._made:
+            page = self._made[kind] = make(self._desk)
+            page.left.connect(self.show_lists)
+            self.widget.addWidget(page)
+        return self._made[kind]
+
+    def show_money(self, part: str = "") -> None:
+        """Show the lists of the cashier's desk, one of them in front."""
+        self.widget.setCurrentWidget(self.money_page)
+        self.money_page.show_part(part)
 
     def refresh(self, changes: Changes | None) -> None:
         """Show what changed on the page in front."""
@@ -56,14 +128,20 @@ class SalesTab:
         if page is self.list_page:
             if changes is None or any(changes.touches(kind) for kind in (*KINDS, "customer")):
                 self.list_page.refresh()
-        elif page is self.quote_page:
-            self.quote_page.refresh(changes)
+        elif page is self.compare_page:
+            self.compare_page.refresh()
         else:
-            self.contract_page.refresh(changes)
+            self._in_front().refresh(changes)
+
+    def _in_front(self) -> Any:
+        """The page in front; each has a ``refresh``."""
+        return self.widget.currentWidget()
 
     def badge(self) -> int:
-        """How many contracts wait for this person's approval."""
-        return len(sublists.to_approve(self._desk.session.actor))
+        """How many quotes, contracts and invoices wait for this person's approval."""
+        actor = self._desk.session.actor
+        waiting = (sublists.to_approve(actor), sublists.quotes_to_approve(actor), cashier.invoices_to_decide(actor))
+        return sum(len(each) for each in waiting)
 
 
 def build(window: Desk) -> SalesTab:

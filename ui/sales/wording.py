@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from models.kernel import clock, money
+from models.kernel import money
 from models.kernel.i18n import N_, _, label, language, pick
 from models.kernel.permissions import Role
 from models.sales.rules import StageState
@@ -12,6 +12,10 @@ from models.sales.states import ContractState, QuoteState
 from models.sales.views import ContractRow, QuoteRow
 from models.shop.profile import trade
 from models.staff import lists as staff
+from ui.kit import wording as kit
+
+yuan, short_day, stock, stock_said = kit.yuan, kit.day, kit.stock, kit.stock_said
+joined = kit.joined
 
 _QUOTE_TONES = {QuoteState.DRAFT: "accent", QuoteState.ACCEPTED: "ok", QuoteState.DECLINED: "bad"}
 _CONTRACT_TONES = {
@@ -49,11 +53,6 @@ def contract_state(row: ContractRow) -> tuple[str, str]:
     return label(row.state), _CONTRACT_TONES.get(row.state, "ok")
 
 
-def yuan(amount: int) -> str:
-    """An amount with its currency sign."""
-    return f"¥{money.plain(amount)}"
-
-
 def off(amount: int) -> str:
     """A discount as it is taken off; nothing for none."""
     return money.plain(-amount) if amount else ""
@@ -74,14 +73,9 @@ def day(value: date | None) -> str:
     return value.isoformat() if value else "–"
 
 
-def short_day(value: date) -> str:
-    """Month and day, with the year when it is another one."""
-    return value.strftime("%m-%d") if value.year == clock.today().year else value.isoformat()
-
-
 def moment(value: datetime | None) -> str:
     """A stored moment at the counter, or nothing."""
-    return clock.local(value).strftime("%m-%d %H:%M") if value else ""
+    return kit.moment(value) if value else ""
 
 
 def category(code: str) -> str:

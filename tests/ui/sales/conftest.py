@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from models.kernel import clock
 from models.kernel.permissions import Actor
 from models.sales import contract_actions, lists, quote_actions
-from models.sales.contract_actions import ContractForm, PartyForm
+from models.sales.contract_draft import ContractForm, PartyForm
 from models.sales.quote_actions import LineForm, QuoteForm
 from tests.ui.conftest import OpenWindow, Shop
 from ui.kit import jobs

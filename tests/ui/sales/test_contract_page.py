@@ -221,13 +221,10 @@ def test_a_cancelled_contract_says_why(qtbot: QtBot, shop: Shop, page_of: PageOf
     assert "Loan refused" in band(page)
 
 
-def test_money_held_blocks_cancelling(qtbot: QtBot, shop: Shop, page_of: PageOf) -> None:
-    contract_id = signed(shop)
-    form = PaymentForm(1_000_000, PaymentMethod.CASH, "王建国")
-    payment_actions.take_payment(shop.cashier, contract_id, form)
-    page = page_of(contract_id, shop.manager)
-    assert not button(page, "cancel_contract").isEnabled()
-    assert "Reverse the receipts first" in button(page, "cancel_contract").toolTip()
+def test_a_signed_contract_is_called_off_from_its_own_page(qtbot: QtBot, shop: Shop, page_of: PageOf) -> None:
+    page = page_of(signed(shop), shop.manager)
+    assert "cancel_contract" not in buttons(page)
+    assert {"amend", "call_off"} <= buttons(page)
 
 
 def test_the_day_of_signing_cannot_lie_ahead(qtbot: QtBot, shop: Shop, page_of: PageOf) -> None:
@@ -286,7 +283,9 @@ def test_a_scan_is_put_beside_the_contract(qtbot: QtBot, shop: Shop, page_of: Pa
         dialog.fileSelected.emit(str(tmp_path / "signed.png"))
     dialog.reject()
     assert [tone for _text, tone in record.told] == ["warn", "bad", "ok"]
-    assert [each.name for each in papers.attachments("contract", contract_id)] == ["signed.png"]
+    (kept,) = papers.attachments("contract", contract_id)
+    assert kept.name.endswith("王建国.png")
+    assert lists.contract_view(shop.sales, contract_id).signed_copy
 
 
 def test_who_may_not_apply_reads_masks(qtbot: QtBot, shop: Shop, page_of: PageOf) -> None:

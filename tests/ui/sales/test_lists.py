@@ -57,7 +57,10 @@ def test_the_ledger_holds_what_is_signed_with_its_sums(qtbot: QtBot, shop: Shop,
     contract_id = signed(shop)
     submitted(shop)
     _window, tab = open_sales(shop.cashier)
-    qtbot.mouseClick(tab.list_page.strip.button("2"), LEFT)
-    assert tab.list_page.table.records.ids == [contract_id]
-    assert tab.list_page._sums.text() == "Total ¥189,800.00, received ¥0.00"
     assert not tab.list_page.new_button.isVisible()
+    qtbot.mouseClick(tab.list_page.strip.button("ledger"), LEFT)
+    assert tab.widget.currentWidget() is tab.ledger_page
+    assert tab.ledger_page.table.records.ids == [contract_id]
+    found = tab.ledger_page.found
+    assert found is not None
+    assert (found.total, found.received) == (18_980_000, 0)

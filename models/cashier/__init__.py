@@ -1,0 +1,1 @@
+"""The cashier's desk: the drawer, what is overdue, reminders, invoices, and the month's reconciliation (S7)."""

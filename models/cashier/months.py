@@ -1,0 +1,40 @@
+"""A month of the books as the ledger has it: receipts by method, and by contract beside what its consultant says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from models.cashier import rules
+from models.cashier.views import ContractMonth
+from models.kernel.tables import run_sql
+from models.sales.papers import PaymentMethod
+
+_METHODS = "SELECT method, SUM(amount) FROM payment WHERE received_on BETWEEN ? AND ? GROUP BY method"
+_CONTRACTS = """
+SELECT c.id, c.number, u.name, p.id, p.name, COALESCE(m.amount, 0), s.amount, COALESCE(s.note, '')
+FROM contract c JOIN customer u ON u.id = c.customer_id JOIN staff p ON p.id = c.consultant_id
+LEFT JOIN (SELECT contract_id, SUM(amount) AS amount FROM payment WHERE received_on BETWEEN ? AND ?
+    GROUP BY contract_id) m ON m.contract_id = c.id
+LEFT JOIN (SELECT contract_id, MAX(id) AS last FROM received_statement WHERE month = ? GROUP BY contract_id) l
+    ON l.contract_id = c.id
+LEFT JOIN received_statement s ON s.id = l.last
+WHERE m.contract_id IS NOT NULL OR l.contract_id IS NOT NULL
+ORDER BY p.name, p.id, c.number"""
+
+
+def methods_of(month: str) -> dict[PaymentMethod, int]:
+    """What the ledger received in a month by method, counter-entries and refunds taken off."""
+    first, last = (day.isoformat() for day in rules.days_of(month))
+    sums = {PaymentMethod(method): int(amount) for method, amount in run_sql(_METHODS, first, last).fetchall()}
+    return {method: sums[method] for method in PaymentMethod if method in sums}
+
+
+def contract_months(month: str) -> list[ContractMonth]:
+    """Every contract on which something was received or is said to be, by consultant."""
+    first, last = (day.isoformat() for day in rules.days_of(month))
+    rows = run_sql(_CONTRACTS, first, last, month).fetchall()
+    found = []
+    for *head, ledger, said, note in rows:
+        values: list[Any] = [*head, int(ledger), None if said is None else int(said), note]
+        found.append(ContractMonth(*values))
+    return found

@@ -1,0 +1,70 @@
+"""A record's page: head and next step above, the main part beneath, and beside it, or under it, a narrower one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.kit import theme
+from ui.kit.widgets import scrolled
+
+_SIDE, _NARROW, _LEAST = 320, 1000, QSize(740, 260)
+
+
+class RecordLayout:
+    """Lays out ``page``. ``main`` and ``side`` take the parts; in a narrow window the side goes under the main part."""
+
+    def __init__(self, page: QWidget, head: QWidget, band: QBoxLayout) -> None:
+        self._parts = (QWidget(), QWidget())
+        self._content, self._beside = QWidget(), QWidget()
+        holders = (*self._parts, self._content, self._beside)
+        self.main, self.side, self._inside, self._right = (QVBoxLayout(holder) for holder in holders)
+        for box in (self.main, self.side, self._inside, self._right):
+            box.setContentsMargins(0, 0, 0, 0)
+            box.setSpacing(theme.GAP)
+        self._area = scrolled(self._beside)
+        self._area.setFixedWidth(_SIDE)
+        left = QVBoxLayout()
+        left.setSpacing(theme.GAP)
+        left.addWidget(head)
+        left.addLayout(band)
+        left.addWidget(scrolled(self._content), 1)
+        whole = QHBoxLayout(page)
+        whole.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
+        whole.setSpacing(theme.GAP)
+        whole.addLayout(left, 1)
+        whole.addWidget(self._area)
+        self._narrow: bool | None = None
+        self.arrange(_NARROW)
+
+    def arrange(self, width: int) -> None:
+        """Put the side beside the main part, or under it where ``width`` is too little for both."""
+        narrow = width < _NARROW
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        main, side = self._parts
+        for box in (self._inside, self._right):
+            while box.takeAt(0) is not None:
+                pass
+        self._inside.addWidget(main)
+        (self._inside if narrow else self._right).addWidget(side)
+        for box in (self._inside, self._right):
+            box.addStretch(1)
+        self._area.setVisible(not narrow)
+
+
+class RecordPage(QWidget):
+    """A page laid out so; the subclass sets ``parts``."""
+
+    parts: RecordLayout | None = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.parts is not None:
+            self.parts.arrange(event.size().width())
+
+    def minimumSizeHint(self) -> QSize:
+        """So little that a narrow window need not scroll sideways."""
+        return _LEAST
