@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.checking import floor, papers, searching, storage, sums, trail
+from models.checking import booked, floor, follow_up, papers, searching, storage, sums, supplements, trail
 from models.kernel import store
 from models.kernel.errors import FrontdeskError
 from models.kernel.faults import told_apart
@@ -12,8 +12,10 @@ from models.kernel.i18n import say
 
 _CHECKS = (
     *(storage.strange, storage.references, sums.quotes, sums.contracts, sums.payments, trail.numbers, trail.lines),
+    *(supplements.amendments, supplements.cancellations, supplements.exceptions),
     *(searching.records, searching.entries, papers.prints, papers.attachments),
-    *(floor.days, floor.registers),
+    *(floor.days, floor.registers, booked.commission, booked.invoices, booked.months),
+    *(follow_up.causes, follow_up.next_contacts, follow_up.results),
 )
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from models.kernel.i18n import _
 from models.kernel.tables import run_sql
-from models.rotation import lists
+from models.rotation import soundness
 
 
 def days() -> Iterator[str]:
     """Each day's log, replayed, decides what was recorded, and hands on to the next day what that began with."""
-    yield from lists.differences()
+    yield from soundness.differences()
 
 
 def registers() -> Iterator[str]:

@@ -8,10 +8,10 @@ from typing import Any
 
 from models.catalog import actions as catalog_actions
 from models.checking.reading import belonging, pages
-from models.customers import actions as customer_actions
+from models.customers import findable
 from models.kernel import search
 from models.kernel.i18n import N_, _
-from models.kernel.tables import database, run_sql
+from models.kernel.tables import database, run_sql, run_sql_often
 from models.sales import contract_actions, payment_actions, quote_actions
 from models.staff import actions as staff_actions
 
@@ -48,6 +48,19 @@ def entries() -> Iterator[str]:
         yield _unfindable(kind, record_id)
 
 
+def renew() -> None:
+    """Make everything findable by what it says today, as after an upgrade; a quote keeps what it says."""
+    for kind, (columns, fields_of) in _KINDS.items():
+        for page in pages(kind, columns) if kind != "quote" else ():
+            texts, wanted = _texts(kind, page), fields_of(page)
+            said = ((search.search_text(fields), kind, record_id) for record_id, fields in wanted.items())
+            run_sql_often(
+                "UPDATE search_entry SET text = ? WHERE kind = ? AND record_id = ?",
+                (each for each in said if texts.get(each[2]) not in (None, each[0])),
+            )
+    search.rebuild()
+
+
 def _unfindable(kind: str, record_id: int) -> str:
     return _("{kind} {id} cannot be searched for.").format(kind=_(_NAMES[kind]), id=record_id)
 
@@ -76,23 +89,34 @@ def _texts(kind: str, page: Page) -> dict[int, str]:
 
 
 def _customers(page: Page) -> Fields:
-    phones = belonging("customer_phone", "customer_id", "number", page)
-    return {
-        customer_id: customer_actions.search_fields(
-            name, contact_person, tuple(number for (number,) in phones.get(customer_id, []))
-        )
-        for customer_id, name, contact_person in page
-    }
+    said = findable.said_by(page[0][0], page[-1][0])
+    listed = [customer_id for customer_id, _name, merged, erased in page if merged is None and erased is None]
+    return {customer_id: findable.search_fields(said[customer_id]) for customer_id in listed}
 
 
 def _contracts(page: Page) -> Fields:
     names = belonging("contract_party", "contract_id", "name", page)
+    more = _supplements("amendment", "number, subject", page)
+    for contract_id, rows in _supplements("cancellation", "number, '{}'", page).items():
+        more.setdefault(contract_id, []).extend(rows)
     return {
         contract_id: contract_actions.search_fields(
-            number, [name for (name,) in names.get(contract_id, [])], json.loads(subject)
+            *(number, [name for (name,) in names.get(contract_id, [])], json.loads(subject)),
+            more.get(contract_id, ()),
         )
         for contract_id, number, subject in page
     }
+
+
+def _supplements(table: str, columns: str, page: Page) -> dict[int, list[tuple[str, dict[str, str]]]]:
+    rows = run_sql(
+        f"SELECT contract_id, {columns} FROM {table} WHERE contract_id BETWEEN ? AND ? ORDER BY id",
+        *(page[0][0], page[-1][0]),
+    )
+    found: dict[int, list[tuple[str, dict[str, str]]]] = {}
+    for contract_id, number, subject in rows.fetchall():
+        found.setdefault(contract_id, []).append((number, json.loads(subject)))
+    return found
 
 
 def _quotes(page: Page) -> Fields:
@@ -111,7 +135,7 @@ def _payments(page: Page) -> Fields:
 
 
 _KINDS: dict[str, tuple[str, Callable[[Page], Fields]]] = {
-    "customer": ("name, contact_person", _customers),
+    "customer": ("name, merged_into_id, erased_at", _customers),
     "staff": ("name", lambda page: {id_: staff_actions.search_fields(name) for id_, name in page}),
     "item": ("code, name, spec", lambda page: {id_: catalog_actions.search_fields(*said) for id_, *said in page}),
     "quote": ("number", _quotes),

@@ -55,7 +55,9 @@ def payments() -> Iterator[str]:
     )
     for counter, number in wrong.fetchall():
         yield _("{counter} does not reverse {number} exactly.").format(counter=counter, number=number)
-    negative = run_sql("SELECT number FROM payment WHERE reverses_id IS NULL AND amount < 0 ORDER BY id")
+    negative = run_sql(
+        "SELECT number FROM payment WHERE reverses_id IS NULL AND amount < 0 AND cancellation_id IS NULL ORDER BY id"
+    )
     for (number,) in negative.fetchall():
         yield _("{number} is negative and reverses no receipt.").format(number=number)
 

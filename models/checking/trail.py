@@ -11,7 +11,11 @@ from models.kernel import audit, numbering
 from models.kernel.i18n import _
 from models.kernel.tables import run_sql
 
-_DOCUMENTS = (("quote", "edition = 1"), ("contract", "1 = 1"), ("payment", "1 = 1"))
+_DOCUMENTS = (
+    *(("cancellation", "1 = 1"), ("contract_exception", "1 = 1")),
+    *(("quote", "edition = 1"), ("contract", "1 = 1"), ("payment", "1 = 1")),
+    *(("invoice", "number IS NOT NULL"), ("payment_reminder", "1 = 1"), ("reconciliation", "1 = 1")),
+)
 
 
 def numbers() -> Iterator[str]:

@@ -20,11 +20,12 @@ from models.kernel.errors import RuleError
 from models.kernel.i18n import label, pick, translator
 from models.kernel.permissions import Role
 from models.sales.tables import Contract, Payment, Quote
-from models.sample import floor
+from models.sample import desk, floor, follow_ups, registers, stories
 from models.sample.counter import Counter, Visitor
 from models.sample.crew import MOST, draw, hired
 from models.sample.days import Past, at, past
 from models.sample.deals import Deal, ends, planned
+from models.sample.furnishing import furnish
 from models.sample.goods import fill_catalogue
 from models.sample.people import People
 from models.sample.selling import Selling
@@ -108,11 +109,16 @@ class _Maker:
         visitors = counter.visitors(self.people, customers)
         steps = list(self._deals(counter, visitors, self._quotes(customers, staff)))
         counter.follow_up(visitors)
+        furnish(counter, visitors)
         entries = [entry for visitor in visitors for entry in visitor.entries]
         entries += [*counter.strangers(round(customers * _STRANGERS)), *floor.still_here(counter)]
         _Happening(self.past, sorted(entries, key=lambda each: each.at), steps).run(progress)
         with store.transaction():
             floor.fill(counter)
+            registers.fill(counter)
+            follow_ups.fill(counter)
+            desk.fill(counter)
+            stories.fill(counter)
         return SampleResult(
             tuple((each.name, self._roles(each.roles), each.pin) for each in members),
             recovery_code,
@@ -140,6 +146,7 @@ class _Maker:
             came = bisect_left(free, quoted_at - timedelta(minutes=20), key=lambda each: each.opened.at)
             if came:
                 visitor = free.pop(self.rng.randrange(max(0, came - 6), came))
+                visitor.quoted_at = quoted_at
                 self._prepare(counter, visitor, deal, quoted_at)
                 yield selling.happen(Random(self.rng.random()), deal, visitor, serial, quoted_at)
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from models.customers.actions import ContactForm, FileForm
+from models.customers.belongings import PersonForm
 from models.customers.bulk import Contacted, Entry, Left, Opened
 from models.customers.kinds import RegisterKind
 from models.kernel.permissions import Actor
@@ -27,7 +28,10 @@ _LEVEL_WEIGHTS = (2, 3, 5, 4, 2)
 
 @dataclass(eq=False)
 class Visitor:
-    """A customer of the sample: who, whose, what they want, and their entry in the register once it is planned."""
+    """A customer of the sample: who, whose, what they want, and their entry in the register once it is planned.
+
+    ``colour`` is the one they were quoted, ``quoted_at`` when; both are known only of who asked for a quote.
+    """
 
     person: Person
     seller: Actor
@@ -36,6 +40,8 @@ class Visitor:
     in_pool: bool = False
     entries: list[Entry] = field(default_factory=list)
     sold_at: datetime | None = None
+    quoted_at: datetime | None = None
+    colour: str = ""
 
     @property
     def file(self) -> FileForm:
@@ -109,7 +115,6 @@ class Counter:
             phones=person.phones,
             no_contact=not person.phones,
             kind=person.kind,
-            contact_person=person.contact_person,
             wechat=person.wechat,
             email=person.email,
             address=person.address if person.phones and rng.random() < 0.45 else "",
@@ -124,7 +129,8 @@ class Counter:
         actor = self.crew.desk(rng) if in_pool else self.crew.receiving(rng, seller)
         if in_pool and actor in self.crew.sellers:
             form, in_pool = replace(form, owner_id=actor.id), False
-        opened = Opened(actor, form, self._first(kind, moment, goods))
+        people = (PersonForm(person.contact_person),) if person.contact_person else ()
+        opened = Opened(actor, form, self._first(kind, moment, goods), people=people)
         visitor = Visitor(person, seller, opened, goods, in_pool, [opened])
         if kind is RegisterKind.VISIT:
             visitor.entries.append(self._left(opened, self.words.remark(rng, "left")))

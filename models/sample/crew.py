@@ -71,6 +71,11 @@ class Crew:
         """A sales manager who is not ``besides``, else the owner."""
         return next((each for each in self._holding(Role.SALES_MANAGER) if each != besides), self.owner)
 
+    def who_decides(self, roles: frozenset[Role], applicant: Actor) -> Actor:
+        """The first besides the owner who may and did not apply, else the owner."""
+        others = [each for each in self.actors[1:] if each.roles & roles and each.id != applicant.id]
+        return others[0] if others else self.owner
+
     def _holding(self, role: Role) -> list[Actor]:
         return [each for each in self.actors if role in each.roles]
 

@@ -17,6 +17,7 @@ class End(StrEnum):
     """How far a deal has come by the end of the past."""
 
     QUOTE_DRAFT = auto()
+    QUOTE_WAITING = auto()
     OFFERED = auto()
     REVISED = auto()
     DECLINED = auto()
@@ -32,16 +33,38 @@ class End(StrEnum):
     OVERDUE = auto()
     PART_PAID = auto()
     PAID = auto()
+    CALLED_OFF = auto()
 
 
 _QUOTES = (
-    *(End.OFFERED, End.EXPIRED, End.QUOTE_DRAFT, End.DECLINED, End.REVISED, End.EXPIRED, End.OFFERED, End.DECLINED),
-    *(End.EXPIRED, End.DECLINED, End.OFFERED, End.EXPIRED),
+    *(
+        End.OFFERED,
+        End.QUOTE_WAITING,
+        End.EXPIRED,
+        End.QUOTE_DRAFT,
+        End.DECLINED,
+        End.REVISED,
+        End.EXPIRED,
+        End.OFFERED,
+        End.DECLINED,
+    ),
+    *(End.EXPIRED, End.DECLINED, End.OFFERED, End.QUOTE_WAITING, End.EXPIRED),
 )
 _QUOTES_LONG_AGO = (End.DECLINED, End.EXPIRED, End.EXPIRED)
 _CONTRACTS = (
     *(End.DUE_TODAY, End.SUBMITTED, End.PAID, End.OVERDUE, End.SIGNED_TODAY, End.DRAFT, End.APPROVED, End.CANCELLED),
-    *(End.PAID, End.DUE_SOON, End.PAID, End.SUBMITTED, End.PART_PAID, End.PAID, End.DUE_LATER, End.PAID, End.PAID),
+    *(
+        End.PAID,
+        End.DUE_SOON,
+        End.CALLED_OFF,
+        End.PAID,
+        End.SUBMITTED,
+        End.PART_PAID,
+        End.PAID,
+        End.DUE_LATER,
+        End.PAID,
+        End.PAID,
+    ),
     *(End.DUE_LATER, End.PAID, End.PAID, End.OVERDUE, End.PAID, End.PAID, End.DUE_SOON, End.SIGNED_TODAY, End.PAID),
 )
 _CONTRACTS_LONG_AGO = (*(End.PAID,) * 10, End.DUE_LATER, End.PAID, End.CANCELLED)
@@ -51,14 +74,19 @@ _LEVELS = (
     *(Role.SALES, None, Role.SALES_MANAGER, Role.SALES, None, Role.SALES, Role.SALES_MANAGER, Role.SALES),
     *(None, Role.OWNER, Role.SALES, Role.OWNER, Role.SALES_MANAGER, None, Role.SALES, Role.SALES, Role.SALES_MANAGER),
 )
-_SIGNED = (*(End.SIGNED_TODAY, End.DUE_TODAY, End.DUE_SOON, End.DUE_LATER, End.OVERDUE, End.PART_PAID, End.PAID),)
+_SIGNED = (
+    *(End.SIGNED_TODAY, End.DUE_TODAY, End.DUE_SOON, End.DUE_LATER, End.OVERDUE, End.PART_PAID, End.PAID),
+    End.CALLED_OFF,
+)
+_BEYOND_SELLERS = (Role.SALES_MANAGER, Role.OWNER)
 
 
 @dataclass(frozen=True)
 class Deal:
     """A deal as planned: its days, plan of payments, the role its discounts need.
 
-    ``granted`` is how many approvals are given, ``paid`` how many stages are paid.
+    ``granted`` is how many approvals are given, ``paid`` how many stages are paid. Who ``compares`` gets another
+    quote; ``amended`` is changed after signing, with ``trouble`` something was booked wrong.
     """
 
     end: End
@@ -73,6 +101,9 @@ class Deal:
     paid: int = 0
     part_paid: bool = False
     mistake: bool = False
+    compares: bool = False
+    amended: bool = False
+    trouble: bool = False
 
     @property
     def has_contract(self) -> bool:
@@ -82,7 +113,7 @@ class Deal:
     @property
     def is_open(self) -> bool:
         """Whether the quote still waits for an answer."""
-        return self.end in (End.QUOTE_DRAFT, End.OFFERED, End.REVISED)
+        return self.end in (End.QUOTE_DRAFT, End.QUOTE_WAITING, End.OFFERED, End.REVISED)
 
 
 def ends(quotes: int, contracts: int) -> list[End]:
@@ -95,7 +126,7 @@ def ends(quotes: int, contracts: int) -> list[End]:
 
 def planned(rng: Random, past: Past, trade: Trade, end: End, place: int) -> Deal:
     """The days of a deal that comes to ``end``; ``place`` varies what need not be drawn."""
-    level = _LEVELS[place % len(_LEVELS)]
+    level = _BEYOND_SELLERS[place % 2] if end is End.QUOTE_WAITING else _LEVELS[place % len(_LEVELS)]
     plans = trade.payment_plans
     plan = rng.choices(plans, [5, 3, *(1 for _each in plans[2:])][: len(plans)])[0]
     if end not in _SIGNED:
@@ -106,7 +137,8 @@ def planned(rng: Random, past: Past, trade: Trade, end: End, place: int) -> Deal
         revised = end is End.REVISED or place % 5 == 0
         returned = end is End.APPROVED or place % 7 == 3
         granted = place // 10 if end is End.SUBMITTED else 9
-        return Deal(end, quoted_on, plan, level, revised, returned, granted, events=events)
+        compares = end is End.OFFERED
+        return Deal(end, quoted_on, plan, level, revised, returned, granted, events=events, compares=compares)
     plan = _plan_for(rng, plans, end)
     stage = _open_stage(plan)
     wait = max(0, plan.stages[stage].due.days) if stage < len(plan.stages) else 0
@@ -121,15 +153,17 @@ def planned(rng: Random, past: Past, trade: Trade, end: End, place: int) -> Deal
         revised=place % 3 == 0,
         signed_on=signed_on,
         events=events,
-        paid=len(plan.stages) if end is End.PAID else stage,
+        paid=len(plan.stages) if end is End.PAID else max(stage, 1) if end is End.CALLED_OFF else stage,
         part_paid=end is End.PART_PAID,
         mistake=end is End.PAID and place % 4 == 2,
+        amended=end is End.DUE_LATER,
+        trouble=end is End.DUE_SOON or (end is End.PAID and place % 16 == 2),
     )
 
 
 def _days_back(rng: Random, end: End, valid_days: int, days: int) -> int:
     """How many days before the last one the quote was made."""
-    if end is End.QUOTE_DRAFT:
+    if end in (End.QUOTE_DRAFT, End.QUOTE_WAITING):
         return rng.randint(0, 1)
     if end in (End.OFFERED, End.REVISED):
         return rng.randint(1, max(1, valid_days - 1))

@@ -15,6 +15,7 @@ from models.kernel.tables import milliseconds, run_sql, run_sql_often
 from models.rotation import events, log, planning
 from models.rotation.events import Event
 from models.rotation.kinds import ArrivalKind, ReceptionResult
+from models.rotation.log import Origin
 from models.rotation.manager_actions import plan_weekday
 from models.rotation.rules import apply, decide, opened
 from models.rotation.state import Carried, State
@@ -67,9 +68,9 @@ def fill(counter: Counter) -> None:
     with clock.standing_at(past.end):
         for weekday in range(7):
             plan_weekday(manager, weekday, line_up)
-    handed = Carried()
+    handed, origin = Carried(), None
     for day in past.days[-_DAYS:]:
-        handed = _Floor(counter, rng, day).work(handed)
+        handed, origin = _Floor(counter, rng, day).work(handed, origin)
 
 
 @dataclass
@@ -81,8 +82,8 @@ class _Floor:
     day: date
     sold: dict[int, ReceptionResult] = field(default_factory=dict)
 
-    def work(self, handed: Carried) -> Carried:
-        """Go through the day; returns what it hands on."""
+    def work(self, handed: Carried, origin: Origin | None) -> tuple[Carried, Origin]:
+        """Go through the day; returns what it hands on, and from where in its log."""
         crew = self.counter.crew
         names = tuple(str(actor.id) for actor in crew.sellers)
         self.desk, self.manager = crew.desk(self.rng), crew.manager()
@@ -94,7 +95,7 @@ class _Floor:
             closed_at=None if self.is_open else at(self.day, _ENDS + 4),
             line_up=log.written_names(names),
             policy=log.written_policy(self.state.policy),
-            carried=log.written_carried(handed),
+            carried=log.written_carried(handed, origin),
         )
         self.day_id = day.id
         self.sold = _sold(self.day)
@@ -108,7 +109,8 @@ class _Floor:
             self._happen(events.DayClosed(at=_ms(self.day, _ENDS + 4)))
             RotationDay.update(checkpoint=log.checkpoint(self.state)).where(RotationDay.id == self.day_id).execute()
         _keep_receivers(self.state)
-        return log.carried_from(log.checkpoint(self.state))
+        end = log.checkpoint(self.state)
+        return log.carried_from(end), log.origin_in(self.day_id, end)
 
     def _timeline(self, names: tuple[str, ...]) -> list[tuple[int, Event | _Visit]]:
         """Presence, arrivals and ends in the order of time; what lies after the past's end is left out."""
@@ -218,9 +220,9 @@ def _sold(day: date) -> dict[int, ReceptionResult]:
 
 
 def _keep_receivers(state: State) -> None:
-    """The visit register learns who received."""
+    """The visit register learns who received, and with what result."""
     receptions = (*state.finished, *state.receptions.values())
     run_sql_often(
-        "UPDATE register_line SET staff_id = ? WHERE id = ?",
-        [(int(each.receiver), int(each.customer)) for each in receptions],
+        "UPDATE register_line SET staff_id = ?, outcome = ? WHERE id = ?",
+        [(int(each.receiver), each.result or "", int(each.customer)) for each in receptions],
     )

@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from random import Random
 
-from models.catalog.actions import ItemForm, add_item
+from models.catalog.actions import ItemForm, OptionForm, StockForm, add_item
+from models.catalog.kinds import Availability, OptionKind
+from models.catalog.tables import ItemOption
 from models.kernel import money
 from models.kernel.i18n import SOURCE_LANGUAGE, pick
 from models.kernel.permissions import Actor, Role
 from models.sales import rules
-from models.sales.quote_actions import LineForm
-from models.sample.words import file
-from models.trades.template import CategoryKind, DemoItem, DemoOption, DiscountLimit, Trade
+from models.sales.finance import FinanceMethod
+from models.sales.quote_forms import LineForm, OfferForm
+from models.sample.words import file, subject_of
+from models.trades.template import CategoryKind, DemoItem, DiscountLimit, Trade
 
 _LINE_WORTH = (3_000_00, 9_000_00)
 _CHEAP, _CHEAP_COUNT = 60_00, (20, 120)
 _MOST_GOODS = 8
+_WORTH_A_LOAN = 50_000_00
+_STOCK = (
+    *(StockForm(Availability.IN_STOCK), StockForm(Availability.IN_STOCK)),
+    *(StockForm(Availability.TO_ORDER, lead_days=30), None),
+)
+"""What the main goods' availability is, one after the other; of some nobody has told."""
 
 
 @dataclass(frozen=True)
 class Goods:
-    """One thing the store sells; ``options`` go with it only."""
+    """One thing the store sells; ``options`` are what may be picked of it, each by its id."""
 
     item_id: int
     form: ItemForm
     kind: CategoryKind
     unit: str
-    options: tuple[Goods, ...] = ()
+    options: dict[int, OptionForm] = field(default_factory=dict)
 
 
 @dataclass
@@ -47,10 +57,22 @@ class Catalogue:
         first, second = rng.sample(main, 2) if len(main) > 1 else (main[0], main[0])
         return first.form.name, second.form.name
 
-    def costs(self) -> dict[int, int]:
-        """What each item costs the store, by its id."""
-        everything = [*self.goods, *(option for each in self.goods for option in each.options)]
-        return {each.item_id: each.form.cost or 0 for each in everything}
+    def more(self, rng: Random) -> LineForm:
+        """One thing that is added to an order later."""
+        small = [*self.of(CategoryKind.ACCESSORY), *self.of(CategoryKind.SERVICE)]
+        return _line(rng, rng.choice(small or self.goods))
+
+    def offers(self, rng: Random, lines: tuple[LineForm, ...]) -> tuple[OfferForm, ...]:
+        """Two ways of paying by instalments, where the trade has loans and the sum is worth one."""
+        total = sum(money.line_amount(each.unit_price, each.quantity) for each in lines)
+        loans = any(stage.code == "loan" for plan in self.trade.payment_plans for stage in plan.stages)
+        if not loans or total < _WORTH_A_LOAN:
+            return ()
+        down = money.portion(total, rng.choice((30_00, 40_00))) // 1000_00 * 1000_00
+        return (
+            OfferForm(FinanceMethod.EQUAL_INSTALMENTS, down, 36, rng.choice((3_85, 4_20)), chosen=True),
+            OfferForm(FinanceMethod.EQUAL_PRINCIPAL, down, rng.choice((24, 60)), rng.choice((2_99, 4_55)), 800_00),
+        )
 
     def basket(self, rng: Random, wanted: str) -> tuple[LineForm, ...]:
         """What one customer is quoted: the goods they want, more up to a usual sum, then accessories, services."""
@@ -62,11 +84,16 @@ class Catalogue:
         while main and sum(money.line_amount(e.unit_price, e.quantity) for e in lines) < worth:
             chosen = main.pop()
             lines.append(_line(rng, chosen))
-            lines += [_line(rng, each) for each in chosen.options if rng.random() < 0.5]
         lines += self._some(rng, CategoryKind.ACCESSORY, 4) + self._some(rng, CategoryKind.SERVICE, 2)
         if rng.random() < 0.6:
             lines += [_line(rng, each) for each in self.of(CategoryKind.PASS_THROUGH)]
         return tuple(lines)
+
+    def colour(self, lines: Sequence[LineForm]) -> str:
+        """The first colour that was picked, empty where none was."""
+        every = {key: option for each in self.goods for key, option in each.options.items()}
+        picked = (every[each] for line in lines for each in line.options)
+        return next((each.name for each in picked if each.kind is OptionKind.COLOUR), "")
 
     def extras(self, rng: Random) -> list[LineForm]:
         """Something more for a quote."""
@@ -78,22 +105,35 @@ class Catalogue:
 
 
 def fill_catalogue(actor: Actor, trade: Trade, language: str) -> Catalogue:
-    """Add the trade's sample goods and their options; an option that goes with several goods stands once."""
+    """Add the trade's sample goods with their colours and options."""
     kinds = {category.code: category.kind for category in trade.categories}
-    options: dict[tuple[str, int, int], Goods] = {}
     goods = []
-    for item in trade.demo.items:
-        for option in item.options:
-            key = (pick(option.name, language), int(option.price), int(option.cost))
-            if key not in options:
-                form = _option_form(option, item.category, len(options) + 1, language)
-                options[key] = _added(actor, form, kinds[item.category], {})
-        own = tuple(options[pick(each.name, language), each.price, each.cost] for each in item.options)
-        goods.append(_added(actor, _form(item, language), kinds[item.category], item.unit, own))
+    for place, item in enumerate(trade.demo.items):
+        is_main = kinds[item.category] is CategoryKind.GOODS
+        colours = colours_of(trade.code, language) if is_main else ()
+        form = _form(item, language, _STOCK[place % len(_STOCK)] if is_main else None, colours)
+        item_id = add_item(actor, form).id
+        rows = ItemOption.select(ItemOption.id).where(ItemOption.item == item_id).order_by(ItemOption.position)
+        options = dict(zip((row[0] for row in rows.tuples()), form.options or (), strict=True))
+        goods.append(Goods(item_id, form, kinds[item.category], pick(item.unit, SOURCE_LANGUAGE), options))
     return Catalogue(trade, goods)
 
 
-def _form(item: DemoItem, language: str) -> ItemForm:
+def colours_of(trade: str, language: str) -> tuple[OptionForm, ...]:
+    """The colours in which the main goods come, the last at a higher price."""
+    names = [pick(each, language) for each in subject_of(trade).texts.get("colour", [])]
+    dear = len(names) - 1
+    return tuple(
+        OptionForm(OptionKind.COLOUR, name, *((2_000_00, 1_400_00) if place == dear else (0, 0)))
+        for place, name in enumerate(names)
+    )
+
+
+def _form(item: DemoItem, language: str, stock: StockForm | None, colours: tuple[OptionForm, ...]) -> ItemForm:
+    options = (
+        OptionForm(OptionKind.OPTION, pick(each.name, language), int(each.price), int(each.cost))
+        for each in item.options
+    )
     return ItemForm(
         code=item.code.upper().replace("_", "-"),
         category=item.category,
@@ -102,36 +142,30 @@ def _form(item: DemoItem, language: str) -> ItemForm:
         spec=pick(item.spec, language) if item.spec else "",
         unit=pick(item.unit, language),
         cost=int(item.cost),
+        options=(*colours, *options),
+        stock=stock,
     )
-
-
-def _option_form(option: DemoOption, category: str, number: int, language: str) -> ItemForm:
-    return ItemForm(
-        code=f"OPT-{number:02d}",
-        category=category,
-        name=pick(option.name, language),
-        price=int(option.price),
-        cost=int(option.cost),
-    )
-
-
-def _added(
-    actor: Actor, form: ItemForm, kind: CategoryKind, unit: dict[str, str], options: tuple[Goods, ...] = ()
-) -> Goods:
-    return Goods(add_item(actor, form).id, form, kind, pick(unit, SOURCE_LANGUAGE), options)
 
 
 def _line(rng: Random, goods: Goods) -> LineForm:
-    form = goods.form
+    form, picked = goods.form, _picked(rng, goods)
     return LineForm(
         category=form.category,
         name=form.name,
-        unit_price=form.price,
+        unit_price=form.price + sum(goods.options[each].price for each in picked),
         quantity=_quantity(rng, goods),
         spec=form.spec,
         unit=form.unit,
         item_id=goods.item_id,
+        options=picked,
     )
+
+
+def _picked(rng: Random, goods: Goods) -> tuple[int, ...]:
+    """A colour where there are any, and every other option or so."""
+    colours = [each for each, option in goods.options.items() if option.kind is OptionKind.COLOUR]
+    others = [each for each in goods.options if each not in colours]
+    return (*([rng.choice(colours)] if colours else []), *(each for each in others if rng.random() < 0.4))
 
 
 def _quantity(rng: Random, goods: Goods) -> int:

@@ -79,6 +79,11 @@ def office_phone(serial: int, extension: str) -> str:
     return f"400-0{digits[:2]}-{digits[2:]} {extension} {serial % 8 + 1}"
 
 
+def plate(serial: int) -> str:
+    """The five digits of a number plate, another one for each serial."""
+    return _scattered(serial, 5)
+
+
 def _scattered(serial: int, digits: int) -> str:
     """A number of so many digits that looks drawn and comes once."""
     return f"{serial * _SCATTER % 10**digits:0{digits}d}"

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from random import Random
 
 from models.kernel import money
-from models.kernel.permissions import Actor, Permission, Role
-from models.sales import rules
+from models.kernel.permissions import Actor, Permission
 from models.sales.contract_actions import (
-    ContractForm,
-    PartyForm,
     approve_contract,
     cancel_contract,
     draft_contract,
@@ -21,19 +18,31 @@ from models.sales.contract_actions import (
     sign_contract,
     submit_contract,
 )
+from models.sales.contract_draft import ContractForm, PartyForm
 from models.sales.lists import contract_view
 from models.sales.papers import PaymentMethod
 from models.sales.payment_actions import PaymentForm, reverse_payment, take_payment
-from models.sales.quote_actions import QuoteForm, decline_quote, offer_quote, save_quote, start_quote
+from models.sales.quote_actions import (
+    decline_quote,
+    offer_quote,
+    open_approval,
+    quote_facts,
+    save_quote,
+    start_quote,
+)
+from models.sales.quote_approval_actions import approve_quote, submit_quote
+from models.sales.quote_forms import QuoteForm
 from models.sales.states import DECIDES, Decision
+from models.sales.tables import Quote
 from models.sample import numbers
+from models.sample.afterwards import Afterwards
 from models.sample.counter import Visitor
 from models.sample.crew import Crew
 from models.sample.days import Past, at, later
 from models.sample.deals import Deal, End
 from models.sample.goods import Catalogue, discounted
 from models.sample.words import Words, subject_of
-from models.trades.template import FieldKind, SubjectField
+from models.trades.template import CategoryKind, FieldKind, SubjectField
 
 _LARGE, _SMALL = 20_000_00, 5_000_00
 _FOR_LARGE = (PaymentMethod.TRANSFER, PaymentMethod.CARD)
@@ -60,20 +69,47 @@ class Selling:
             return
         moment = later(moment, rng.randint(8, 40))
         yield moment
-        offer_quote(self._who_may_offer(form, visitor.seller), quote_id)
+        moment = yield from self._offer(rng, deal, visitor.seller, quote_id, moment)
+        if deal.end is End.QUOTE_WAITING:
+            return
+        if deal.compares:
+            moment = later(moment, rng.randint(9, 30))
+            yield moment
+            other_id = start_quote(visitor.seller, visitor.opened.customer_id, self._other(rng, form)).id
+            moment = yield from self._offer(rng, deal, visitor.seller, other_id, moment)
         if deal.revised:
             moment = self._next_day(rng, moment, deal)
             yield moment
             form = self._revised(rng, form)
-            quote_id = save_quote(visitor.seller, quote_id, 2, form).id
+            version = Quote.get_by_id(quote_id).version
+            quote_id = save_quote(visitor.seller, quote_id, version, form).id
             moment = later(moment, 12)
             yield moment
-            offer_quote(self._who_may_offer(form, visitor.seller), quote_id)
+            moment = yield from self._offer(rng, deal, visitor.seller, quote_id, moment)
         if deal.end is End.DECLINED:
             yield self._next_day(rng, moment, deal)
             decline_quote(visitor.seller, quote_id, self.words.remark(rng, "declined"))
         elif deal.has_contract:
             yield from self._contract(rng, deal, visitor, serial, quote_id, moment)
+
+    def _offer(
+        self, rng: Random, deal: Deal, seller: Actor, quote_id: int, moment: datetime
+    ) -> Generator[datetime, None, datetime]:
+        """Offer a quote, approved first by whose authority its discounts ask for; the moment when it is done."""
+        quote = Quote.get_by_id(quote_id)
+        if quote_facts(seller, quote).blocked_by:
+            submit_quote(seller, quote_id, self.words.remark(rng, "quote_wish"))
+            if deal.end is End.QUOTE_WAITING:
+                return moment
+            waiting = open_approval(quote)
+            assert waiting is not None
+            moment = later(moment, rng.randint(3, 9))
+            yield moment
+            approve_quote(self.crew.who_decides(DECIDES[waiting.step], seller), quote_id)
+            moment = later(moment, 2)
+            yield moment
+        offer_quote(seller, quote_id)
+        return moment
 
     def _contract(
         self, rng: Random, deal: Deal, visitor: Visitor, serial: int, quote_id: int, moment: datetime
@@ -104,7 +140,7 @@ class Selling:
             moment = later(moment, rng.randint(4, 12))
             yield moment
             note = self.words.remark(rng, "granted") if rng.random() < 0.5 else ""
-            approve_contract(self._who_decides(DECIDES[step], seller), contract_id, note)
+            approve_contract(self.crew.who_decides(DECIDES[step], seller), contract_id, note)
         if deal.end is End.CANCELLED:
             moment = later(moment, rng.randint(60, 200))
             yield moment
@@ -140,6 +176,13 @@ class Selling:
                     moment = later(moment, 2)
                     yield moment
                 take_payment(cashier, contract_id, form)
+        later_on = Afterwards(rng, self.words, self.crew, self.catalogue, visitor, contract_id)
+        if deal.amended:
+            yield from later_on.amended(moment + timedelta(days=1))
+        if deal.trouble:
+            yield from later_on.trouble(moment)
+        if deal.end is End.CALLED_OFF:
+            yield from later_on.called_off(moment + timedelta(days=1))
 
     def _payment(self, rng: Random, visitor: Visitor, amount: int, stage: str) -> PaymentForm:
         if stage in list(PaymentMethod):
@@ -154,9 +197,18 @@ class Selling:
     def _quote(self, rng: Random, deal: Deal, visitor: Visitor) -> QuoteForm:
         trade = self.catalogue.trade
         lines, whole = discounted(rng, self.catalogue.basket(rng, visitor.goods), trade, deal.level)
+        visitor.colour = self.catalogue.colour(lines)
         needs = self.words.remark(rng, "needs", goods=visitor.goods)
         note = self.words.remark(rng, "quote_note") if rng.random() < 0.5 else ""
-        return QuoteForm(lines, whole, deal.plan.code, needs=needs[:200], note=note)
+        offers = self.catalogue.offers(rng, lines) if rng.random() < 0.4 or deal.compares else ()
+        return QuoteForm(lines, whole, deal.plan.code, needs=needs[:200], note=note, offers=offers)
+
+    def _other(self, rng: Random, form: QuoteForm) -> QuoteForm:
+        """Something else to compare it with: other goods, no discount."""
+        names = {line.name for line in form.lines}
+        main = [each.form.name for each in self.catalogue.of(CategoryKind.GOODS) if each.form.name not in names]
+        lines = self.catalogue.basket(rng, rng.choice(main) if main else form.lines[0].name)
+        return replace(form, lines=lines, whole_discount=0, offers=self.catalogue.offers(rng, lines))
 
     def _revised(self, rng: Random, form: QuoteForm) -> QuoteForm:
         """The next edition: something is left out or added."""
@@ -165,26 +217,6 @@ class Selling:
         if more:
             return replace(form, lines=(*form.lines, more[0]))
         return replace(form, lines=form.lines[:-1] or form.lines)
-
-    def _who_may_offer(self, form: QuoteForm, seller: Actor) -> Actor:
-        limits = self.catalogue.trade.discount_limits
-        costs = self.catalogue.costs()
-        lines = [
-            rules.PricedLine(e.category, e.quantity, e.unit_price, e.discount, costs.get(e.item_id or 0, 0))
-            for e in form.lines
-        ]
-        if rules.below_cost(lines, form.whole_discount):
-            return self.crew.owner
-        if rules.may_discount(lines, form.whole_discount, seller.roles, limits):
-            return seller
-        manager = self.crew.manager()
-        within = rules.may_discount(lines, form.whole_discount, manager.roles, limits)
-        return manager if within else self.crew.owner
-
-    def _who_decides(self, roles: frozenset[Role], seller: Actor) -> Actor:
-        """The first besides the owner who may and did not apply, else the owner."""
-        others = [each for each in self.crew.actors[1:] if each.roles & roles and each.id != seller.id]
-        return others[0] if others else self.crew.owner
 
     def _next_day(self, rng: Random, moment: datetime, deal: Deal) -> datetime:
         """The next day, unless the contract or the end of the past comes before."""
@@ -235,5 +267,7 @@ class Selling:
             "address": person.address,
             "serial": f"{serial % 1_000_000:06d}",
         }
+        if field.code == "colour" and visitor.colour:
+            return visitor.colour
         text = self.words.subject(rng, self.catalogue.trade.code, field.code, **values)
         return text or (visitor.goods if field.required else "")

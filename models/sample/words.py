@@ -56,12 +56,22 @@ class Subject(_Form, frozen=True):
     days: dict[str, Range] = {}
 
 
+class Owned(_Form, frozen=True):
+    """What customers of one trade own: "make|model" of what was bought ``here`` or ``elsewhere``, and the plate."""
+
+    here: list[Texts]
+    elsewhere: list[Texts]
+    plate: Texts
+
+
 class _Sample(_Form, frozen=True):
     people: _People
     places: _Places
     remarks: dict[str, list[Texts] | Texts]
     units: dict[str, Range]
     subject: dict[str, Subject]
+    owned: dict[str, Owned]
+    needs: dict[str, list[Texts]]
 
 
 @cache
@@ -107,3 +117,8 @@ class Words:
 def subject_of(trade: str) -> Subject:
     """What the file says about contracts of a trade; nothing for one it does not know."""
     return file().subject.get(trade, Subject())
+
+
+def owned_of(trade: str) -> Owned | None:
+    """What the file says customers of a trade own, if anything."""
+    return file().owned.get(trade)

@@ -24,12 +24,14 @@ from ui.login.page import LoginPage
 from ui.main_window import MainWindow
 from ui.tour.crew import PIN, Crew
 from ui.tour.hands import Hands
+from ui.tour.rooms import Rooms
 
 _VISITOR = {
     "zh_CN": ("欧阳䶮", "199 0000 0321", "看重质量，预算 20 万以内"),
     "zh_TW": ("歐陽䶮", "199 0000 0321", "看重品質，預算 20 萬以內"),
     "en": ("Thomas Weber", "199 0000 0321", "Good quality, below 200,000"),
 }
+_SAID = {"zh_CN": "周六再来看后排", "zh_TW": "週六再來看後座", "en": "Comes again on Saturday"}
 _WORDS = {"quantity": "1", "id_number": "990102199003070011"}
 _OTHER = {"zh_CN": "按附件", "zh_TW": "依附件", "en": "As agreed"}
 _DISCOUNT = 20_000
@@ -62,6 +64,7 @@ class Day:
     def walk(self) -> None:
         """Everything between the first visit and the last receipt."""
         self.hands.picture("today")
+        self._follow_up()
         self._visit()
         self._quote()
         self._contract()
@@ -93,6 +96,22 @@ class Day:
         self.hands.wait(lambda: box.results, f"{text} found")
         self.hands.picture("search")
         self.hands.press(Qt.Key.Key_Return, box)
+
+    def _follow_up(self) -> None:
+        """The first call that is due: what was said last, a result, a line."""
+        hands = self.hands
+        tab: Any = self.window.tab("today")
+        calls = [place for place, each in enumerate(tab.list.rows) if each.need.kind == "follow_up"]
+        if calls:
+            tab.list.choose(calls[0])
+            hands.press(Qt.Key.Key_Return, tab.list)
+            hands.wait(tab.call.isVisible, "the call's panel")
+            hands.press(Qt.Key.Key_1)
+            hands.type(tab.call.form.editor("note"), _SAID[self._language])
+            hands.picture("call")
+            hands.press(Qt.Key.Key_Return)
+            if tab.call.isVisible():
+                hands.press(Qt.Key.Key_Escape, tab.call)
 
     def _visit(self) -> None:
         hands, (name, phone, wish) = self.hands, _VISITOR[self._language]
@@ -243,6 +262,7 @@ class Day:
         for key in _TABS:
             self.window.show_tab(key)
             hands.picture(key)
+        Rooms(hands, self.window).walk()
         hands.click(self.window.top.settings)
         settings: Any = self.window.tab("settings")
         for key, name in settings.side.names.items():

@@ -1,0 +1,162 @@
+"""The tour's third part: the pages behind the tabs, as the owner sees them, one picture each."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from models.catalog import lists as catalog
+from models.customers import file_lists, listing
+from models.customers.duplicates import sure_pairs
+from models.followup import lists as followup
+from models.kernel.permissions import Actor
+from models.sales import lists as sales
+from models.sales.quote_lists import offers_of, waiting_quotes
+from models.sales.supplement_lists import supplements_of
+from models.shop.profile import trade
+from models.trades.template import CategoryKind
+from ui.main_window import MainWindow
+from ui.tour.hands import Hands
+
+_LOOKED_AT = 400
+_SECTIONS = ("details", "tasks", "needs", "goods", "people", "attachments", "history")
+_MONEY = ("overdue", "invoices", "drawer", "months", "commission")
+_FLOOR = ("line_up", "rules", "what_if", "figures", "close")
+
+
+class Rooms:
+    """Goes through the pages of whoever is at the counter."""
+
+    def __init__(self, hands: Hands, window: MainWindow) -> None:
+        self._hands, self._window = hands, window
+
+    def walk(self) -> None:
+        """All of them."""
+        self.files()
+        self.lists_of_files()
+        self.calls()
+        self.quotes()
+        self.contracts()
+        self.money()
+        self.floor()
+        self.goods()
+
+    def files(self) -> None:
+        """A customer's file, section by section."""
+        tab: Any = self._tab("customers")
+        self._hands.click(tab.list.filters.button(listing.ALL))
+        for key, customer_id in self._telling().items():
+            tab.open_record("customer", customer_id)
+            self._hands.click(tab.record.strip.button(key))
+            self._picture(f"file-{key}")
+
+    def _telling(self) -> dict[str, int]:
+        """A customer whose file has much to say, for each section."""
+        ids = list(islice(listing.everything(self._actor), _LOOKED_AT))
+        asks: dict[str, Any] = {
+            "tasks": lambda each: len(followup.of_customer(self._actor, each).open),
+            "needs": lambda each: len(file_lists.needs(each)),
+            "goods": lambda each: len(file_lists.goods(each)),
+            "people": lambda each: len(file_lists.people(self._actor, each)) + len(file_lists.relations(each)),
+        }
+        return {key: max(ids, key=asks.get(key, lambda each: 0), default=0) for key in _SECTIONS if ids}
+
+    def lists_of_files(self) -> None:
+        """Registers, traffic, likely duplicates, a merge, files of who has left, the pool."""
+        tab: Any = self._tab("customers")
+        tab.show_registers()
+        for key in ("visit", "call", "traffic"):
+            self._hands.click(tab.page.strip.button(key))
+            self._picture(f"registers-{key}")
+        tab.show_pairs()
+        self._picture("duplicates")
+        pairs = sure_pairs()
+        if pairs:
+            tab.show_merge(pairs[0].first_id, pairs[0].second_id)
+            self._picture("merge")
+        tab.show_leavers()
+        self._picture("leavers")
+
+    def calls(self) -> None:
+        """The next call of today's list."""
+        tab: Any = self._tab("today")
+        self._picture("today")
+        waiting = followup.team(self._actor, 1) or followup.mine(self._actor, 1)
+        if waiting:
+            tab.open_record("follow_up", waiting[0].id)
+            self._picture("call")
+
+    def quotes(self) -> None:
+        """A quote that waits for approval, one with finance offers, two beside each other."""
+        tab: Any = self._tab("sales")
+        for each in waiting_quotes(self._actor)[:1]:
+            tab.open_record("quote", each.quote_id)
+            self._picture("quote-waiting")
+        financed = [each for each in sales.quote_ids() if offers_of(each)]
+        if financed:
+            tab.open_record("quote", financed[0])
+            self._picture("quote-financed")
+            tab.quote_page.show_beside()
+            self._picture("quotes-compared")
+
+    def contracts(self) -> None:
+        """The ledger, exceptions, a contract with what came after it, the amendment, the cancellation."""
+        tab: Any = self._tab("sales")
+        tab.show_ledger()
+        self._picture("ledger")
+        tab.show_exceptions()
+        self._picture("exceptions")
+        seen: set[str] = set()
+        for contract_id in sales.contract_ids():
+            for each in supplements_of(contract_id):
+                if each.kind not in seen:
+                    seen.add(each.kind)
+                    tab.open_record("contract", contract_id)
+                    self._picture(f"contract-with-{each.kind}")
+                    tab.open_record(each.kind, each.id)
+                    self._picture(each.kind)
+
+    def money(self) -> None:
+        """The lists of the cashier's desk."""
+        tab: Any = self._tab("sales")
+        tab.show_money()
+        for key in _MONEY:
+            self._hands.click(tab.money_page.strip.button(key))
+            self._picture(f"money-{key}")
+
+    def floor(self) -> None:
+        """The pages behind the showroom's board."""
+        tab: Any = self._tab("showroom")
+        for key in _FLOOR:
+            tab.open_page(key)
+            self._picture(f"floor-{key}")
+        tab.show_board()
+
+    def goods(self) -> None:
+        """An item of the catalogue with its colours, options and what is said of its stock."""
+        self._hands.click(self._window.top.settings)
+        settings: Any = self._window.tab("settings")
+        self._hands.click(settings.side.names["catalog"])
+        page = settings.section("catalog")
+        kinds = {each.code: each.kind for each in trade().categories}
+        main = [each for each in catalog.items(self._actor) if kinds[each.category] is CategoryKind.GOODS]
+        if main:
+            self._hands.click(page.chips.button(main[0].category))
+            self._hands.press(Qt.Key.Key_Down, page.table)
+        self._picture("catalogue")
+
+    @property
+    def _actor(self) -> Actor:
+        actor: Actor = self._window.session.actor
+        return actor
+
+    def _tab(self, name: str) -> Any:
+        self._window.show_tab(name)
+        return self._window.tab(name)
+
+    def _picture(self, name: str) -> None:
+        QApplication.processEvents()
+        self._hands.picture(name)
