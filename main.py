@@ -13,6 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from models import rooms
 from models.kernel import i18n
 from models.kernel.errors import FrontdeskError, RuleError, StorageError
 from models.kernel.faults import told_apart
@@ -42,6 +43,7 @@ def main(arguments: Sequence[str]) -> int:
     words = _window_parser() if not arguments or arguments[0] not in COMMANDS else _command_parser()
     args = words.parse_args(arguments)
     i18n.set_language(args.lang or this_pc.language())
+    rooms.put_together()
     try:
         with told_apart():
             result = int(args.does(args))

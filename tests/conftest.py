@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from models import rooms
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 for name in ("FRONTDESK_PASSPHRASE", "LANGUAGE", "LC_ALL", "LC_MESSAGES"):
     os.environ.pop(name, None)
 
 pytest_plugins = ["tests.postgres"]
+
+rooms.put_together()
 
 USER_FOLDERS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
 

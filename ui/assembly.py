@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from models.kernel import i18n
+from models.kernel import clock, i18n
 from models.kernel import store as stores
 from models.kernel.errors import FrontdeskError, RuleError, StorageError
 from models.kernel.i18n import _
@@ -31,16 +32,16 @@ if TYPE_CHECKING:
     from ui.start.opening import WaysOut
     from ui.start.window import StartWindow
 
-_SOON = 300
+_SOON, _MINUTE = 300, 60_000
 
 
 def tab_specs() -> list[TabSpec]:
     """All tabs in their order. Each is imported when it first comes to the front."""
     return [
-        TabSpec("today", _("Today"), "calendar-check-outline", partial(_tab, "today")),
+        TabSpec("today", _("Today"), "calendar-check-outline", partial(_tab, "today"), ("follow_up",)),
         TabSpec(
             *("customers", _("Customers"), "card-account-details-outline", partial(_tab, "customers")),
-            kinds=("customer", "call"),
+            kinds=("customer", "call", "leaver", "owner"),
         ),
         TabSpec("showroom", _("Showroom"), "account-switch-outline", partial(_tab, "showroom")),
         TabSpec(
@@ -90,6 +91,9 @@ class Program:
         self._patience = QTimer(app, singleShot=True)
         self._patience.timeout.connect(self._show_opening)
         self._before_settings = "today"
+        self._day: date | None = None
+        self._midnight = QTimer(app, interval=_MINUTE)
+        self._midnight.timeout.connect(self._begin_day)
 
     def begin(self, address: str = "") -> None:
         """Open the store at ``address``; without one, the store used last, else first start."""
@@ -239,6 +243,17 @@ class Program:
         if actor is not None:
             self.let_in(actor)
         window.show()
+        self._midnight.start()
+        QTimer.singleShot(_SOON, window, self._begin_day)
+
+    def _begin_day(self) -> None:
+        """Let the program write what the day makes due, at the start and after midnight; screens hear of it."""
+        if self.session is None or self._day == clock.today():
+            return
+        from models.followup.starting import begin_day
+
+        self._day = clock.today()
+        jobs.run(lambda work: begin_day(), lambda done: None, cleanup=stores.close_connection)
 
     def _login_page(self, chosen: int = 0) -> LoginPage:
         assert self.session is not None
@@ -344,7 +359,7 @@ class Program:
         self.window.hide()
         jobs.stop_all()
         session, window = self.session, self.window
-        self.session = self.window = None
+        self.session = self.window = self._day = None
         stores.destroy(session.store)
         this_pc.change(last_store="", sample_pins=())
         self.first_start()
@@ -360,5 +375,5 @@ class Program:
             window.hide()
             jobs.stop_all()
             stores.close(self.session.store)
-            self.session = None
+            self.session = self._day = None
         return True

@@ -10,8 +10,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QShortcut, QWindow
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
-from models.kernel import changes
+from models.kernel import changes, faults
 from models.kernel.changes import Changes
+from models.kernel.errors import StorageError
 from models.kernel.i18n import _
 from models.kernel.permissions import Actor
 from ui.kit import notices
@@ -165,6 +166,8 @@ class MainWindow(QMainWindow):
         if isinstance(app, QGuiApplication):
             app.focusWindowChanged.connect(self._watch)
         self.lock_after(lock_minutes)
+        self._counting = QTimer(self, singleShot=True, interval=0)
+        self._counting.timeout.connect(self._count_all)
         self.committed.connect(self.refresh)
         self._stop_listening = changes.listen(self.committed.emit)
         self.setMinimumSize(880, 480)
@@ -282,7 +285,7 @@ class MainWindow(QMainWindow):
                 tab.refresh(what)
             else:
                 self._stale.add(key)
-            self._count(key)
+        self._counting.start()
 
     def show_session(self) -> None:
         """Show the store and who is logged in, after a change of either."""
@@ -375,6 +378,15 @@ class MainWindow(QMainWindow):
         self._stop_listening()
         self._stop_listening = _do_nothing
         super().closeEvent(event)
+
+    def _count_all(self) -> None:
+        """What waits in each tab, counted when the screen has shown what was done; not where the store is lost."""
+        try:
+            with faults.told_apart():
+                for key in self._tabs:
+                    self._count(key)
+        except StorageError:
+            return
 
     def _count(self, key: str) -> None:
         count = self._tabs[key].badge()

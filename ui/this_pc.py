@@ -1,4 +1,4 @@
-"""What is kept for this user of this PC: language, colours, idle time, the store used last."""
+"""What is kept for this user of this PC: language, colours, idle time, the store used last, the alarm's sound."""
 
 from __future__ import annotations
 
@@ -17,13 +17,15 @@ class ThisPc:
     """Choices of this PC. ``language`` is empty until one was chosen; ``idle_minutes`` 0 never locks.
 
     While a sample store is in use, ``sample_pins`` are the PINs of its invented staff, as (name, role, PIN), and
-    ``first_answers`` what first start was told before, to offer it again.
+    ``first_answers`` what first start was told before, to offer it again. ``alarm_sound``: whether the showroom rings
+    for customers nobody attends.
     """
 
     language: str = ""
     scheme: str = "system"
     idle_minutes: int = 10
     last_store: str = ""
+    alarm_sound: bool = True
     sample_pins: tuple[tuple[str, str, str], ...] = ()
     first_answers: dict[str, Any] = field(default_factory=dict)
 
@@ -33,17 +35,25 @@ def _path() -> Path:
 
 
 def read() -> ThisPc:
-    """The choices as they stand; a file that is missing or spoilt counts as none made."""
-    none = ThisPc()
+    """The choices as they stand. What is missing or spoilt, a key or the whole file, counts as not chosen; what another
+    version kept besides is left alone.
+    """
     try:
-        kept: dict[str, Any] = json.loads(_path().read_text(encoding="utf-8"))
-        kept["sample_pins"] = tuple((str(name), str(role), str(pin)) for name, role, pin in kept["sample_pins"])
-        found = {each.name: kept[each.name] for each in fields(ThisPc)}
-    except (OSError, ValueError, TypeError, LookupError):
-        return none
-    if any(type(value) is not type(getattr(none, name)) for name, value in found.items()):
-        return none
-    return ThisPc(**found)
+        kept = json.loads(_path().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return ThisPc()
+    return ThisPc(**_understood(kept)) if isinstance(kept, dict) else ThisPc()
+
+
+def _understood(kept: dict[str, Any]) -> dict[str, Any]:
+    """Those of the choices kept that are what they should be."""
+    none = ThisPc()
+    found = {each.name: kept[each.name] for each in fields(ThisPc) if each.name in kept}
+    pins = found.pop("sample_pins", None)
+    found = {name: value for name, value in found.items() if type(value) is type(getattr(none, name))}
+    if isinstance(pins, list) and all(isinstance(each, list) and len(each) == 3 for each in pins):
+        found["sample_pins"] = tuple((str(name), str(role), str(pin)) for name, role, pin in pins)
+    return found
 
 
 def change(**changes: Any) -> ThisPc:

@@ -7,7 +7,7 @@ import os
 import random
 import select
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 
@@ -21,7 +21,10 @@ from models.sales.payment_actions import PaymentForm, reverse_payment, take_paym
 from models.sales.quote_actions import QuoteForm, offer_quote, start_quote
 from tests.models.shops import Shop, car_line
 
-TABLES = {"customer": "name", "register_line": "about", "quote": "number", "payment": "number"}
+TABLES = {
+    **{"customer": "name", "register_line": "about", "quote": "number", "payment": "number"},
+    "rotation_event": "content",
+}
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ def _quote(shop: Shop, dice: random.Random) -> Saved:
 
 def _payment(shop: Shop, dice: random.Random) -> Saved:
     amount = dice.randint(1, 1000)
-    payment = take_payment(shop.cashier, 1, PaymentForm(amount, PaymentMethod.CASH, "欧阳䶮")).id
+    payment = take_payment(shop.cashier, 1, PaymentForm(amount, PaymentMethod.CASH, "欧阳䶮", again=True)).id
     return Saved("payment", payment, _number("payment", payment))
 
 
@@ -69,20 +72,25 @@ def _number(table: str, record_id: int) -> str:
     return run_sql(f"SELECT number FROM {table} WHERE id = ?", record_id).fetchone()[0]
 
 
-ACTIONS: tuple[Callable[[Shop, random.Random], Saved], ...] = (_customer, _contact, _quote, _payment, _reversal)
+Work = Callable[[Shop, random.Random], Saved]
+"""Something somebody does, and what the screen says then."""
+
+ACTIONS: tuple[Work, ...] = (_customer, _contact, _quote, _payment, _reversal)
 
 
-def work(shop: Shop, seed: int, told: int, *, too_early: bool) -> None:
+def work(shop: Shop, seed: int, told: int, things: Sequence[Work], *, too_early: bool) -> None:
     """Real actions without end, each told on the pipe when it is saved; ``too_early`` tells it before the commit."""
     dice = random.Random(seed)
     store.open_store(shop.address)
     with store.transaction() if too_early else nullcontext():
         while True:
-            saved = dice.choice(ACTIONS)(shop, dice)
+            saved = dice.choice(things)(shop, dice)
             os.write(told, json.dumps(vars(saved)).encode() + b"\n")
 
 
-def work_until_killed(shop: Shop, seed: int, *, too_early: bool = False) -> list[Saved]:
+def work_until_killed(
+    shop: Shop, seed: int, *, too_early: bool = False, things: Sequence[Work] = ACTIONS
+) -> list[Saved]:
     """Let somebody work and kill them at a random moment; returns everything they said was saved."""
     dice = random.Random(-seed - 1)
     reading, writing = os.pipe()
@@ -90,7 +98,7 @@ def work_until_killed(shop: Shop, seed: int, *, too_early: bool = False) -> list
     if not child:
         try:
             os.close(reading)
-            work(shop, seed, writing, too_early=too_early)
+            work(shop, seed, writing, things, too_early=too_early)
         finally:
             os._exit(1)
     os.close(writing)

@@ -18,7 +18,7 @@ from models.kernel import clock, i18n, store
 from models.kernel.permissions import Actor
 from models.sales import contract_actions, quote_actions
 from models.sales import lists as sales
-from models.sales.contract_actions import ContractForm, PartyForm
+from models.sales.contract_draft import ContractForm, PartyForm
 from models.sales.quote_actions import LineForm, QuoteForm
 from models.shop.actions import Founding, found
 from models.shop.profile import Profile

@@ -24,9 +24,9 @@ _names = count(1)
 
 @pytest.fixture(autouse=True)
 def fresh_program(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """As if the program had just started: English on screen, nobody has missed a PIN, nobody listens."""
+    """As if the program had just started: English on screen, nobody has missed a PIN, only its rooms listen."""
     monkeypatch.setattr(login, "_last_miss", {})
-    monkeypatch.setattr(changes, "_within", [])
+    monkeypatch.setattr(changes, "_within", list(changes._within))
     monkeypatch.setattr(changes, "_after", [])
     before = i18n.language()
     i18n.set_language("en")

@@ -14,14 +14,13 @@ from models.customers.kinds import RegisterKind
 from models.kernel import store
 from models.kernel.permissions import Actor, Role
 from models.sales.contract_actions import (
-    ContractForm,
-    PartyForm,
     approve_contract,
     draft_contract,
     fill_contract,
     sign_contract,
     submit_contract,
 )
+from models.sales.contract_draft import ContractForm, PartyForm
 from models.sales.lists import contract_view, open_approvals
 from models.sales.quote_actions import LineForm, QuoteForm, offer_quote, start_quote
 from models.shop.actions import Founding, found

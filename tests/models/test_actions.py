@@ -6,7 +6,8 @@ import pytest
 
 from models.customers.actions import ContactForm, FileForm, open_file, register_contact
 from models.customers.kinds import RegisterKind
-from models.customers.lists import count, customer_file
+from models.customers.listing import count
+from models.customers.lists import customer_file
 from models.kernel import audit, changes, store
 from models.kernel.actions import PROGRAM, acting
 from models.kernel.changes import Changes

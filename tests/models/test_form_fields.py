@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from models.kernel.errors import RuleError
-from models.sales.contract_actions import ContractForm, PartyForm, draft_contract, fill_contract
+from models.sales.contract_actions import draft_contract, fill_contract
+from models.sales.contract_draft import ContractForm, PartyForm
 from models.sales.lists import contract_view
 from models.sales.quote_actions import QuoteForm, start_quote
 from models.trades import files

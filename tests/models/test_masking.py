@@ -18,6 +18,7 @@ from models.customers.actions import (
     register_contact,
     reveal_personal,
 )
+from models.customers.duplicates import Typed, duplicates
 from models.customers.kinds import RegisterKind
 from models.customers.rules import masked_phone, masked_text
 from models.kernel import audit, clock
@@ -50,7 +51,7 @@ def read(actor: Actor, file_id: int) -> str:
         lists.customer_file(actor, file_id),
         lists.find(actor, "欧阳"),
         lists.find(actor, "1234"),
-        lists.duplicates(actor, "欧阳䶮", ("13812345678",)),
+        duplicates(actor, Typed("欧阳䶮", ("13812345678",))),
         lists.timeline(file_id),
         lists.register(RegisterKind.VISIT, now.replace(year=2000), now.replace(year=2100)),
     ]

@@ -16,8 +16,13 @@ from PIL import Image
 import models
 from models.catalog.actions import ItemForm, add_item, change_item
 from models.customers import actions as customers
+from models.customers import losing_actions, merge_actions
+from models.customers import protection_actions as care
+from models.customers import register_actions as registers
+from models.customers.care import Care
 from models.customers.kinds import RegisterKind, Stage
 from models.customers.lists import customer_file, timeline
+from models.customers.losing import LossForm, waiting_losses
 from models.kernel import audit, changes, clock, keys, permissions, store
 from models.kernel.actions import ACTIONS, Act, action
 from models.kernel.changes import Changes
@@ -26,14 +31,22 @@ from models.kernel.permissions import Actor, Permission, Role
 from models.kernel.tables import run_sql
 from models.papers.actions import KeptPaper, attach, keep_print
 from models.papers.facts import PaperKind, Printing
+from models.privacy import actions as privacy
 from models.sales import contract_actions as contracts
+from models.sales.losing_actions import lose_customer
 from models.sales.papers import PaymentMethod
 from models.sales.payment_actions import PaymentForm, reverse_payment, take_payment
 from models.sales.quote_actions import QuoteForm, decline_quote, offer_quote, save_quote, start_quote
 from models.shop.actions import change_passphrase, change_profile, renew_recovery_code
 from models.staff.actions import StaffForm, change_account, change_own_pin, hire, keep_draft, leave_company
 from models.staff.tables import Staff
+from tests.models.cashier.everything import work_at_the_desk
+from tests.models.customers.files import fill_a_file
+from tests.models.followup.everything import follow_up_everything
 from tests.models.rotation.floors import work_a_day
+from tests.models.sales.everything import follow_contracts
+from tests.models.sales.quoting import quote_everything
+from tests.models.settings_pages import change_all_settings
 from tests.models.shops import PIN, PROFILE, Shop, car_line, customer, filled_contract, quote, signed_contract
 
 R, P = Role, Permission
@@ -42,19 +55,36 @@ GRANTED: dict[Permission, set[Role]] = {
     P.OPEN_FILE: CLERKS,
     P.EDIT_FILE: CLERKS,
     P.REGISTER: CLERKS,
+    P.FOLLOW_UP: CLERKS,
     P.RECEIVE_ROTATION: {R.RECEPTION, R.SALES, R.SALES_MANAGER, R.OWNER},
     P.MANAGE_ROTATION: {R.SALES_MANAGER, R.OWNER},
+    P.GRADE: {R.SALES_MANAGER, R.OWNER},
     P.REVEAL_PERSONAL: CLERKS | {R.CASHIER},
     P.SEE_ALL_PERSONAL: {R.SALES_MANAGER, R.OWNER},
+    P.MANAGE_FILES: {R.SALES_MANAGER, R.OWNER},
+    P.EXPORT_PERSONAL: {R.SALES_MANAGER, R.OWNER},
+    P.ERASE_PERSONAL: {R.OWNER},
     P.KEEP_CATALOG: {R.SALES_MANAGER, R.OWNER, R.ADMINISTRATOR},
     P.SEE_COST: {R.PARTS_KEEPER, R.OWNER},
     P.QUOTE: {R.SALES, R.SALES_MANAGER, R.OWNER},
+    P.APPROVE_QUOTE: {R.SALES_MANAGER, R.OWNER},
     P.APPLY_CONTRACT: {R.SALES, R.SALES_MANAGER, R.OWNER},
     P.APPROVE_CONTRACT: {R.SALES_MANAGER, R.CASHIER, R.OWNER},
     P.SIGN_CONTRACT: {R.SALES, R.SALES_MANAGER, R.OWNER},
     P.CANCEL_CONTRACT: {R.SALES_MANAGER, R.OWNER},
     P.TAKE_PAYMENT: {R.CASHIER, R.OWNER},
     P.REVERSE_PAYMENT: {R.CASHIER, R.OWNER},
+    P.PAY_REFUND: {R.CASHIER, R.OWNER},
+    P.LOG_EXCEPTION: {R.RECEPTION, R.SALES, R.SALES_MANAGER, R.CASHIER, R.OWNER},
+    P.REMIND: {R.SALES, R.SALES_MANAGER, R.CASHIER, R.OWNER},
+    P.ASK_INVOICE: {R.SALES, R.SALES_MANAGER, R.CASHIER, R.OWNER},
+    P.APPROVE_INVOICE: {R.SALES_MANAGER, R.OWNER},
+    P.MAKE_OUT_INVOICE: {R.CASHIER, R.OWNER},
+    P.STATE_RECEIVED: {R.SALES, R.SALES_MANAGER, R.OWNER},
+    P.CLOSE_MONTH: {R.CASHIER, R.OWNER},
+    P.CLAIM_COMMISSION: {R.SALES, R.SALES_MANAGER, R.OWNER},
+    P.RULE_COMMISSION: {R.SALES_MANAGER, R.OWNER},
+    P.SET_COMMISSION: {R.OWNER},
     P.PRINT: CLERKS | {R.CASHIER},
     P.KEEP_STAFF: {R.ADMINISTRATOR},
     P.OWN_PIN: set(Role),
@@ -173,12 +203,15 @@ def do_everything(shop: Shop, folder: Path) -> None:
     version = customer_file(shop.owner, file_id).version
     customers.edit_file(shop.consultant, file_id, version, customers.FileForm("王五", phones=("13900001111",)))
     customers.reveal_personal(shop.cashier, file_id)
+    fill_a_file(shop, file_id)
+    keep_registers(shop, file_id)
     item = add_item(shop.owner, ItemForm("V9", "vehicle", "V9", 1)).id
     change_item(shop.owner, item, 1, ItemForm("V9", "vehicle", "V9", 2))
     quote_id = start_quote(shop.consultant, file_id, QuoteForm()).id
     save_quote(shop.consultant, quote_id, 1, QuoteForm((car_line(shop),)))
     offer_quote(shop.consultant, quote_id)
     decline_quote(shop.consultant, quote_id, "x")
+    quote_everything(shop, file_id)
     contract_id = signed_contract(shop, customer_id=file_id)
     payment = take_payment(shop.cashier, contract_id, PaymentForm(1, PaymentMethod.CASH, "x")).id
     reverse_payment(shop.cashier, payment, "x")
@@ -186,8 +219,41 @@ def do_everything(shop: Shop, folder: Path) -> None:
     contracts.submit_contract(shop.consultant, other)
     contracts.return_contract(shop.manager, other, "x")
     contracts.cancel_contract(shop.manager, other, "x")
+    care_for_files(shop)
+    follow_up_everything(shop)
+    follow_contracts(shop, file_id)
     work_a_day(shop)
+    work_at_the_desk(shop)
     do_everything_else(shop, folder, file_id)
+
+
+def keep_registers(shop: Shop, file_id: int) -> None:
+    """The actions on a line that stands in a register."""
+    call = customers.ContactForm(RegisterKind.CALL, message_for_id=shop.consultant.id)
+    line = customers.register_contact(shop.reception, None, call).id
+    registers.edit_line(shop.reception, line, 1, registers.LineForm(about="x", message_for_id=shop.consultant.id))
+    registers.pass_on(shop.consultant, line)
+    registers.tie_line(shop.consultant, line, file_id)
+
+
+def care_for_files(shop: Shop) -> None:
+    """The actions of protection, loss, merging and privacy."""
+    kept, gone, third = (customer(shop, name, f"1390002000{place}") for place, name in enumerate("甲乙丙"))
+    care.change_care(shop.manager, Care(30, 20, 1))
+    care.extend_protection(shop.manager, kept, "x")
+    care.release(shop.consultant, gone)
+    care.claim(shop.consultant, gone)
+    losing_actions.set_intent(shop.consultant, kept, "h")
+    quote(shop, kept)
+    for decide in (losing_actions.refuse_loss, losing_actions.confirm_loss):
+        lose_customer(shop.consultant, kept, LossForm("price"))
+        decide(shop.manager, waiting_losses()[0].id, "x")
+    losing_actions.wake_file(shop.consultant, kept)
+    merge_actions.keep_apart(shop.consultant, kept, third)
+    merge_actions.undo_merge(shop.consultant, merge_actions.merge_files(shop.consultant, kept, gone, ()).answer)
+    care.reassign(shop.manager, shop.consultant.id, {gone: shop.colleague.id})
+    privacy.export_file(shop.manager, gone)
+    privacy.erase_file(shop.owner, gone, "x")
 
 
 def do_everything_else(shop: Shop, folder: Path, file_id: int) -> None:
@@ -203,6 +269,7 @@ def do_everything_else(shop: Shop, folder: Path, file_id: int) -> None:
     change_own_pin(shop.consultant, PIN, "1357")
     keep_draft(shop.consultant, "quote", "x")
     change_profile(shop.owner, PROFILE)
+    change_all_settings(shop.owner)
     keys.create(folder)
     change_passphrase(shop.owner, folder, "lang genug")
     renew_recovery_code(shop.owner, folder)

@@ -21,6 +21,7 @@ from models.sales.contract_actions import cancel_contract
 from models.sales.papers import ContractPaper, PaymentMethod, QuotePaper, ReceiptPaper
 from models.sales.payment_actions import PaymentForm, take_payment
 from models.sales.quote_actions import QuoteForm, decline_quote, save_quote
+from models.sales.receipt_facts import receipt_paper
 from tests.models.shops import Shop, car_line, customer, filled_contract, quote, signed_contract
 
 PDF = b"%PDF-1.7 the quote"
@@ -99,8 +100,9 @@ def test_where_a_picture_was_taken_is_not_kept(shop: Shop) -> None:
 
 
 def test_a_pdf_is_kept_as_it_is(shop: Shop) -> None:
-    done = attach(shop.consultant, "contract", 1, "合同.pdf", PDF)
-    row = lists.attachments("contract", 1)[0]
+    contract_id = filled_contract(shop, quote(shop, customer(shop)))
+    done = attach(shop.consultant, "contract", contract_id, "合同.pdf", PDF)
+    row = lists.attachments("contract", contract_id)[0]
     assert (row.media_type, lists.content(row.id)) == ("application/pdf", PDF)
     assert done.ids("attachment") == {row.id}
 
@@ -141,10 +143,10 @@ def test_watermarks_follow_the_state(shop: Shop) -> None:
     assert paper_facts.quote_watermark(draft) is Watermark.VOID
     contract = filled_contract(shop, quote(shop, file_id))
     assert paper_facts.contract_watermark(contract) is Watermark.DRAFT
+    cancel_contract(shop.manager, contract, "x")
+    assert paper_facts.contract_watermark(contract) is Watermark.VOID
     signed = signed_contract(shop, customer_id=file_id)
     assert paper_facts.contract_watermark(signed) is Watermark.NONE
-    cancel_contract(shop.manager, signed, "x")
-    assert paper_facts.contract_watermark(signed) is Watermark.VOID
 
 
 def test_the_facts_of_a_paper_survive_keeping(shop: Shop) -> None:
@@ -154,7 +156,7 @@ def test_the_facts_of_a_paper_survive_keeping(shop: Shop) -> None:
         for facts, kind in (
             (paper_facts.quote_paper(1, language), QuotePaper),
             (paper_facts.contract_paper(contract_id, language), ContractPaper),
-            (paper_facts.receipt_paper(payment, language), ReceiptPaper),
+            (receipt_paper(payment, language), ReceiptPaper),
         ):
             assert msgspec.json.decode(msgspec.json.encode(facts), type=kind) == facts
 

@@ -18,6 +18,7 @@ from models.kernel.parsing import (
     parse_money,
     parse_percent,
     parse_quantity,
+    parse_time,
 )
 from tests.campaigns import has_long_form
 
@@ -119,3 +120,26 @@ def test_a_day_that_is_not_in_the_calendar(text: str) -> None:
 def test_what_is_no_date(text: str) -> None:
     with pytest.raises(RuleError):
         parse_date(text, "signed_on")
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("18:30", (18, 30)),
+        ("1830", (18, 30)),
+        ("9", (9, 0)),
+        ("9点", (9, 0)),
+        ("18點05分", (18, 5)),
+        ("７：１５", (7, 15)),
+    ],
+)
+def test_a_time_of_day_is_read(text: str, read: tuple[int, int]) -> None:
+    found = parse_time(text)
+    assert (found.hour, found.minute) == read
+
+
+@pytest.mark.parametrize("text", ["", "24", "18:60", "noon", "1:2:3", "18:3"])
+def test_what_is_no_time_of_day_is_refused(text: str) -> None:
+    with pytest.raises(RuleError) as refused:
+        parse_time(text, "at")
+    assert refused.value.field == "at"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,9 +12,9 @@ from models.kernel import clock, numbering, search
 from models.kernel.errors import RuleError
 from models.kernel.money import LARGEST
 from models.sales import lists
-from models.sales.paper_facts import receipt_paper
 from models.sales.papers import PaymentMethod
 from models.sales.payment_actions import PaymentForm, reverse_payment, take_payment
+from models.sales.receipt_facts import receipt_paper
 from models.sales.rules import StageState
 from tests.campaigns import campaign, has_long_form
 from tests.models.shops import CAR_PRICE, Shop, customer, filled_contract, quote, signed_contract
@@ -22,7 +23,8 @@ CASH = PaymentForm(1_000_000, PaymentMethod.CASH, "欧阳䶮")
 
 
 def pay(shop: Shop, contract_id: int, amount: int) -> int:
-    return take_payment(shop.cashier, contract_id, PaymentForm(amount, PaymentMethod.TRANSFER, "欧阳䶮")).id
+    form = PaymentForm(amount, PaymentMethod.TRANSFER, "欧阳䶮", again=True)
+    return take_payment(shop.cashier, contract_id, form).id
 
 
 @pytest.fixture
@@ -128,6 +130,52 @@ def test_a_receipt_tells_the_standing_right_after_it(shop: Shop, signed: int) ->
     assert receipt_paper(pay(shop, signed, 1), "en").reason == "Credit"
 
 
+def test_a_payment_settles_the_stage_it_is_said_to_be_for(shop: Shop, signed: int) -> None:
+    def paid() -> list[int]:
+        return [stage.paid for stage in lists.contract_view(shop.cashier, signed).stages]
+
+    deposit, balance = (stage.code for stage in lists.contract_view(shop.cashier, signed).stages)
+    said = take_payment(shop.cashier, signed, PaymentForm(600_000, PaymentMethod.CASH, "x", stage=balance)).id
+    assert paid() == [0, 600_000]
+    assert receipt_paper(said, "en").reason == "Balance"
+    pay(shop, signed, 1_500_000)
+    assert paid() == [1_000_000, 1_100_000]
+    reverse_payment(shop.cashier, said, "x")
+    assert paid() == [1_000_000, 500_000], "its counter-entry is for the same stage"
+    take_payment(shop.cashier, signed, PaymentForm(9, PaymentMethod.CASH, "x", stage=deposit))
+    assert paid() == [1_000_000, 500_009], "what is beyond a stage goes on to the others"
+    with pytest.raises(RuleError) as refused:
+        take_payment(shop.cashier, signed, PaymentForm(1, PaymentMethod.CASH, "x", stage="no such"))
+    assert refused.value.field == "stage"
+
+
+def test_the_same_payment_entered_twice_asks_first(shop: Shop, signed: int) -> None:
+    first = take_payment(shop.cashier, signed, CASH).id
+    with pytest.raises(RuleError) as refused:
+        take_payment(shop.cashier, signed, CASH)
+    assert refused.value.field == "again"
+    assert "000001" in str(refused.value)
+    again = take_payment(shop.cashier, signed, replace(CASH, again=True)).id
+    for payment in (first, again):
+        reverse_payment(shop.cashier, payment, "x")
+    take_payment(shop.cashier, signed, CASH)
+    with clock.standing_at(clock.now() + timedelta(days=1)):
+        take_payment(shop.cashier, signed, CASH)
+        referenced = replace(CASH, reference="7788", method=PaymentMethod.TRANSFER)
+        take_payment(shop.cashier, signed, referenced)
+        take_payment(shop.cashier, signed, replace(referenced, reference="7789"))
+    with clock.standing_at(clock.now() + timedelta(days=5)):
+        with pytest.raises(RuleError, match="same amount"):
+            take_payment(shop.cashier, signed, referenced)
+        take_payment(shop.cashier, signed, replace(referenced, amount=2))
+
+
+def test_a_day_before_the_contract_is_refused(shop: Shop, signed: int) -> None:
+    with pytest.raises(RuleError, match="before the contract was signed") as refused:
+        take_payment(shop.cashier, signed, replace(CASH, received_on=clock.today() - timedelta(days=1)))
+    assert refused.value.field == "received_on"
+
+
 def test_due_payments(shop: Shop, signed: int) -> None:
     due = lists.due_payments(shop.consultant)
     assert [(each.contract_id, each.stage, each.still_open, each.overdue) for each in due] == [
@@ -144,8 +192,10 @@ def test_due_payments(shop: Shop, signed: int) -> None:
     assert lists.due_payments(shop.cashier) == []
 
 
-def test_the_figures_of_the_day(shop: Shop, signed: int) -> None:
+def test_the_figures_of_the_day(shop: Shop) -> None:
     yesterday = clock.today() - timedelta(days=1)
+    with clock.standing_at(clock.now() - timedelta(days=1)):
+        signed = signed_contract(shop)
     take_payment(shop.cashier, signed, PaymentForm(500, PaymentMethod.CARD, "x", received_on=yesterday))
     reverse_payment(shop.cashier, pay(shop, signed, 300), "x")
     pay(shop, signed, 100)

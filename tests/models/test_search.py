@@ -14,8 +14,10 @@ from models.customers.actions import FileForm, edit_file, mark_opened
 from models.kernel import clock, search, store
 from models.kernel.pinyin import spellings
 from models.kernel.search import Hit
+from models.kernel.tables import database, run_sql
 from models.kernel.text import folded
-from tests.campaigns import has_long_form
+from tests.campaigns import campaign, has_long_form
+from tests.models.plans import explained
 from tests.models.shops import Shop, customer
 
 NAMES = [
@@ -200,6 +202,109 @@ def test_exact_comes_before_beginning_before_the_rest(names: Shop) -> None:
     assert set(order[1:3]) == {"中国人", "中国人民"}
     order = [NAMES[hit.record_id - 1] for hit in search.find("三", ("word",))]
     assert set(order) == {"张三", "張三豐"}
+
+
+def ranked(texts: list[list[str]], used: list[int], query: str, limit: int) -> list[int]:
+    """The first page the slow way: exact, beginning, then the rest, each the last used first."""
+
+    def plain(text: str) -> str:
+        return folded(text).replace("單", "单")
+
+    fields = {number: [plain(each) for each in text if plain(each)] for number, text in enumerate(texts, 1)}
+    words = [plain(word) for word in query.split() if plain(word)]
+
+    def rank(number: int) -> int:
+        if words[0] in fields[number]:
+            return 0
+        return 1 if any(each.startswith(words[0]) for each in fields[number]) else 2
+
+    held = [n for n, said in fields.items() if words and all(any(word in each for each in said) for word in words)]
+    return sorted(held, key=lambda each: (rank(each), -used.index(each)))[:limit]
+
+
+a_word = st.text(alphabet="ab王单單", min_size=1, max_size=5)
+
+
+@has_long_form
+@settings(shared, max_examples=campaign(25, 1_000))
+@given(
+    texts=st.lists(st.lists(a_word, min_size=1, max_size=2), min_size=1, max_size=40),
+    used=st.lists(st.integers(1, 40), max_size=15),
+    query=st.lists(st.text(alphabet="ab王单單", min_size=1, max_size=4), min_size=1, max_size=2).map(" ".join),
+    limit=st.integers(1, 4),
+)
+def test_the_first_page_is_the_right_one(
+    shop: Shop, texts: list[list[str]], used: list[int], query: str, limit: int
+) -> None:
+    """However many hold what was typed, of whichever kind: the page is what sorting them all would give."""
+    turns = list(range(1, len(texts) + 1))
+    with store.transaction():
+        for number in range(1, 41):
+            search.forget("word", number)
+            search.forget("other", number)
+        for number, fields in enumerate(texts, 1):
+            search.index("word", number, fields)
+            search.index("other", number, [*fields, "other"])
+        for number in used:
+            if number in turns:
+                search.mark_used("word", number)
+                turns.append(turns.pop(turns.index(number)))
+    wanted = ranked(texts, turns, query, limit)
+    assert [hit.record_id for hit in search.find(query, ("word",), limit)] == wanted
+    assert all(hit.kind == "word" for hit in search.find(query, ("word",), limit))
+
+
+def test_the_right_page_among_more_than_are_read_at_once(shop: Shop) -> None:
+    """Thousands hold it: who is exactly that and was used last stands first, wherever they lie."""
+    at = datetime.now(UTC)
+    with store.transaction():
+        search.index_many(("word", number, [f"王{number}"], at) for number in range(1, 3_001))
+        for number in (2_000, 40, 1_500):
+            search.index("exact", number, ["王"])
+        search.index_many(("word", number, [f"老王{number}"], at) for number in range(3_001, 6_001))
+        search.mark_used("exact", 40)
+        search.mark_used("word", 7)
+        search.mark_used("word", 5_000)
+    page = [(hit.kind, hit.record_id) for hit in search.find("王", limit=6)]
+    assert page == [("exact", 40), ("exact", 1_500), ("exact", 2_000), ("word", 7), ("word", 3_000), ("word", 2_999)]
+    assert search.find("老王", limit=1) == [Hit("word", 5_000)]
+    assert search.find("王", ("exact",), 2) == [Hit("exact", 40), Hit("exact", 1_500)]
+    last = search.find("老王", ("word",), 3_500)
+    assert len(last) == 3_000
+    assert search.find("王 1500 nobody") == []
+
+
+def test_no_search_reads_the_table_from_end_to_end(shop: Shop) -> None:
+    dice, at = random.Random(3), datetime.now(UTC)
+
+    def said() -> list[str]:
+        name = dice.choice("张王李赵单曾") + dice.choice("伟芳娜敏静")
+        return [name, *spellings(name), f"1{dice.randrange(10**10):010d}", f"浙A{dice.randrange(10**5):05d}"]
+
+    with store.transaction():
+        search.index_many(("word", number, said(), at) for number in range(8_000))
+    run_sql("VACUUM ANALYZE search_entry" if database.obj.for_update else "ANALYZE search_entry")
+    with explained("search_entry", "search_grams") as told:
+        for query in ("张伟", "zw", "8137", "zhangwei", "浙A81375", "伟 137", "nobody"):
+            search.find(query, ("word",))
+    assert told
+    for plan in told:
+        assert "Seq Scan" not in plan, plan
+        assert "TEMP B-TREE" not in plan, plan
+        for line in plan.split("\n"):
+            if line.startswith("SCAN"):
+                assert "search_grams VIRTUAL TABLE INDEX" in line, plan
+                assert "M" in line.rpartition(":")[2], plan
+
+
+@pytest.mark.parametrize(
+    ("surname", "reading", "initial"),
+    [("单", "shan", "s"), ("曾", "zeng", "z"), ("解", "xie", "x"), ("仇", "qiu", "q"), ("單", "shan", "s")],
+)
+def test_surnames_are_found_as_they_are_read(shop: Shop, surname: str, reading: str, initial: str) -> None:
+    file_id = customer(shop, f"{surname}行乐")
+    for typed in (f"{reading}xingle", f"{reading}xingyue", f"{reading}hangle", f"{initial}xl", surname):
+        assert [row.id for row in lists.find(shop.owner, typed)] == [file_id], typed
 
 
 def test_recently_used_comes_first_among_equals(shop: Shop) -> None:

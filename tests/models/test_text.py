@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from models.customers.actions import ContactForm, FileForm, open_file
 from models.customers.kinds import RegisterKind
-from models.customers.lists import ALL, count, customer_file
+from models.customers.listing import ALL, count
+from models.customers.lists import customer_file
 from models.kernel.errors import RuleError
 from models.kernel.text import clean, cleaned, digits_of, folded, narrow, one_line
 from tests.campaigns import has_long_form
@@ -95,7 +96,7 @@ def test_folding() -> None:
     assert one_line("a\u3000 b\n\nc") == "a b c"
 
 
-@pytest.mark.parametrize("field", ["name", "wish", "address", "note", "best_time", "contact_person"])
+@pytest.mark.parametrize("field", ["name", "wish", "address", "note", "best_time", "company"])
 def test_a_text_of_ten_thousand_characters_is_refused_with_a_message(shop: Shop, field: str) -> None:
     form = FileForm(**{"name": "王五", "no_contact": True, field: "长" * 10_000})
     with pytest.raises(RuleError) as refused:

@@ -21,6 +21,7 @@ from models.kernel.tables import run_sql
 from models.sample.counter import Counter
 from models.sample.crew import Crew
 from models.sample.days import past
+from models.sample.furnishing import furnish
 from models.sample.goods import Catalogue, fill_catalogue
 from models.sample.people import People
 from models.sample.words import Words
@@ -33,13 +34,20 @@ from tests.postgres import Server
 
 NOW = datetime(2026, 11, 21, 19, 0).astimezone()
 TABLES = {
-    "customer": "id, version, created_at, changed_at, kind, name, form_of_address, contact_person, no_contact, wechat, "
-    "email, address, id_number, best_time, source, referred_by_id, owner_id, intent, stage, wish, note, "
+    "customer": "id, version, created_at, changed_at, kind, name, form_of_address, no_contact, wechat, "
+    "email, address, id_type, id_number, id_key, birthday, company, best_way, best_time, campaign, grade, drink, seat, "
+    "hobby, taboo, source, referred_by_id, owner_id, intent, stage, wish, note, "
     "last_contact_at",
-    "customer_phone": "id, customer_id, position, number, digits",
+    "customer_phone": "id, customer_id, position, number, digits, label",
+    "customer_tag": "id, customer_id, position, tag",
+    "contact_person": "id, version, created_at, changed_at, customer_id, name, post, wechat, email, note",
+    "contact_phone": "id, contact_person_id, position, number, digits",
+    "owned_goods": "id, version, created_at, changed_at, customer_id, make, model, colour, serial, serial_key, plate, "
+    "plate_key, bought_on, bought_at, mileage, mileage_on, insurance_until, inspection_until, warranty_until, note, "
+    "gone_on",
     "register_line": "id, version, created_at, changed_at, kind, at, left_at, customer_id, staff_id, party_size, "
     "first_time, phone, about, result",
-    "search_entry": "id, kind, record_id, text, used_at",
+    "search_entry": "kind, record_id, text, used_at",
     "audit_line": "id, at, staff_id, action, kind, record_id, details",
 }
 _names = count(1)
@@ -74,6 +82,7 @@ def planned(crew: Crew, catalogue: Catalogue) -> list[Entry]:
     counter = Counter(rng, past(NOW, 30), words, crew, catalogue)
     visitors = counter.visitors(People(rng, words), 50)
     counter.follow_up(visitors)
+    furnish(counter, visitors)
     entries = [entry for visitor in visitors for entry in visitor.entries]
     return sorted([*entries, *counter.strangers(6)], key=lambda each: each.at)
 
@@ -85,7 +94,7 @@ def one_by_one(entries: list[Entry]) -> None:
             if isinstance(entry, Opened):
                 referred_by = entry.referred_by.customer_id if entry.referred_by else None
                 form = replace(entry.form, referred_by_id=referred_by)
-                changes = open_file(entry.actor, form, replace(entry.contact, at=None))
+                changes = open_file(entry.actor, form, replace(entry.contact, at=None), entry.people, entry.goods)
                 entry.customer_id, entry.line_id = changes.id, changes.ids("register_line").pop()
             elif isinstance(entry, Contacted):
                 customer_id = entry.file.customer_id if entry.file else None
@@ -116,6 +125,7 @@ def test_many_at_once_are_what_the_actions_write(two_addresses: tuple[str, str])
     assert found_hits[0] == found_hits[1]
     assert all(found_hits[0][:4])
     assert len(found_rows[0]["customer"]) == 50
+    assert all(found_rows[0][name] for name in TABLES)
 
 
 def in_three_parts(entries: list[Entry]) -> None:

@@ -1,0 +1,56 @@
+"""The rooms put together: who listens inside the actions of others, and what lower rooms ask of higher ones.
+
+Called once by whatever runs the models: the program, its command line, the tests. Nothing is imported before it is
+needed, so that the first screen does not wait for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from models.customers import seeing
+from models.kernel import changes
+from models.kernel.changes import Changes
+from models.kernel.permissions import Actor
+from models.rotation import gate
+
+_together = False
+
+
+def put_together() -> None:
+    """Once: commission and follow-up hear what is done, the rotation asks whose follow-ups are overdue, and who has a
+    contract open with a customer sees their personal values (C11).
+    """
+    global _together
+    if not _together:
+        changes.listen_within(_commission)
+        changes.listen_within(_follow_up)
+        gate.set_follow_ups(_overdue_days)
+        seeing.see_by(_with_open_contract)
+        _together = True
+
+
+def _commission(changed: Changes) -> None:
+    if changed.touches("contract"):
+        from models.commission.booking import hear
+
+        hear(changed)
+
+
+def _follow_up(changed: Changes) -> None:
+    from models.followup.listening import hear
+
+    hear(changed)
+
+
+def _overdue_days(at: datetime) -> dict[int, int]:
+    from models.followup.lists import overdue_days
+
+    return overdue_days(at)
+
+
+def _with_open_contract(actor: Actor, customer_ids: Collection[int]) -> set[int]:
+    from models.sales.offers import with_open_contract
+
+    return with_open_contract(actor, customer_ids)
