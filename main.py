@@ -241,17 +241,22 @@ def _make_writable(folder: Path) -> None:
 
 
 def _numbered_papers() -> list[tuple[PaperKind, str, int]]:
-    """Every paper: quotes once offered, contracts, receipts, closed days, line-ups; as (kind, number, record id)."""
+    """Every paper: quotes once offered, contracts and what follows them, receipts, closed days, line-ups.
+
+    Each as (kind, number, record id).
+    """
     from models.papers.facts import PaperKind
     from models.rotation import paper_facts
     from models.sales import lists
     from models.sales.states import QuoteState
+    from models.sales.supplement_lists import supplements_of
 
     quotes = [row for row in lists.quote_rows(lists.quote_ids()) if row.state is not QuoteState.DRAFT]
     contracts = [row for row in lists.contract_rows(lists.contract_ids()) if row.number]
     found = [(PaperKind.QUOTE, row.number, row.id) for row in quotes]
     found += [(PaperKind.CONTRACT, row.number, row.id) for row in contracts]
     found += [(PaperKind.RECEIPT, row.number, row.id) for each in contracts for row in lists.payments(each.id)]
+    found += [(PaperKind(each.kind), each.number, each.id) for row in contracts for each in supplements_of(row.id)]
     found += [(PaperKind.ROTATION_DAY, *each) for each in paper_facts.closed_days()]
     found += [(PaperKind.LINE_UP, *each) for each in paper_facts.planned_weeks()]
     return sorted(found, key=lambda paper: paper[1])

@@ -1,11 +1,13 @@
-"""An arrival against the bare durable SQL that writes the same rows; the board after years against the first day's."""
+"""An arrival against bare durable SQL, as written and from Enter to the answer on screen; the board after years."""
 
 from __future__ import annotations
 
+import os
 import secrets
 import statistics
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,7 @@ from typing import Any
 from bench.measure import Ratio, opened, temporary_folder
 from models.kernel import clock, upgrade
 from models.kernel.permissions import Actor, Role
-from models.kernel.store import encrypted_file, transaction
+from models.kernel.store import Store, encrypted_file, transaction
 from models.kernel.tables import database, insert_rows, new_uid
 from models.rotation import lists, log
 from models.rotation.actions import sign_in
@@ -29,15 +31,18 @@ _TABLES = ("register_line", "rotation_event", "audit_line")
 
 
 def run(*, quick: bool = False) -> Iterator[Ratio]:
-    """Both sides of an arrival write register line, event and audit line."""
+    """Both sides of an arrival write register line, event and audit line; the last peer is one INSERT alone."""
     with temporary_folder() as folder:
         address = str(folder / "bench.desk")
         build.make(address, customers=20, days=5, staff=12)
         # Years after the sample's own days of rotation, so that neither meets the other.
         later = clock.now() + timedelta(days=366 * (_YEARS + 1))
-        with opened(address), clock.standing_at(later):
+        with opened(address) as store, clock.standing_at(later):
             desk = _desk()
-            yield _arriving(desk, folder, rounds=_ARRIVALS // 4 if quick else _ARRIVALS)
+            rounds = _ARRIVALS // 4 if quick else _ARRIVALS
+            with _beside(desk, folder) as peer:
+                yield _arriving(desk, peer, rounds)
+                yield _answering(store, desk, peer, rounds)
             yield _looking(years=1 if quick else _YEARS, rounds=3 if quick else 20)
 
 
@@ -49,24 +54,68 @@ def _desk() -> Actor:
     return actor
 
 
-def _arriving(desk: Actor, folder: Path, rounds: int) -> Ratio:
-    """A day's arrivals, each ended before the next; only the arrival is timed."""
+@contextmanager
+def _beside(desk: Actor, folder: Path) -> Iterator[Any]:
+    """A bare connection to an encrypted file with the same tables, each commit as durable as ours."""
     _leave(desk, _come(desk))
-    peer = encrypted_file(folder / "peer.db", secrets.token_bytes(32))
-    peer.connect()
-    upgrade.lay_foundation(peer, server=False)
-    peer.execute_sql("PRAGMA foreign_keys = 0")
-    write = _bare_writer(peer.connection())
-    ours, theirs = [], []
+    file = encrypted_file(folder / "peer.db", secrets.token_bytes(32))
+    file.connect()
+    upgrade.lay_foundation(file, server=False)
+    file.execute_sql("PRAGMA foreign_keys = 0")
     try:
-        for _round in range(rounds):
-            taken, line = _timed(lambda: _come(desk))
-            ours.append(taken)
-            theirs.append(_timed(write)[0])
-            _leave(desk, line)
+        yield file.connection()
     finally:
-        peer.close()
+        file.close()
+
+
+def _arriving(desk: Actor, peer: Any, rounds: int) -> Ratio:
+    """A day's arrivals, each ended before the next; only the arrival is timed."""
+    write = _bare_writer(peer)
+    ours, theirs = [], []
+    for _round in range(rounds):
+        taken, line = _timed(lambda: _come(desk))
+        ours.append(taken)
+        theirs.append(_timed(write)[0])
+        _leave(desk, line)
     name = "an arrival / bare durable SQL"
+    return Ratio(name, statistics.median(ours), statistics.median(theirs), aim=2.0)
+
+
+def _answering(store: Store, desk: Actor, peer: Any, rounds: int) -> Ratio:
+    """With the board in front: Enter is pressed, and the answer stands on the screen, painted, and on disk."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    from ui.app import create_app
+    from ui.main_window import MainWindow, TabSpec
+    from ui.session import Session
+    from ui.showroom import build
+    from ui.showroom.tab import ShowroomTab
+
+    app = create_app([], "en", catch=False)
+    window = MainWindow([TabSpec("showroom", "Showroom", "account-switch-outline", build)], Session(store, desk))
+    window.show()
+    tab = window.tab("showroom")
+    assert isinstance(tab, ShowroomTab)
+    kinds, answer = tab.arrival.kinds, tab.arrival.answer
+
+    def enter() -> None:
+        QTest.keyClick(kinds, Qt.Key.Key_Return)
+        answer.band.repaint()
+
+    insert = _bare_insert(peer)
+    ours, theirs = [], []
+    for _round in range(rounds):
+        QTest.keyClick(kinds, Qt.Key.Key_1)
+        app.processEvents()
+        ours.append(_timed(enter)[0])
+        theirs.append(_timed(insert)[0])
+        app.processEvents()
+        _leave(desk, tab.floor.board.receptions[-1].line_id)
+        app.processEvents()
+    window.close()
+    name = "an arrival, from Enter to the answer on screen / a bare INSERT"
     return Ratio(name, statistics.median(ours), statistics.median(theirs), aim=2.0)
 
 
@@ -101,6 +150,22 @@ def _bare_writer(connection: Any) -> Callable[[], None]:
         connection.execute(inserts["rotation_event"], {**rows["rotation_event"], "id": None, "number": number})
         connection.execute(inserts["audit_line"], {**rows["audit_line"], "id": head[0] + 1})
         connection.execute("UPDATE audit_head SET lines = ?, code = ?", (head[0] + 1, head[1]))
+        connection.execute("COMMIT")
+
+    return write
+
+
+def _bare_insert(connection: Any) -> Callable[[], None]:
+    """A function that writes one event with nothing but the driver."""
+    row = _last_row("rotation_event")
+    insert = f"INSERT INTO rotation_event VALUES ({', '.join(':' + name for name in row)})"
+    number = 1_000_000
+
+    def write() -> None:
+        nonlocal number
+        number += 1
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(insert, {**row, "id": None, "number": number})
         connection.execute("COMMIT")
 
     return write

@@ -50,7 +50,7 @@ def visit_register(facts: VisitRegisterPaper, printing: Printing) -> bytes:
         Column(_("Left"), 13, "centre", style.WIDE_CELL),
         Column(_("Customer"), 30, kind=style.WIDE_STRONG, flexible=True),
         Column(_("Phone"), 29, kind=style.WIDE_CELL),
-        Column(_("People"), 11, "centre", style.WIDE_CELL),
+        Column(_("Persons"), 11, "centre", style.WIDE_CELL),
         Column(_("Visit"), 14, kind=style.WIDE_LABEL),
         Column(_("Channel"), 24, kind=style.WIDE_LABEL),
         Column(_("Attended by"), 21, kind=style.WIDE_CELL),
@@ -181,8 +181,8 @@ def _table(lines: Sequence[TrafficLine], x: float, width: float, _: Translator) 
         Column("", width - 93.5, kind=style.WIDE_STRONG, flexible=True),
         Column(_("Visits"), 14, "right", style.WIDE_ACCENT),
         Column(_("Before"), 14, "right", style.WIDE_LABEL),
-        Column(_("People"), 13.5, "right", style.WIDE_CELL),
-        *(Column(title, 13, "right", style.WIDE_CELL) for title in (_("Contact"), _("Test"), _("Quote"), _("Order"))),
+        Column(_("Persons"), 13.5, "right", style.WIDE_CELL),
+        *(Column(title, 13, "right", style.WIDE_CELL) for title in (_("Reachable"), _("Test"), _("Quote"), _("Order"))),
     ]
     rows = [
         [line.name, _count(line.visits), _count(line.before), _count(line.people), *(_of(line, n) for n in range(4))]

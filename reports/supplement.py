@@ -102,7 +102,7 @@ def _changes(facts: AmendmentPaper, language: str) -> list[Block]:
         Column(_("Unit price before"), _PRICE_WIDTH, "right"),
         Column(_("Quantity after"), _QUANTITY_WIDTH, "right"),
         Column(_("Unit price after"), _PRICE_WIDTH, "right"),
-        Column(_("Difference"), 22, "right"),
+        Column(_("More or less"), 22, "right"),
     ]
     every = [row for group in facts.groups for row in group.rows]
     texts = [_change_texts(number, row) for number, row in enumerate(every, start=1)]
@@ -147,7 +147,7 @@ def _sums(facts: AmendmentPaper, language: str) -> list[Block]:
         Fact(_("Contract total before"), plain(facts.total_before), 3),
         Fact(_("Change of the total"), plain(facts.change), 3),
         Fact(_("Contract total after"), plain(facts.total_after), 3, style.FACT_STRONG),
-        Fact(_("In words"), in_words(facts.total_after, language), 3),
+        Fact(_("Amount in words"), in_words(facts.total_after, language), 3),
     ]
     return [Facts(rows)]
 

@@ -27,7 +27,7 @@ def find_anything(actor: Actor, text: str) -> list[Group]:
         Group(_("Contracts"), "file-sign", _contracts(_found(text, "contract"))),
         Group(_("Quotes"), "file-document-edit-outline", _quotes(_found(text, "quote"))),
         Group(_("Receipts"), "receipt-text-outline", _receipts(_found(text, "payment"))),
-        Group(_("People"), "account-tie-outline", _people(_found(text, "staff"))),
+        Group(_("Staff"), "account-tie-outline", _people(_found(text, "staff"))),
     )
     return [group for group in groups if group.hits]
 

@@ -20,10 +20,18 @@ from models.customers.actions import (
     opening_note,
     said_in,
 )
-from models.customers.belongings import GoodsForm, PersonForm, phone_rows, tag_rows, write_goods, write_person
+from models.customers.belongings import (
+    GoodsForm,
+    PersonForm,
+    goods_values,
+    person_values,
+    phone_rows,
+    tag_rows,
+    write_person_phones,
+)
 from models.customers.findable import search_fields
 from models.customers.kinds import Stage, further
-from models.customers.tables import Customer, CustomerPhone, CustomerTag, RegisterLine
+from models.customers.tables import ContactPerson, Customer, CustomerPhone, CustomerTag, OwnedGoods, RegisterLine
 from models.kernel import audit, clock, search
 from models.kernel.permissions import Actor
 from models.kernel.store import transaction
@@ -117,9 +125,10 @@ class _Batch:
         self.tags += tag_rows(entry.customer_id, form.tags)
         with clock.standing_at(at):
             for person in entry.people:
-                write_person(entry.customer_id, person)
+                row = {**_new_record(at), "customer": entry.customer_id, **person_values(person)}
+                write_person_phones(insert_rows(ContactPerson, [row]), person.phones)
             for each in entry.goods:
-                write_goods(entry.customer_id, each)
+                insert_rows(OwnedGoods, [{**_new_record(at), "customer": entry.customer_id, **goods_values(each)}])
         self.findable[entry.customer_id] = search_fields(said_in(form, entry.people, entry.goods))
         self.used[entry.customer_id] = at
         self.standing[entry.customer_id] = (values["stage"], at)

@@ -1,8 +1,9 @@
 """The schema's history: one frozen module ``mNNNN_what.py`` per step, never importing live tables.
 
 A step has ``SQL``, statements in SQLite's words. Whole numbers, text and blobs are the only types, so that
-``statements`` can say the same to PostgreSQL; what only one of the two has stands in ``SQLITE`` or ``SERVER``. ``RENEW``
-names the functions that work out what no SQL can, such as how a name sounds, for the records that are there already.
+``statements`` can say the same to PostgreSQL; what only one of the two has stands in ``SQLITE`` or ``SERVER``.
+``RENEW`` names the functions that work out what no SQL can, such as how a name sounds, for the records that are there
+already.
 """
 
 from __future__ import annotations

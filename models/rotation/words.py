@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import singledispatch
 
-from models.customers.tables import Customer, RegisterLine
+from models.customers.kinds import FormOfAddress
 from models.kernel.i18n import N_, _, label
+from models.kernel.tables import run_sql
 from models.rotation import events
 from models.rotation.events import Event
 from models.rotation.kinds import ArrivalKind, ReceptionResult
@@ -42,16 +43,18 @@ def files_of(state: State, language: str | None = None) -> dict[str, tuple[int |
 
 def files_behind(customers: Iterable[str], language: str | None = None) -> dict[str, tuple[int | None, str]]:
     """The file's id and name behind these lines of the register."""
-    lines = {int(each) for each in customers}
+    lines = sorted({int(each) for each in customers})
     if not lines:
         return {}
-    rows = (
-        RegisterLine.select(RegisterLine.id, RegisterLine.customer, Customer.name, Customer.form_of_address)
-        .join(Customer, on=(Customer.id == RegisterLine.customer))
-        .where(RegisterLine.id.in_(sorted(lines)))
-        .tuples()
+    rows = run_sql(
+        "SELECT l.id, c.id, c.name, c.form_of_address FROM register_line l JOIN customer c ON c.id = l.customer_id "
+        f"WHERE l.id IN ({', '.join('?' * len(lines))})",
+        *lines,
     )
-    return {str(line): (customer, name or label(form, language)) for line, customer, name, form in rows}
+    return {
+        str(line): (customer, name or label(FormOfAddress(form), language))
+        for line, customer, name, form in rows.fetchall()
+    }
 
 
 def answered(decision: Decision, names: Names) -> str:

@@ -34,9 +34,11 @@ from models.sales.states import (
 )
 from models.sales.tables import (
     AmendedStage,
+    Amendment,
     Cancellation,
     Contract,
     ContractApproval,
+    ContractException,
     ContractStage,
     Line,
     Payment,
@@ -210,7 +212,8 @@ def day_figures(day: date) -> DayFigures:
 
 def kind_and_id(number: str) -> tuple[str, int] | None:
     """Which record a document number belongs to, as (kind, id); the newest edition of a quote."""
-    for kind, table in (("contract", Contract), ("payment", Payment), ("quote", Quote)):
+    followed = (("amendment", Amendment), ("cancellation", Cancellation), ("exception", ContractException))
+    for kind, table in (("contract", Contract), ("payment", Payment), ("quote", Quote), *followed):
         row = table.select(table.id).where(table.number == number).order_by(table.id.desc()).tuples().first()
         if row:
             return kind, row[0]

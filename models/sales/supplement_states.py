@@ -66,7 +66,7 @@ class EntryKind(LabelledEnum):
     NOTE = "note", N_("What happened further")
     OFFERED = "offered", N_("Offered to the customer")
     TOLD = "told", N_("Customer told")
-    COST = "cost", N_("Cost")
+    COST = "cost", N_("What it cost")
     ENDED = "ended", N_("How it ended")
     REOPENED = "reopened", N_("Taken up again")
 

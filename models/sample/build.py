@@ -115,10 +115,10 @@ class _Maker:
         _Happening(self.past, sorted(entries, key=lambda each: each.at), steps).run(progress)
         with store.transaction():
             floor.fill(counter)
-            registers.fill(counter)
             follow_ups.fill(counter)
             desk.fill(counter)
             stories.fill(counter)
+            registers.fill(counter)
         return SampleResult(
             tuple((each.name, self._roles(each.roles), each.pin) for each in members),
             recovery_code,

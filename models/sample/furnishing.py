@@ -15,7 +15,7 @@ from models.sample.counter import Counter, Visitor
 from models.sample.people import People
 from models.sample.words import owned_of
 
-_TAGGED, _BIRTHDAY, _PREFERS, _HABITS, _OWNS = 0.2, 0.25, 0.3, 0.12, 0.35
+_TAGGED, _BIRTHDAY, _PREFERS, _HABITS, _OWNS = 0.2, 0.25, 0.3, 0.12, 0.2
 _CONTACTS = 40_000_000
 _EVERY, _MOST_DOUBLES = 25, 12
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from models.kernel import settings
-from models.kernel.actions import Act, action
 from models.kernel.errors import RuleError
 from models.kernel.i18n import N_
-from models.kernel.permissions import Permission
 from models.kernel.tables import limited
 from models.kernel.text import one_line
 from models.papers.facts import STANDARD_ACCENT, PaperKind, PaperLook, PaperSize, StoreHead
@@ -84,19 +82,6 @@ def _kinds(stored: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
 def paper_head(kind: PaperKind | None = None) -> StoreHead:
     """The store's header with the look of one kind of paper."""
     return replace(profile().head(), look=looks().look(kind))
-
-
-@action(Permission.KEEP_SETTINGS)
-def change_paper_looks(act: Act, new: PaperLooks) -> None:
-    """Change how papers look. What was signed or issued keeps the look it had.
-
-    Raises RuleError at ``accent``, ``header``, ``footer`` or ``kinds.CODE.terms`` where something is wrong.
-    """
-    new = checked(new)
-    before = asdict(looks())
-    settings.write("papers", asdict(new))
-    act.on("shop", 1)
-    act.note(changed=sorted(name for name, value in asdict(new).items() if before[name] != value))
 
 
 def checked(new: PaperLooks) -> PaperLooks:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from models.kernel.permissions import Actor, Role
-from models.shop.paper_look import PaperLooks, change_paper_looks
+from models.shop.look_actions import change_paper_looks
+from models.shop.paper_look import PaperLooks
 from models.shop.profile import trade
-from models.shop.terms import (
+from models.shop.terms_actions import (
     LimitForm,
     TermsForm,
     article_forms,

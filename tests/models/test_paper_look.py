@@ -7,7 +7,8 @@ import pytest
 from models.kernel.errors import NotAllowed, RuleError
 from models.papers.facts import PaperKind, PaperSize
 from models.sales.paper_facts import contract_paper, quote_paper
-from models.shop.paper_look import KindLook, PaperLooks, change_paper_looks, contrast_with_white, looks
+from models.shop.look_actions import change_paper_looks
+from models.shop.paper_look import KindLook, PaperLooks, contrast_with_white, looks
 from reports import prints
 from tests.models.shops import Shop, customer, quote, signed_contract
 

@@ -14,7 +14,7 @@ from models.sales.contract_actions import draft_contract
 from models.sales.lists import contract_view
 from models.sales.quote_actions import offer_quote
 from models.shop.profile import trade
-from models.shop.terms import (
+from models.shop.terms_actions import (
     ArticleForm,
     LimitForm,
     PlanForm,

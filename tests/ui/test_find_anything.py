@@ -63,7 +63,7 @@ def test_one_kind_never_crowds_out_another(shop: Shop) -> None:
         shop.customer(f"孙悦{number}", f"1370000{number:04d}")
     found = groups(shop.sales, "孙悦")
     assert len(found["Customers"]) == 6
-    assert found["People"] == [("owner", shop.sales.id, "孙悦")]
+    assert found["Staff"] == [("owner", shop.sales.id, "孙悦")]
 
 
 def test_numbers_are_masked_for_who_may_not_see_them(shop: Shop, owner_of_a_car: int) -> None:

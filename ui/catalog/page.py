@@ -81,12 +81,12 @@ class CatalogPage(QWidget):
         columns = [
             Column("code", _("Code"), lambda row: row.code, width=110, sortable=False),
             Column("name", _("Name"), lambda row: row.name, detail=_about, sortable=False),
-            Column("unit", _("Unit"), lambda row: row.unit, width=64, sortable=False),
-            Column("price", _("Price"), lambda row: money.plain(row.price), right=True, width=120, sortable=False),
+            Column("unit", _("Unit"), lambda row: row.unit, width=52, sortable=False),
+            Column("price", _("Price"), lambda row: money.plain(row.price), right=True, width=104, sortable=False),
         ]
         if self._actor.may(Permission.SEE_COST):
             columns.append(
-                Column("cost", _("Cost"), lambda row: _amount(row.cost), right=True, width=120, sortable=False)
+                Column("cost", _("Cost"), lambda row: _amount(row.cost), right=True, width=104, sortable=False)
             )
         stock = Column(
             *("stock", _("Stock"), lambda row: _stock(row)[0]),

@@ -135,6 +135,6 @@ def _periods() -> list[tuple[object, str]]:
         ((today - timedelta(days=6), today), _("Last 7 days")),
         ((today - timedelta(days=29), today), _("Last 30 days")),
         ((month, today), _("This month")),
-        ((last_month.replace(day=1), last_month), _("Last month")),
+        ((last_month.replace(day=1), last_month), _("The month before")),
     ]
     return [*periods, (_OTHER, _("Other days"))]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.customers.paper_facts import traffic_table
 from models.customers.papers import TrafficLine, TrafficPaper
@@ -18,6 +20,9 @@ from ui.kit.table import Column, RecordTable
 from ui.kit.widgets import FactGrid, TabStrip, Text, column, fill, row
 
 _NONE = "–"
+_CHARTS, _LEAST_TABLE, _NARROW = 200, 150, 620
+_MAY_HIDE = (2, 3)
+"""The columns that a narrow page does without: the period before, and persons."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +42,7 @@ class TrafficView(QWidget):
         self._rows: list[_Row] = []
         self.facts = FactGrid(columns=6)
         self.hours, self.weekdays = Bars(), Bars()
-        self._compared = Text("", "fine")
+        self._compared = Text("", "fine", elide=True)
         self.cuts = TabStrip(
             [
                 ("by_hour", _("By hour")),
@@ -48,12 +53,14 @@ class TrafficView(QWidget):
         )
         self.cuts.chosen.connect(lambda cut: self._show_cut())
         self.table = RecordTable(_columns(), self._fetch)
-        charts = row(
-            column(row(Text(_("Visits by hour"), "bold"), "stretch", self._compared), self.hours),
-            column(Text(_("By weekday"), "bold"), self.weekdays),
-            gap=theme.INSIDE,
-        )
-        charts.setFixedHeight(200)
+        self.table.setMinimumHeight(_LEAST_TABLE)
+        charts = QWidget()
+        beside = QHBoxLayout(charts)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(theme.INSIDE)
+        beside.addWidget(column(row(Text(_("Visits by hour"), "bold"), self._compared), self.hours), 5)
+        beside.addWidget(column(Text(_("By weekday"), "bold"), self.weekdays), 4)
+        charts.setFixedHeight(_CHARTS)
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.INSIDE, theme.GAP, theme.INSIDE, 0)
         box.setSpacing(theme.GAP)
@@ -70,10 +77,19 @@ class TrafficView(QWidget):
         found = self._found = traffic_table(self._period, i18n.language())
         self.facts.set_facts(_facts(found))
         self.hours.show_bars(_bars(found.by_hour))
-        self.weekdays.show_bars(_bars(found.by_weekday))
+        days_of_week = zip(range(1, 8), found.by_weekday, strict=True)
+        short = QLocale.FormatType.ShortFormat
+        self.weekdays.show_bars(
+            [Bar(QLocale().standaloneDayName(day, short), line.visits, line.before) for day, line in days_of_week]
+        )
         days = _days(found)
         self._compared.setText(_("pale and in brackets: {period}").format(period=days))
         self._show_cut()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for place in _MAY_HIDE:
+            self.table.setColumnHidden(place, event.size().width() < _NARROW)
 
     def _show_cut(self) -> None:
         lines = getattr(self._found, self.cuts.selected)
@@ -109,9 +125,9 @@ def _columns() -> list[Column]:
     shares = (_("Left contact"), _("Test drives"), _("Quotes"), _("Orders"))
     return [
         Column("name", "", lambda each: each.line.name, bold=True, sortable=False),
-        Column("visits", _("Visits"), lambda each: _count(each.line.visits), right=True, width=76, sortable=False),
+        Column("visits", _("Visits"), lambda each: _count(each.line.visits), right=True, width=70, sortable=False),
         Column("before", _("Before"), lambda each: _count(each.line.before), right=True, width=76, sortable=False),
-        Column("people", _("People"), lambda each: _count(each.line.people), right=True, width=76, sortable=False),
+        Column("people", _("Persons"), lambda each: _count(each.line.people), right=True, width=76, sortable=False),
         *(_share_column(place, title) for place, title in enumerate(shares)),
     ]
 
@@ -120,7 +136,7 @@ def _share_column(place: int, title: str) -> Column:
     def said(each: _Row) -> str:
         return _share(each.line.shares[place]) if each.line.visits else _NONE
 
-    return Column(f"share_{place}", title, said, right=True, width=96, sortable=False)
+    return Column(f"share_{place}", title, said, right=True, width=84, sortable=False)
 
 
 def _count(number: int) -> str:
@@ -128,4 +144,4 @@ def _count(number: int) -> str:
 
 
 def _share(share: int) -> str:
-    return f"{(share + 50) // 100} %"
+    return f"{(share + 50) // 100}\N{NO-BREAK SPACE}%"

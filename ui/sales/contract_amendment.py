@@ -99,7 +99,7 @@ class AmendmentPage(SupplementPage):
 
     def _show_sums(self, view: AmendmentView) -> None:
         clear(self._sums)
-        for title, amount in ((_("Before"), view.total_before), (_("Change"), view.change), (_("After"), view.total)):
+        for title, amount in ((_("Before"), view.total_before), (_("Change of the total"), view.change), (_("After"), view.total)):
             self._sums.addWidget(figure(title, money.plain(amount), bold=amount == view.total))
         clear(self._stages)
         for stage in view.stages:

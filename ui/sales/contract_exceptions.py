@@ -60,7 +60,7 @@ class ExceptionsPage(QWidget):
         super().__init__()
         self._desk = desk
         self._view: ExceptionView | None = None
-        self.chips = FilterChips([("open", _("Open"), "warn"), ("all", _("All"), "neutral")])
+        self.chips = FilterChips([("open", _("Not ended yet"), "warn"), ("all", _("All"), "neutral")])
         self.chips.select("open")
         self.chips.chosen.connect(lambda key: self.show_list())
         new = Button(_("Log an exception…"), self._log, kind="primary", icon="plus", key="Ctrl+N", name="new_exception")
@@ -72,7 +72,7 @@ class ExceptionsPage(QWidget):
         self.table.selected.connect(self._show)
         listing = Panel(flush=True)
         back = IconButton("chevron-left", _("Back to the list"), self.left.emit, key="Alt+Home", name="back")
-        listing.add(row(back, Text(_("Exceptions"), "title"), self.chips, "stretch", new, margins=(10, 10, 10, 10)))
+        listing.add(row(back, Text(_("Order exceptions"), "title"), self.chips, "stretch", new, margins=(10, 10, 10, 10)))
         listing.add(Line(), self.table)
         self._record = Panel()
         self._head, self._facts, self._log_rows = QHBoxLayout(), FactGrid(columns=2), QVBoxLayout()
@@ -125,7 +125,7 @@ class ExceptionsPage(QWidget):
         view = self._view = exception_view(self.actor, exception_id)
         clear(self._head)
         self._head.addWidget(Text(view.row.number, "title"))
-        self._head.addWidget(Chip(_("Ended"), "ok") if view.row.ended_on else Chip(_("Open"), "warn"))
+        self._head.addWidget(Chip(_("Ended"), "ok") if view.row.ended_on else Chip(_("Not ended yet"), "warn"))
         self._head.addStretch(1)
         if view.row.contract_id:
             go = partial(self._desk.open_record, "contract", view.row.contract_id)
@@ -169,7 +169,7 @@ class ExceptionsPage(QWidget):
             _("Add to the log"),
             [
                 Field("kind", _("What it tells"), kind),
-                Field("text", _("In words"), NoteEdit(lines=3)),
+                Field("text", _("What there is to tell"), NoteEdit(lines=3)),
                 (
                     Field("told_by", _("Who told the customer"), people),
                     Field("amount", _("What it cost"), MoneyEdit(negative=True)),
@@ -199,5 +199,5 @@ def _columns() -> list[Column]:
         Column("number", _("Number"), lambda each: each.number, detail=lambda each: label(each.kind), width=125),
         Column("what", _("What happened"), lambda each: each.what, detail=lambda each: each.customer),
         Column("contract", _("Contract"), lambda each: each.contract or "–", width=125),
-        Column("cost", _("Cost"), lambda each: money.plain(each.cost) if each.cost else "", right=True, width=90),
+        Column("cost", _("What it cost"), lambda each: money.plain(each.cost) if each.cost else "", right=True, width=90),
     ]

@@ -41,7 +41,7 @@ class LedgerPage(QWidget):
         self._rows: dict[int, LedgerRow] = {}
         self._order = ("signed", True)
         self.found: Ledger | None = None
-        words = ((_MONTH, _("This month")), (_BEFORE, _("Last month")), (_YEAR, _("This year")), (_EVER, _("Ever")))
+        words = ((_MONTH, _("This month")), (_BEFORE, _("The month before")), (_YEAR, _("This year")), (_EVER, _("Ever")))
         self.period = ChoiceBox([*words, (_OWN, _("From – to"))])
         self.period.set_value(_YEAR)
         self.first, self.last = DateEdit(), DateEdit()
@@ -194,7 +194,7 @@ def _days(period: str, today: date) -> tuple[date | None, date | None]:
 def _columns() -> list[Column]:
     return [
         Column("number", _("Number"), lambda each: each.number, width=130),
-        Column("signed", _("Signed on"), lambda each: wording.day(each.signed_on), width=95),
+        Column("signed", _("Signed on"), lambda each: wording.day(each.signed_on), width=115),
         Column("customer", _("Customer"), lambda each: each.customer, bold=True),
         Column("consultant", _("Consultant"), lambda each: each.consultant, width=80),
         Column(

@@ -57,7 +57,7 @@ class GoodsRow:
     def state(self) -> tuple[str, str]:
         """What the amendment does with it, and its tone; nothing for a line that stays."""
         if self.before is None:
-            return _("New"), "ok"
+            return _("Added item"), "ok"
         if not self.form.quantity:
             return _("Taken off"), "bad"
         return (_("Changed"), "warn") if self.now != self.before else ("", "neutral")
@@ -194,7 +194,7 @@ def _columns(amending: bool) -> list[Column]:
             sortable=False,
         ),
     ]
-    title, figure = (_("Difference"), _difference) if amending else (_("Amount"), _amount)
+    title, figure = (_("More or less"), _difference) if amending else (_("Amount"), _amount)
     columns.append(Column("amount", title, figure, right=True, width=120, bold=True, sortable=False))
     return columns
 

@@ -94,7 +94,7 @@ class ExceptionsPanel(Panel):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         self._log = Button(_("Log an exception…"), self.ask, icon="alert-octagon-outline", name="log_exception")
-        self.add(Text(_("Exceptions"), "dim"))
+        self.add(Text(_("Order exceptions"), "dim"))
         self.body.addLayout(self._rows)
         self.add(row(self._log, "stretch"))
 
@@ -107,7 +107,7 @@ class ExceptionsPanel(Panel):
         for each in found:
             go = partial(self._desk.open_record, "exception", each.id)
             link = Button(each.number, go, kind="link", name=f"exception_{each.id}")
-            state = Chip(_("Ended"), "ok") if each.ended_on else Chip(_("Open"), "warn")
+            state = Chip(_("Ended"), "ok") if each.ended_on else Chip(_("Not ended yet"), "warn")
             self._rows.addWidget(column(row(link, state, "stretch"), Text(each.what, "fine", elide=True)))
         self._log.setVisible(actor.may(Permission.LOG_EXCEPTION))
         self.setVisible(bool(found) or actor.may(Permission.LOG_EXCEPTION))

@@ -42,7 +42,7 @@ class ListPage(QWidget):
         self._sublists = sublists.sublists()
         self._orders = [("changed", True)] * len(self._sublists)
         self._picked = [each.filters[0].key for each in self._sublists]
-        pages = [("ledger", _("Contract ledger")), ("exceptions", _("Exceptions"))]
+        pages = [("ledger", _("Contract ledger")), ("exceptions", _("Order exceptions"))]
         self.strip = TabStrip([*((str(place), each.title) for place, each in enumerate(self._sublists)), *pages])
         self._place = 0
         self.chips = FilterChips()

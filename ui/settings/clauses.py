@@ -13,7 +13,7 @@ from models.kernel.errors import RuleError
 from models.kernel.i18n import _, pick
 from models.kernel.permissions import Actor
 from models.shop.profile import trade
-from models.shop.terms import ArticleForm, article_forms, change_articles
+from models.shop.terms_actions import ArticleForm, article_forms, change_articles
 from models.trades.template import FIELDS
 from ui.kit.editors import NoteEdit, TextEdit
 from ui.kit.forms import Field, Form

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from models.kernel.i18n import _, label, pick
 from models.kernel.permissions import Actor, Role
 from models.shop.profile import trade
-from models.shop.terms import LimitForm, change_limits
+from models.shop.terms_actions import LimitForm, change_limits
 from ui.kit.editors import ChoiceBox, MoneyEdit, PercentEdit
 from ui.settings.typed_rows import TypedRows
 

@@ -15,7 +15,8 @@ from models.kernel.changes import Changes
 from models.kernel.errors import FrontdeskError, RuleError
 from models.kernel.i18n import _, label
 from models.papers.facts import PaperKind
-from models.shop.paper_look import COLUMNS, SIZES, TERMS, KindLook, PaperLooks, change_paper_looks, looks
+from models.shop.look_actions import change_paper_looks
+from models.shop.paper_look import COLUMNS, SIZES, TERMS, KindLook, PaperLooks, looks
 from ui.kit import jobs, notices, theme
 from ui.kit.editors import ChoiceBox, NoteEdit, TextEdit, Tick
 from ui.kit.forms import Field, Form

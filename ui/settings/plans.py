@@ -12,7 +12,7 @@ from models.kernel.errors import RuleError
 from models.kernel.i18n import N_, LabelledEnum, _, pick
 from models.kernel.permissions import Actor
 from models.shop.profile import trade
-from models.shop.terms import PlanForm, StageForm, change_plan, plan_form
+from models.shop.terms_actions import PlanForm, StageForm, change_plan, plan_form
 from models.trades.template import DueEvent
 from ui.kit.editors import ChoiceBox, CountEdit, TextEdit, Tick
 from ui.kit.forms import Field, Form

@@ -11,7 +11,7 @@ from models.kernel.errors import RuleError
 from models.kernel.i18n import _
 from models.kernel.permissions import Actor
 from models.shop.profile import trade
-from models.shop.terms import TermsForm, change_terms
+from models.shop.terms_actions import TermsForm, change_terms
 from ui.kit import notices
 from ui.kit.editors import CountEdit, MoneyEdit, PercentEdit
 from ui.kit.forms import Field, Form

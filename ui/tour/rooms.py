@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import islice
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from models.catalog import lists as catalog
 from models.customers import file_lists, listing
 from models.customers.duplicates import sure_pairs
 from models.followup import lists as followup
+from models.kernel import clock
 from models.kernel.permissions import Actor
 from models.sales import lists as sales
 from models.sales.quote_lists import offers_of, waiting_quotes
@@ -21,7 +22,7 @@ from models.trades.template import CategoryKind
 from ui.main_window import MainWindow
 from ui.tour.hands import Hands
 
-_LOOKED_AT = 400
+_LOOKED_AT, _SETTLES = 400, 0.1
 _SECTIONS = ("details", "tasks", "needs", "goods", "people", "attachments", "history")
 _MONEY = ("overdue", "invoices", "drawer", "months", "commission")
 _FLOOR = ("line_up", "rules", "what_if", "figures", "close")
@@ -95,9 +96,12 @@ class Rooms:
         for each in waiting_quotes(self._actor)[:1]:
             tab.open_record("quote", each.quote_id)
             self._picture("quote-waiting")
-        financed = [each for each in sales.quote_ids() if offers_of(each)]
-        if financed:
-            tab.open_record("quote", financed[0])
+        rows = sales.quote_rows(sales.quote_ids())
+        asked = Counter(each.customer_id for each in rows)
+        financed = [each.id for each in rows if offers_of(each.id)]
+        both = [each.id for each in rows if asked[each.customer_id] > 1 and each.id in financed]
+        for quote_id in (both or financed)[:1]:
+            tab.open_record("quote", quote_id)
             self._picture("quote-financed")
             tab.quote_page.show_beside()
             self._picture("quotes-compared")
@@ -158,5 +162,6 @@ class Rooms:
         return self._window.tab(name)
 
     def _picture(self, name: str) -> None:
-        QApplication.processEvents()
+        at_rest = clock.uptime() + _SETTLES
+        self._hands.wait(lambda: clock.uptime() > at_rest, "the page at rest")
         self._hands.picture(name)

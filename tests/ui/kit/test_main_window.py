@@ -149,7 +149,7 @@ def test_changes_reach_the_tab_in_front_now_and_the_others_later(qtbot: QtBot, d
     changes.tell_after(what)
     assert desk.tabs["customers"].refreshed == [what]
     assert desk.tabs["today"].refreshed == []
-    assert desk.window.tab_bar.buttons["customers"].count == 4
+    qtbot.waitUntil(lambda: desk.window.tab_bar.buttons["customers"].count == 4)
     desk.window.show_tab("today")
     assert desk.tabs["today"].refreshed == [None]
     desk.window.show_tab("customers")

@@ -79,7 +79,7 @@ def test_an_amendment_from_the_contract_to_its_signature(qtbot: QtBot, shop: Sho
     dialog.form.editor("unit_price").selectAll()
     qtbot.keyClicks(dialog.form.editor("unit_price"), "185000")
     qtbot.keyClick(dialog.form.editor("unit_price"), Qt.Key.Key_Return)
-    assert [row.state[0] for row in page.goods.rows()] == ["Changed", "New"]
+    assert [row.state[0] for row in page.goods.rows()] == ["Changed", "Added item"]
     qtbot.mouseClick(button(page, "facts"), LEFT)
     answer(qtbot, page, **{"subject.delivery_date": "2037-05-02"})
     assert page.view.subject == {"delivery_date": "2037-05-02"}

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from models.kernel.permissions import Role
 from models.shop.profile import trade
-from models.shop.terms import article_forms
+from models.shop.terms_actions import article_forms
 from models.trades.template import DueEvent
 from tests.programs import click, type_text
 from tests.ui.settings.test_settings_page import button, retype, section, settings

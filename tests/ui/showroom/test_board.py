@@ -247,7 +247,7 @@ def test_the_manager_takes_back_a_line_of_the_log(
     tab = open_floor(shop.manager)
     tab.log.open_line(number)
     press(qtbot, dialog(qtbot), "take_back")
-    asked = dialog(qtbot, "Take back")
+    dialog(qtbot, "Take back")
     type_text(qtbot, "wrong door")
     key(qtbot, ENTER)
     assert receivers() == []
