@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from bench.many import crowd
-from bench.measure import Ratio, opened, side_by_side
+from bench.measure import Ratio, side_by_side
 from models.customers import listing, lists
 from models.kernel.permissions import Actor
 from models.kernel.tables import database, run_sql
@@ -26,10 +26,10 @@ def run(*, quick: bool = False) -> Iterator[Ratio]:
     """One page with its rows each time, in two orders; many against few shows what the number costs."""
     count, rounds = (20_000, 20) if quick else (1_000_000, 200)
     few: dict[str, float] = {}
-    with opened(crowd(_FEW)):
+    with crowd(_FEW):
         for name, ours, raw in _ways():
             few[name] = side_by_side(name, ours, raw, aim=3.0, rounds=rounds).ours
-    with opened(crowd(count)):
+    with crowd(count):
         for name, ours, raw in _ways():
             ratio = side_by_side(f"{name} of {count:,} customers / raw SQL", ours, raw, aim=3.0, rounds=rounds)
             yield ratio

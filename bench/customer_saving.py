@@ -7,7 +7,7 @@ from itertools import count
 from typing import Any
 
 from bench.many import crowd
-from bench.measure import Ratio, opened, side_by_side
+from bench.measure import Ratio, side_by_side
 from models.customers.actions import ContactForm, FileForm, open_file
 from models.customers.belongings import GoodsForm
 from models.customers.kinds import RegisterKind
@@ -23,7 +23,7 @@ _serial = count(1)
 def run(*, quick: bool = False) -> Iterator[Ratio]:
     """The same with few customers there and with very many; both sides write into the same store."""
     for there in (1_000, 20_000 if quick else 1_000_000):
-        with opened(crowd(there)):
+        with crowd(there):
             seller = next(each for each in everybody() if Role.SALES in each.roles)
             actor = Actor(seller.id, seller.name, seller.roles)
             _save(actor)

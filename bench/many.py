@@ -6,6 +6,7 @@ import atexit
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
@@ -13,7 +14,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from bench.measure import opened
+from bench.measure import opened, own_data
 from models.customers.findable import Said, search_fields
 from models.customers.kinds import Stage
 from models.customers.tables import Customer, CustomerPhone, OwnedGoods
@@ -45,20 +46,28 @@ class _Drawn:
     serial: str
 
 
+@contextmanager
+def crowd(count: int) -> Iterator[None]:
+    """A store with ``count`` customers, open for the measurement; made once per run and gone at its end."""
+    folder = _made(count)
+    with own_data(folder), opened(str(folder / "many.desk")):
+        yield
+
+
 @cache
-def crowd(count: int) -> str:
-    """The address of a store with ``count`` customers, made once per run and gone at its end."""
+def _made(count: int) -> Path:
     folder = Path(tempfile.mkdtemp(prefix="frontdesk-bench-many-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     address = str(folder / "many.desk")
-    build.make(address, customers=20, days=5)
-    with opened(address):
-        for first in range(0, count, _AT_ONCE):
-            with transaction():
-                _write(Random(first), min(_AT_ONCE, count - first))
-        run_sql("ANALYZE")
-        run_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    return address
+    with own_data(folder):
+        build.make(address, customers=20, days=5)
+        with opened(address):
+            for first in range(0, count, _AT_ONCE):
+                with transaction():
+                    _write(Random(first), min(_AT_ONCE, count - first))
+            run_sql("ANALYZE")
+            run_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    return folder
 
 
 def _write(rng: Random, count: int) -> None:

@@ -49,16 +49,22 @@ def side_by_side(
 @contextmanager
 def temporary_folder() -> Iterator[Path]:
     """A folder for one measurement, with the program's own data in it too."""
-    with tempfile.TemporaryDirectory(prefix="frontdesk-bench-") as name:
-        before = os.environ.get("FRONTDESK_DATA")
-        os.environ["FRONTDESK_DATA"] = str(Path(name) / "data")
-        try:
-            yield Path(name)
-        finally:
-            if before is None:
-                del os.environ["FRONTDESK_DATA"]
-            else:
-                os.environ["FRONTDESK_DATA"] = before
+    with tempfile.TemporaryDirectory(prefix="frontdesk-bench-") as name, own_data(Path(name)):
+        yield Path(name)
+
+
+@contextmanager
+def own_data(folder: Path) -> Iterator[None]:
+    """Let the program keep the data of its user in ``folder``."""
+    before = os.environ.get("FRONTDESK_DATA")
+    os.environ["FRONTDESK_DATA"] = str(folder / "data")
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["FRONTDESK_DATA"]
+        else:
+            os.environ["FRONTDESK_DATA"] = before
 
 
 @contextmanager

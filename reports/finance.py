@@ -98,7 +98,7 @@ def _halves(facts: SchedulePaper, _: Translator) -> Beside:
 def _table(rows: Sequence[ScheduleRow], widths: tuple[float, float], x: float, _: Translator) -> Listing:
     month, amount = widths
     columns = [
-        Column(_("Month"), month, "centre", style.WIDE_NUMBER),
+        Column(_("Instalment"), month, "centre", style.WIDE_NUMBER),
         Column(_("Principal"), amount, "right", style.WIDE_CELL),
         Column(_("Interest"), amount, "right", style.WIDE_CELL),
         Column(_("Payment"), amount, "right", style.WIDE_STRONG),

@@ -180,7 +180,7 @@ def _table(lines: Sequence[TrafficLine], x: float, width: float, _: Translator) 
     columns = [
         Column("", width - 93.5, kind=style.WIDE_STRONG, flexible=True),
         Column(_("Visits"), 14, "right", style.WIDE_ACCENT),
-        Column(_("Before"), 14, "right", style.WIDE_LABEL),
+        Column(_("Previous"), 14, "right", style.WIDE_LABEL),
         Column(_("Persons"), 13.5, "right", style.WIDE_CELL),
         *(Column(title, 13, "right", style.WIDE_CELL) for title in (_("Reachable"), _("Test"), _("Quote"), _("Order"))),
     ]

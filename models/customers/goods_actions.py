@@ -6,6 +6,7 @@ from typing import Any
 
 from models.customers.belongings import GoodsForm, goods_name, goods_values, write_goods
 from models.customers.findable import make_findable
+from models.customers.protection_actions import standing
 from models.customers.rules import masked_text
 from models.customers.tables import OwnedGoods
 from models.kernel.actions import Act, action, save_edit
@@ -18,7 +19,7 @@ _MASKED = ("serial", "plate", "note", "bought_at")
 @action(Permission.EDIT_FILE)
 def add_goods(act: Act, customer_id: int, form: GoodsForm) -> None:
     """A customer owns something else. Raises RuleError at the field that is wrong."""
-    goods = write_goods(customer_id, form)
+    goods = write_goods(standing(customer_id).id, form)
     _finish(act, customer_id, goods.id)
     act.note(goods=_called(goods))
 

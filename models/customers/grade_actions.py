@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from models.customers.kinds import Decision
+from models.customers.protection_actions import standing
 from models.customers.tables import Customer, GradeProposal
 from models.kernel import clock
 from models.kernel.actions import Act, action
@@ -18,7 +19,7 @@ def propose_grade(act: Act, customer_id: int, grade: str, reason: str) -> None:
 
     Raises RuleError at field ``grade`` for one the trade does not have or the customer has already.
     """
-    customer = Customer.get_by_id(customer_id)
+    customer = standing(customer_id)
     _known(grade)
     if customer.grade == grade:
         raise RuleError("The customer has this grade already.", field="grade")
@@ -61,7 +62,7 @@ def grant_grade(act: Act, customer_id: int, grade: str) -> None:
 
     Raises NotAllowed for a grade that others grant, RuleError at field ``grade`` for an unknown one.
     """
-    before = Customer.get_by_id(customer_id).grade
+    before = standing(customer_id).grade
     wanted = grade or before
     if wanted in known_grades():
         _check_authority(act.actor, _known(wanted))

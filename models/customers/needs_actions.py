@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from models.customers import needs_rules
 from models.customers.needs_rules import Answer
-from models.customers.tables import Customer, NeedsAssessment
+from models.customers.protection_actions import standing
+from models.customers.tables import NeedsAssessment
 from models.kernel.actions import Act, action, save_edit
 from models.kernel.errors import RuleError
 from models.kernel.i18n import _
@@ -30,7 +31,7 @@ def assess_needs(act: Act, customer_id: int, form: NeedsForm) -> None:
 
     Raises RuleError at the question's code, and where nothing was answered.
     """
-    Customer.get_by_id(customer_id)
+    standing(customer_id)
     needs = NeedsAssessment.create(customer=customer_id, staff=act.actor.id, **_values(form))
     act.on("customer", customer_id)
     act.touch("needs_assessment", needs.id)

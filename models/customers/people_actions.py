@@ -7,6 +7,7 @@ from typing import Any
 from models.customers import rules
 from models.customers.belongings import PersonForm, person_values, write_person, write_person_phones
 from models.customers.findable import make_findable
+from models.customers.protection_actions import standing
 from models.customers.tables import ContactPerson, ContactPhone
 from models.kernel.actions import Act, action, save_edit
 from models.kernel.permissions import Permission
@@ -15,7 +16,7 @@ from models.kernel.permissions import Permission
 @action(Permission.EDIT_FILE)
 def add_person(act: Act, customer_id: int, form: PersonForm) -> None:
     """Somebody else speaks for a customer. Raises RuleError at the field that is wrong."""
-    person = write_person(customer_id, form)
+    person = write_person(standing(customer_id).id, form)
     _finish(act, customer_id, person.id)
     act.note(name=rules.masked_text(form.name, 1))
 

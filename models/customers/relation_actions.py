@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from models.customers.kinds import Relation, seen_from_there
-from models.customers.tables import Customer, CustomerRelation
+from models.customers.protection_actions import standing
+from models.customers.tables import CustomerRelation
 from models.kernel.actions import Act, action
 from models.kernel.errors import RuleError
 from models.kernel.permissions import Permission
@@ -17,7 +18,8 @@ def relate(act: Act, customer_id: int, other_id: int, relation: Relation) -> Non
     """
     if customer_id == other_id:
         raise RuleError("Choose another customer's file.", field="other_id")
-    Customer.get_by_id(other_id)
+    for each in (customer_id, other_id):
+        standing(each)
     _forget(customer_id, other_id)
     CustomerRelation.create(customer=customer_id, other=other_id, kind=relation)
     act.on("customer", customer_id)

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from models.customers.actions import advance
 from models.customers.kinds import Stage
-from models.customers.tables import Customer
+from models.customers.protection_actions import standing
 from models.kernel import audit, clock, numbering, search
 from models.kernel.actions import Act, action, save_edit
 from models.kernel.errors import RuleError
@@ -38,7 +38,7 @@ from models.shop.profile import trade
 @action(Permission.QUOTE)
 def start_quote(act: Act, customer_id: int, form: QuoteForm) -> None:
     """Begin a quote for a customer, with lines or without. Raises RuleError at the field that is wrong."""
-    customer = Customer.get_by_id(customer_id)
+    customer = standing(customer_id)
     quote = Quote.create(
         number=numbering.next_number("BJ", clock.today().year),
         customer=customer,

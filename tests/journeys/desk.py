@@ -6,9 +6,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from models.kernel.i18n import _
 from tests.journeys.hands import Hands
 from tests.journeys.people import Person, World
 from ui.kit.search import SearchBox
+from ui.kit.signature import SignaturePad
 from ui.login.page import LoginPage
 
 TODAY, CUSTOMERS, SALES = "Alt+1", "Alt+2", "Alt+4"
@@ -177,6 +179,31 @@ class Desk(Hands):
         """The customer has signed today."""
         self.click("sign")
         self.press("Enter")
+        self.wait_for_dialog_to_close()
+
+    def sign_on_screen(self) -> None:
+        """The customer draws their name on the screen."""
+        self.click("sign")
+        self.click(self.choice(_("On this screen")))
+        self.draw(self.see(SignaturePad))
+        self.click("accept")
+        self.wait_for_dialog_to_close()
+
+    def sign_with_scan(self, path: Path) -> None:
+        """The customer has signed the paper; its scan is kept."""
+        self.click("sign")
+        self.click("scan")
+        self.see(QWidget, "fileNameEdit")
+        self.write(str(path))
+        self.press("Enter")
+        self.wait(lambda: path.name in self.reads())
+        self.click("accept")
+        self.wait_for_dialog_to_close()
+
+    def give_reason(self, text: str) -> None:
+        """Answer a dialog that asks for a few lines."""
+        self.write(text)
+        self.click("accept")
         self.wait_for_dialog_to_close()
 
     def take_payment(self, path: Path, amount: str = "") -> None:

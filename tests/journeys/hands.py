@@ -7,7 +7,17 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMainWindow, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ui.assembly import Program
@@ -15,7 +25,7 @@ from ui.kit.forms import Field
 from ui.kit.widgets import Band
 
 W = TypeVar("W", bound=QWidget)
-_PATIENCE = 20_000
+_PATIENCE = 8_000
 _MOST_TABS = 80
 
 
@@ -70,9 +80,32 @@ class Hands:
     def click(self, what: str | QWidget) -> None:
         """Click a button as soon as it can be clicked, or anything else that is in sight."""
         widget = self.button(what) if isinstance(what, str) else what
+        _scroll_to(widget)
         assert not widget.visibleRegion().isEmpty(), f"{widget.objectName()} is out of sight"
         self.presses += 1
         self._bot.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+    def choice(self, words: str) -> QPushButton:
+        """One of a few choices, or of a few lists, by its words; waited for."""
+        self.wait(lambda: any(each.text() == words for each in self.sees(QPushButton)))
+        return next(each for each in self.sees(QPushButton) if each.text() == words)
+
+    def pick(self, button: str, entry: str) -> None:
+        """Open the menu of a button and click what it offers under that name."""
+        self.click(button)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        action = next(each for each in menu.actions() if each.objectName() == entry)
+        assert action.isEnabled()
+        self.presses += 1
+        self._bot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
+
+    def draw(self, pad: QWidget) -> None:
+        """A stroke from one corner towards the other."""
+        begin, end = pad.rect().center() / 2, pad.rect().center()
+        self._bot.mousePress(pad, Qt.MouseButton.LeftButton, pos=begin)
+        self._bot.mouseMove(pad, end)
+        self._bot.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=end)
 
     def go_to(self, name: str) -> None:
         """Tab on to the input called ``name``."""
@@ -121,6 +154,10 @@ class Hands:
         self.wait(lambda: any(each.isEnabled() for each in self.sees(QPushButton, name)))
         return next(each for each in self.sees(QPushButton, name) if each.isEnabled())
 
+    def offers(self, name: str) -> bool:
+        """Whether the button called ``name`` is in sight and can be pressed."""
+        return any(each.isEnabled() for each in self.sees(QPushButton, name))
+
     def text_of(self, name: str) -> str:
         """What stands in the input called ``name``."""
         found = self.see(QWidget, name)
@@ -154,6 +191,15 @@ class Hands:
             front.activateWindow()
             self.wait(front.isActiveWindow)
         return QApplication.focusWidget() or front
+
+
+def _scroll_to(widget: QWidget) -> None:
+    """What a hand does with the wheel before it clicks."""
+    above = widget.parentWidget()
+    while above is not None and not above.isWindow():
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
 
 
 def _is_part(widget: QWidget) -> bool:

@@ -13,10 +13,12 @@ import peewee
 import pytest
 
 from models import migrations
+from models.checking import searching
 from models.customers.lists import find
 from models.kernel import audit, store, upgrade
 from models.kernel.errors import StorageError
 from models.kernel.permissions import Actor, Role
+from models.kernel.pinyin import sort_key
 from models.kernel.tables import database, run_sql
 from models.papers.lists import attachments, content
 from models.sales.lists import contract_ids, contract_view, payments
@@ -98,6 +100,17 @@ def test_an_old_store_opens_with_everything_in_it(old_store: str, version: int) 
         assert [row.name for row in find(OWNER, "zsf")] == ["張三豐"]
         assert draft(Actor(3, "孙悦", frozenset()), "quote") == '{"it\'s": "half typed"}'
         assert content(attachments("customer", 1)[0].id) == b"%PDF-1.7 a scan"
+
+
+def test_what_no_sql_can_tell_is_worked_out_for_what_was_there(old_store: str) -> None:
+    """The search index holds every record as it would be written today, and every name has its place in lists."""
+    with opened(old_store):
+        assert [*searching.records(), *searching.entries()] == []
+        names = run_sql("SELECT name, sort_key FROM customer ORDER BY sort_key").fetchall()
+        assert [key for _name, key in names] == sorted(sort_key(name) for name, _key in names)
+        assert [row.name for row in find(OWNER, "zhangsanfeng")] == ["張三豐"]
+        highest, last_used = run_sql("SELECT max(id), max(used_at) FROM search_entry").fetchone()
+        assert run_sql("SELECT used_at FROM search_entry WHERE id = ?", highest).fetchone()[0] == last_used
 
 
 def test_work_goes_on_in_an_old_store(old_store: str) -> None:

@@ -126,7 +126,7 @@ def _columns() -> list[Column]:
     return [
         Column("name", "", lambda each: each.line.name, bold=True, sortable=False),
         Column("visits", _("Visits"), lambda each: _count(each.line.visits), right=True, width=70, sortable=False),
-        Column("before", _("Before"), lambda each: _count(each.line.before), right=True, width=76, sortable=False),
+        Column("before", _("Previous"), lambda each: _count(each.line.before), right=True, width=76, sortable=False),
         Column("people", _("Persons"), lambda each: _count(each.line.people), right=True, width=76, sortable=False),
         *(_share_column(place, title) for place, title in enumerate(shares)),
     ]

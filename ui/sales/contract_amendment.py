@@ -99,8 +99,9 @@ class AmendmentPage(SupplementPage):
 
     def _show_sums(self, view: AmendmentView) -> None:
         clear(self._sums)
-        for title, amount in ((_("Before"), view.total_before), (_("Change of the total"), view.change), (_("After"), view.total)):
-            self._sums.addWidget(figure(title, money.plain(amount), bold=amount == view.total))
+        self._sums.addWidget(figure(_("Before"), money.plain(view.total_before)))
+        self._sums.addWidget(figure(_("Change of the total"), money.plain(view.change)))
+        self._sums.addWidget(figure(_("After"), money.plain(view.total), bold=True))
         clear(self._stages)
         for stage in view.stages:
             paid = stage.amount > 0 and stage.paid >= stage.amount

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.kernel import money
@@ -72,7 +72,8 @@ class ExceptionsPage(QWidget):
         self.table.selected.connect(self._show)
         listing = Panel(flush=True)
         back = IconButton("chevron-left", _("Back to the list"), self.left.emit, key="Alt+Home", name="back")
-        listing.add(row(back, Text(_("Order exceptions"), "title"), self.chips, "stretch", new, margins=(10, 10, 10, 10)))
+        title = Text(_("Order exceptions"), "title")
+        listing.add(row(back, title, self.chips, "stretch", new, margins=(10, 10, 10, 10)))
         listing.add(Line(), self.table)
         self._record = Panel()
         self._head, self._facts, self._log_rows = QHBoxLayout(), FactGrid(columns=2), QVBoxLayout()
@@ -83,13 +84,17 @@ class ExceptionsPage(QWidget):
         self._record.body.addLayout(self._log_rows)
         self._record.add(row(self._add, "stretch"), "stretch")
         beside = scrolled(self._record)
-        beside.setFixedWidth(360)
+        beside.setFixedWidth(330)
         box = QHBoxLayout(self)
         box.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
         box.setSpacing(theme.GAP)
         box.addWidget(listing, 1)
         box.addWidget(beside)
         self.setFocusProxy(self.table)
+
+    def minimumSizeHint(self) -> QSize:
+        """So little that a narrow window need not scroll sideways."""
+        return QSize(740, 260)
 
     @property
     def actor(self) -> Actor:
@@ -199,5 +204,7 @@ def _columns() -> list[Column]:
         Column("number", _("Number"), lambda each: each.number, detail=lambda each: label(each.kind), width=125),
         Column("what", _("What happened"), lambda each: each.what, detail=lambda each: each.customer),
         Column("contract", _("Contract"), lambda each: each.contract or "–", width=125),
-        Column("cost", _("What it cost"), lambda each: money.plain(each.cost) if each.cost else "", right=True, width=90),
+        Column(
+            "cost", _("What it cost"), lambda each: money.plain(each.cost) if each.cost else "", right=True, width=90
+        ),
     ]

@@ -41,8 +41,9 @@ class LedgerPage(QWidget):
         self._rows: dict[int, LedgerRow] = {}
         self._order = ("signed", True)
         self.found: Ledger | None = None
-        words = ((_MONTH, _("This month")), (_BEFORE, _("The month before")), (_YEAR, _("This year")), (_EVER, _("Ever")))
-        self.period = ChoiceBox([*words, (_OWN, _("From – to"))])
+        months = ((_MONTH, _("This month")), (_BEFORE, _("The month before")))
+        longer = ((_YEAR, _("This year")), (_EVER, _("Ever")), (_OWN, _("From – to")))
+        self.period = ChoiceBox([*months, *longer])
         self.period.set_value(_YEAR)
         self.first, self.last = DateEdit(), DateEdit()
         self.consultant, self.state = ChoiceBox([], empty=_("Everybody")), _states()

@@ -86,7 +86,7 @@ def parts_for(actor: Actor) -> dict[str, tuple[str, Callable[[Desk], MoneyPart]]
     if actor.may(Permission.TAKE_PAYMENT):
         parts["drawer"] = (_("Drawer"), DrawerPage)
     if actor.may(Permission.STATE_RECEIVED) or actor.may(Permission.CLOSE_MONTH):
-        parts["months"] = (_("Months"), MonthsPage)
+        parts["months"] = (_("Reconciliation"), MonthsPage)
     if actor.may(Permission.CLAIM_COMMISSION) or actor.may(Permission.CLOSE_MONTH):
         parts["commission"] = (_("Commission"), CommissionPage)
     return parts

@@ -24,8 +24,8 @@ from ui.settings.typed_rows import TypedRows
 class _When(LabelledEnum):
     """On which side of its event a stage is due."""
 
-    AFTER = "after", N_("days after")
-    BEFORE = "before", N_("days before")
+    AFTER = "after", N_("days after the event")
+    BEFORE = "before", N_("days before the event")
 
 
 class PlansPart(QWidget):

@@ -15,15 +15,21 @@ from hypothesis import strategies as st
 from models.checking import follow_up, searching, storage, trail
 from models.customers import linked, merging
 from models.customers.actions import ContactForm, FileForm, edit_file, open_file, register_contact
+from models.customers.belongings import GoodsForm, PersonForm
+from models.customers.goods_actions import add_goods
+from models.customers.grade_actions import propose_grade
 from models.customers.kinds import RegisterKind, Relation, Stage
 from models.customers.lists import customer_file, find, rows, timeline
 from models.customers.merge_actions import keep_apart, merge_files, undo_merge
+from models.customers.needs_actions import NeedsForm, assess_needs
+from models.customers.people_actions import add_person
 from models.customers.relation_actions import relate
 from models.customers.tables import Customer
 from models.kernel import audit, clock, store
 from models.kernel.errors import NotAllowed, RuleError, StaleEdit
 from models.kernel.tables import CountField, EnumField, FlagField, database, run_sql
 from models.papers.actions import attach
+from models.sales.quote_actions import QuoteForm, start_quote
 from tests.campaigns import campaign, has_long_form
 from tests.models.shops import Shop, customer, quote, signed_contract
 from tests.models.test_store import all_tables
@@ -405,3 +411,18 @@ def test_the_store_stays_sound(shop: Shop) -> None:
     ):
         act()
         assert [line for check in checks for line in check()] == []
+
+
+def test_nothing_more_is_written_into_a_file_that_is_gone(shop: Shop) -> None:
+    kept, gone = customer(shop, "张三", "13811112222"), customer(shop, "章三", "13933332222")
+    merge_files(shop.consultant, kept, gone, ())
+    for write in (
+        lambda: start_quote(shop.consultant, gone, QuoteForm()),
+        lambda: add_goods(shop.consultant, gone, GoodsForm(model="V7")),
+        lambda: add_person(shop.consultant, gone, PersonForm("李四")),
+        lambda: assess_needs(shop.consultant, gone, NeedsForm({}, "x")),
+        lambda: relate(shop.consultant, kept, gone, Relation.SPOUSE),
+        lambda: propose_grade(shop.consultant, gone, "va", "x"),
+    ):
+        with pytest.raises(RuleError, match="merged into another"):
+            write()

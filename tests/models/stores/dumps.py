@@ -115,8 +115,8 @@ def dump() -> Iterator[str]:
         quoted = ", ".join(f"quote({name})" for name in names)
         for row in database.execute_sql(f'SELECT {quoted} FROM "{table}" ORDER BY 1'):
             yield f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join(row)})"
-    for number, text in database.execute_sql("SELECT id, text FROM search_entry ORDER BY id"):
-        yield f"INSERT INTO search_grams (rowid, grams) VALUES ({number}, '{' '.join(sorted(grams(text)))}')"
+    for number, kind, text in database.execute_sql("SELECT id, kind, text FROM search_entry ORDER BY id"):
+        yield f"INSERT INTO search_grams (rowid, grams) VALUES ({number}, '{' '.join(sorted(grams(text, kind)))}')"
 
 
 def main() -> None:
