@@ -45,7 +45,8 @@ def tab_specs() -> list[TabSpec]:
         ),
         TabSpec("showroom", _("Showroom"), "account-switch-outline", partial(_tab, "showroom")),
         TabSpec(
-            "sales", _("Sales"), "file-document-edit-outline", partial(_tab, "sales"), ("quote", "contract", "payment")
+            *("sales", _("Sales"), "file-document-edit-outline", partial(_tab, "sales")),
+            kinds=("quote", "contract", "payment", "amendment", "cancellation", "exception"),
         ),
         TabSpec("deliveries", _("Deliveries"), "clipboard-check-outline", lambda window: _coming("deliveries")),
         TabSpec("service", _("Service"), "wrench-outline", lambda window: _coming("service")),

@@ -59,11 +59,13 @@ def _adds_up(contract: Contract) -> bool:
 def _contract(contract: Contract, terms: CommissionTerms) -> Iterator[str]:
     target = booking.target_of(contract, terms, shares_of(latest_split(contract.id)))
     there = booking.booked(contract.id)
-    if any(target.get(who, 0) != there.get(who, 0) for who in {*target, *there}):
+    number, booked, earned = contract.number, money.plain(sum(there.values())), money.plain(sum(target.values()))
+    if booked != earned:
         text = _("{number}: commission booked is {booked}, what was received has earned {earned}.")
-        yield text.format(
-            number=contract.number, booked=money.plain(sum(there.values())), earned=money.plain(sum(target.values()))
-        )
+        yield text.format(number=number, booked=booked, earned=earned)
+    elif any(target.get(who, 0) != there.get(who, 0) for who in {*target, *there}):
+        text = _("{number}: commission of {booked} is not shared as decided.")
+        yield text.format(number=number, booked=booked)
 
 
 def invoices() -> Iterator[str]:

@@ -28,10 +28,12 @@ def parse_money(text: str, field: str | None = None, *, negative: bool = False) 
     return fen
 
 
-def parse_quantity(text: str, field: str | None = None) -> int:
-    """Hundredths of a unit, more than zero. Raises RuleError for anything else."""
+def parse_quantity(text: str, field: str | None = None, *, zero: bool = False) -> int:
+    """Hundredths of a unit, more than zero, or with ``zero`` none at all. Raises RuleError for anything else."""
     hundredths = _hundredths(_half_width(text), field)
-    if hundredths <= 0:
+    if zero and hundredths < 0:
+        raise RuleError("The quantity cannot be negative.", field=field)
+    if not zero and hundredths <= 0:
         raise RuleError("The quantity must be more than zero.", field=field)
     if hundredths > LARGEST_QUANTITY:
         raise RuleError("The quantity is too large.", field=field)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
 from models.kernel.i18n import _
-from tests.journeys.hands import Hands
+from models.kernel.permissions import Actor
+from tests.journeys.hands import MOST_TABS, Hands
 from tests.journeys.people import Person, World
 from ui.kit.search import SearchBox
 from ui.kit.signature import SignaturePad
+from ui.kit.widgets import TabStrip
 from ui.login.page import LoginPage
 
 TODAY, CUSTOMERS, SALES = "Alt+1", "Alt+2", "Alt+4"
@@ -18,6 +20,12 @@ TODAY, CUSTOMERS, SALES = "Alt+1", "Alt+2", "Alt+4"
 
 class Desk(Hands):
     """Whoever is at the counter, and what they do there."""
+
+    @property
+    def actor(self) -> Actor:
+        """Who is logged in, as the models know them."""
+        assert self.program.session is not None
+        return self.program.session.actor
 
     def choose_language(self, world: World) -> None:
         """The first page of first start: down to the language, Enter."""
@@ -124,6 +132,19 @@ class Desk(Hands):
         """Open what the search for anything finds first."""
         self.look_for(text)
         self.press("Enter")
+
+    def to_section(self, key: str) -> None:
+        """A section of the file shown, with Tab and the arrows."""
+        strip = self.see(TabStrip)
+        for _tab in range(MOST_TABS):
+            if strip.isAncestorOf(self._focused()):
+                break
+            self.press("Tab")
+        for _step in strip.findChildren(QAbstractButton):
+            if strip.selected == key:
+                return
+            self.press("Right")
+        raise AssertionError(f"The arrows never come to {key}")
 
     def start_quote(self) -> None:
         """The next step with the customer shown."""

@@ -26,18 +26,21 @@ from ui.kit.widgets import Band
 
 W = TypeVar("W", bound=QWidget)
 _PATIENCE = 8_000
-_MOST_TABS = 80
+MOST_TABS = 80
 
 
 class Hands:
-    """Keys and clicks in whatever is in front: ``presses`` of keys and buttons, ``texts`` typed, their ``letters``."""
+    """Keys and clicks in whatever is in front.
+
+    Counted are ``presses`` of keys and buttons, of them ``clicks`` of the mouse, ``texts`` typed and their ``letters``.
+    """
 
     def __init__(self, bot: QtBot, program: Program) -> None:
         self._bot, self.program = bot, program
-        self.presses = self.texts = self.letters = 0
+        self.presses = self.texts = self.letters = self.clicks = 0
 
     def count_anew(self) -> None:
-        """Begin counting."""
+        """Begin counting; the clicks of the mouse go on."""
         self.presses = self.texts = self.letters = 0
 
     @property
@@ -52,7 +55,10 @@ class Hands:
 
     def wait(self, condition: Callable[[], object]) -> None:
         """Go on as soon as ``condition`` holds."""
-        self._bot.waitUntil(lambda: bool(condition()), timeout=_PATIENCE)
+        try:
+            self._bot.waitUntil(lambda: bool(condition()), timeout=_PATIENCE)
+        except TimeoutError as late:
+            raise AssertionError(f"waited in vain; in sight: {self.reads()}") from late
 
     def press(self, *keys: str) -> None:
         """Press keys where the keyboard is, written as "Enter" or "Ctrl+K"."""
@@ -82,7 +88,7 @@ class Hands:
         widget = self.button(what) if isinstance(what, str) else what
         _scroll_to(widget)
         assert not widget.visibleRegion().isEmpty(), f"{widget.objectName()} is out of sight"
-        self.presses += 1
+        self.presses, self.clicks = self.presses + 1, self.clicks + 1
         self._bot.mouseClick(widget, Qt.MouseButton.LeftButton)
 
     def choice(self, words: str) -> QPushButton:
@@ -97,8 +103,30 @@ class Hands:
         assert isinstance(menu, QMenu)
         action = next(each for each in menu.actions() if each.objectName() == entry)
         assert action.isEnabled()
-        self.presses += 1
+        self.presses, self.clicks = self.presses + 1, self.clicks + 1
         self._bot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
+
+    def push(self, name: str) -> None:
+        """Tab on to the button called ``name`` and press it."""
+        self.button(name)
+        self.go_to(name)
+        self.press("Space")
+
+    def pick_by_keys(self, button: str, entry: str) -> None:
+        """Open the menu of a button, go down to what it offers under that name, and take it."""
+        self.push(button)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        for _step in menu.actions():
+            chosen = menu.activeAction()
+            if chosen is not None and chosen.objectName() == entry:
+                break
+            self.presses += 1
+            self._bot.keyClick(menu, Qt.Key.Key_Down)
+        else:
+            raise AssertionError(f"{button} does not offer {entry}")
+        self.presses += 1
+        self._bot.keyClick(menu, Qt.Key.Key_Return)
 
     def draw(self, pad: QWidget) -> None:
         """A stroke from one corner towards the other."""
@@ -109,7 +137,7 @@ class Hands:
 
     def go_to(self, name: str) -> None:
         """Tab on to the input called ``name``."""
-        for _tab in range(_MOST_TABS):
+        for _tab in range(MOST_TABS):
             if self.at(name):
                 return
             self.press("Tab")

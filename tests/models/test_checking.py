@@ -166,7 +166,8 @@ def remove_payment() -> None:
         entry = f"(SELECT id FROM search_entry WHERE kind = 'payment' AND record_id = {LAST_PAYMENT})"
         run_sql(f"DELETE FROM search_grams WHERE rowid = {entry}")
     run_sql(f"DELETE FROM search_entry WHERE kind = 'payment' AND record_id = {LAST_PAYMENT}")
-    run_sql(f"DELETE FROM commission_entry WHERE payment_id = {LAST_PAYMENT}")
+    paid_for = f"(SELECT contract_id FROM payment WHERE id = {LAST_PAYMENT})"
+    run_sql(f"DELETE FROM commission_entry WHERE contract_id = {paid_for}")
     run_sql(f"DELETE FROM payment WHERE id = {LAST_PAYMENT}")
 
 

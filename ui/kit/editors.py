@@ -142,10 +142,10 @@ class MoneyEdit(_ReadEdit):
 
 
 class QuantityEdit(_ReadEdit):
-    """A quantity in hundredths."""
+    """A quantity in hundredths; with ``zero`` it may be none at all."""
 
-    def __init__(self) -> None:
-        super().__init__(parse_quantity, quantity_text, "1")
+    def __init__(self, zero: bool = False) -> None:
+        super().__init__(lambda text: parse_quantity(text, zero=zero), quantity_text, "1")
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
 
 

@@ -142,7 +142,7 @@ def ask_line(parent: QWidget, line: GoodsRow, on_accept: Callable[[GoodsRow], ob
     ]
     fields: list[Field | tuple[Field, ...]] = [] if fixed else [*own]
     numbers = (
-        Field("quantity", _("Quantity"), QuantityEdit(), hint=_("0 takes it off")),
+        Field("quantity", _("Quantity"), QuantityEdit(zero=True), hint=_("0 takes it off")),
         Field("unit_price", _("Unit price"), MoneyEdit(negative=True)),
         Field("discount", _("Discount"), MoneyEdit()),
     )

@@ -161,6 +161,7 @@ class PapersPage(QWidget):
         self.trouble.hide()
         pages = Pages(pdf)
         sheets = Sheets(pages)
+        sheets.destroyed.connect(pages.close)
         widest = max(size.width() for size in pages.sizes)
         sheets.set_zoom(min((self._area.viewport().width() - 40) / widest, 1.4))
         place = self._area.verticalScrollBar().value()

@@ -256,7 +256,7 @@ class Day:
         self.window.show_tab("sales")
         self._sales.show_lists()
         strip = self._sales.list_page.findChild(TabStrip)
-        for place, name in enumerate(("quotes", "contracts", "ledger")):
+        for place, name in enumerate(("quotes", "contracts")):
             hands.click(strip.button(str(place)))
             hands.picture(f"sales-{name}")
         for key in _TABS:

@@ -22,7 +22,7 @@ from models.trades.template import CategoryKind
 from ui.main_window import MainWindow
 from ui.tour.hands import Hands
 
-_LOOKED_AT, _SETTLES = 400, 0.1
+_LOOKED_AT, _SETTLES = 400, 0.3
 _SECTIONS = ("details", "tasks", "needs", "goods", "people", "attachments", "history")
 _MONEY = ("overdue", "invoices", "drawer", "months", "commission")
 _FLOOR = ("line_up", "rules", "what_if", "figures", "close")
@@ -132,8 +132,11 @@ class Rooms:
             self._picture(f"money-{key}")
 
     def floor(self) -> None:
-        """The pages behind the showroom's board."""
+        """Somebody comes in by two keys; then the pages behind the showroom's board."""
         tab: Any = self._tab("showroom")
+        for key in (Qt.Key.Key_1, Qt.Key.Key_Return):
+            self._hands.press(key, tab.arrival.kinds)
+        self._picture("floor-answer")
         for key in _FLOOR:
             tab.open_page(key)
             self._picture(f"floor-{key}")

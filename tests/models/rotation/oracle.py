@@ -72,8 +72,7 @@ class Floor:
 
     def may(self, who: str) -> bool:
         """Waiting, and no follow-up stands in the way (follow_up_gate)."""
-        gate = self.policy.follow_up_gate
-        return self.free(who) and (gate is None or self.overdue.get(who, 0) <= gate)
+        return self.free(who) and not self.is_barred(who)
 
     def seats(self) -> list[str]:
         """Who sits on each place of the line-up: its owner, or who stands in while they are not here (R12)."""
@@ -84,7 +83,7 @@ class Floor:
         """R1."""
         for number, who in enumerate(self.owed):
             if self.may(who):
-                return Turn("R1", who, who, lambda number=number: self.owed.pop(number))  # type: ignore[misc]
+                return Turn("R1", who, who, lambda number=number: self.owed.pop(number))
         seats = self.seats()
         return self.along(seats) if any(self.may(who) for who in seats) else None
 
@@ -97,21 +96,21 @@ class Floor:
             who, first_round = seats[at], step < count
             if first_round and stepped[who] < self.ahead[who]:
                 stepped[who] += 1
-                todo.append(lambda who=who: self.ahead.subtract([who]))  # type: ignore[misc]
+                todo.append(lambda who=who: self.ahead.subtract([who]))
             elif self.may(who):
                 return self.turn("R1" if who == self.line_up[at] else "R12", who, who, at, todo, passed)
             elif first_round:
                 fate = self.fate(who, promised, asked)
                 if fate == "owed":
-                    todo.append(lambda who=who: self.owed.append(who))  # type: ignore[misc]
+                    todo.append(lambda who=who: self.owed.append(who))
                 elif fate == "made up":
                     promised[who] += 1
-                    todo += [lambda who=who: self.owed.append(who), lambda who=who: self.made_up.update([who])]  # type: ignore[misc]
+                    todo += [lambda who=who: self.owed.append(who), lambda who=who: self.made_up.update([who])]
                 elif fate == "passed":
                     passed.append(who)
                 if who in self.said and who not in asked and self.asks(who):
                     asked.add(who)
-                    todo.append(lambda who=who: self.said.pop(who))  # type: ignore[misc]
+                    todo.append(lambda who=who: self.said.pop(who))
                     named = self.said[who].to
                 else:
                     named = ""
@@ -135,9 +134,7 @@ class Floor:
 
     def asks(self, who: str) -> bool:
         """Whether R9 asks: somebody is busy, and no follow-up has passed them already."""
-        gate = self.policy.follow_up_gate
-        barred = gate is not None and self.overdue.get(who, 0) > gate
-        return self.where[who] == "in" and self.busy(who) and not barred
+        return self.is_receiving(who) and not self.is_barred(who)
 
     def fate(self, who: str, promised: Counter[str], asked: set[str]) -> str:
         """R3, R4, R9: what becomes of the turn of somebody who cannot take it."""
@@ -149,8 +146,7 @@ class Floor:
                 choice = ""
             choice = choice or ("delegate" if only_known else "hold")
             return {"hold": "owed", "delegate": "delegated", "give_up": "passed"}[choice]
-        barred = self.where[who] == "in"
-        if self.where[who] == "away_store" and not barred and not self.is_barred(who):
+        if self.where[who] == "away_store" and not self.is_barred(who):
             return "made up" if self.made_up[who] + promised[who] < self.policy.max_makeups else "passed"
         return "passed"
 

@@ -29,7 +29,8 @@ from models.sales.quote_forms import LineForm
 from models.sales.signatures import Signature
 from models.sales.supplement_states import SignedHow
 from models.shop.actions import change_profile
-from models.shop.paper_look import PaperLooks, change_paper_looks
+from models.shop.look_actions import change_paper_looks
+from models.shop.paper_look import PaperLooks
 from models.shop.profile import profile, write_trade
 from models.trades import files, rules
 from reports import prints
