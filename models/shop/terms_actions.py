@@ -30,7 +30,6 @@ from models.trades.template import (
     PaymentPlan,
     Percent,
     PlanStage,
-    Protection,
     Texts,
     Trade,
 )
@@ -42,14 +41,12 @@ _WHOLE = 100_00
 
 @dataclass(frozen=True)
 class TermsForm:
-    """Days, fen and hundredths of a percent (S1, S6, S7, C7)."""
+    """Days, fen and hundredths of a percent (S1, S6, S7)."""
 
     quote_valid_days: int
     countersign_above: int
     invoice_from_share: int
     overdue_interest_per_day: int
-    protection_days: int
-    protection_most: int
 
 
 @dataclass(frozen=True)
@@ -96,9 +93,10 @@ class ArticleForm:
 @action(Permission.KEEP_SETTINGS)
 def change_terms(act: Act, form: TermsForm) -> None:
     """Change the limits. Raises RuleError at the field that is wrong."""
-    for name in ("quote_valid_days", "protection_days", "protection_most"):
-        if not 1 <= getattr(form, name) <= MOST_DAYS:
-            raise RuleError("Type a whole number from {least} to {most}.", field=name, least=1, most=MOST_DAYS)
+    if not 1 <= form.quote_valid_days <= MOST_DAYS:
+        raise RuleError(
+            "Type a whole number from {least} to {most}.", field="quote_valid_days", least=1, most=MOST_DAYS
+        )
     for name in ("invoice_from_share", "overdue_interest_per_day"):
         if not 0 <= getattr(form, name) <= _WHOLE:
             raise RuleError("Type a percentage from 0 to 100.", field=name)
@@ -111,7 +109,6 @@ def change_terms(act: Act, form: TermsForm) -> None:
         countersign_above=Fen(form.countersign_above),
         invoice_from_share=Percent(form.invoice_from_share),
         overdue_interest_per_day=Percent(form.overdue_interest_per_day),
-        protection=Protection(days=form.protection_days, most=form.protection_most),
     )
 
 

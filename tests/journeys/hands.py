@@ -8,6 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QComboBox,
     QLabel,
@@ -57,7 +58,7 @@ class Hands:
         """Go on as soon as ``condition`` holds."""
         try:
             self._bot.waitUntil(lambda: bool(condition()), timeout=_PATIENCE)
-        except TimeoutError as late:
+        except self._bot.TimeoutError as late:
             raise AssertionError(f"waited in vain; in sight: {self.reads()}") from late
 
     def press(self, *keys: str) -> None:
@@ -85,16 +86,15 @@ class Hands:
 
     def click(self, what: str | QWidget) -> None:
         """Click a button as soon as it can be clicked, or anything else that is in sight."""
+        self.wait(lambda: _scrolled_to(self.button(what) if isinstance(what, str) else what))
         widget = self.button(what) if isinstance(what, str) else what
-        _scroll_to(widget)
-        assert not widget.visibleRegion().isEmpty(), f"{widget.objectName()} is out of sight"
         self.presses, self.clicks = self.presses + 1, self.clicks + 1
         self._bot.mouseClick(widget, Qt.MouseButton.LeftButton)
 
-    def choice(self, words: str) -> QPushButton:
+    def choice(self, words: str) -> QAbstractButton:
         """One of a few choices, or of a few lists, by its words; waited for."""
-        self.wait(lambda: any(each.text() == words for each in self.sees(QPushButton)))
-        return next(each for each in self.sees(QPushButton) if each.text() == words)
+        self.wait(lambda: any(each.text() == words for each in self.sees(QAbstractButton)))
+        return next(each for each in self.sees(QAbstractButton) if each.text() == words)
 
     def pick(self, button: str, entry: str) -> None:
         """Open the menu of a button and click what it offers under that name."""
@@ -221,13 +221,14 @@ class Hands:
         return QApplication.focusWidget() or front
 
 
-def _scroll_to(widget: QWidget) -> None:
-    """What a hand does with the wheel before it clicks."""
+def _scrolled_to(widget: QWidget) -> bool:
+    """What a hand does with the wheel before it clicks; whether ``widget`` is in sight then."""
     above = widget.parentWidget()
     while above is not None and not above.isWindow():
         if isinstance(above, QScrollArea):
             above.ensureWidgetVisible(widget)
         above = above.parentWidget()
+    return not widget.visibleRegion().isEmpty()
 
 
 def _is_part(widget: QWidget) -> bool:

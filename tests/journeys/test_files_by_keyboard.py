@@ -25,12 +25,12 @@ from ui.kit.widgets import Button
 pytestmark = pytest.mark.parametrize("world", ["zh_CN"], indirect=True)
 
 COMPANY, COMPANY_PHONE = "远大运输有限公司", "02584001234"
-TWIN_PHONE = "13951236622"
-WANG, CHEN = "王", "陈"
+TWIN_PHONE = "13951236621"
+"""Ends as the visitor's own."""
 
 
 def test_a_morning_with_the_files(counter: Desk, world: World, place: Path) -> None:
-    desk = counter
+    desk, clicks = counter, counter.clicks
     desk.press(CUSTOMERS)
     a_new_visitor(desk, world)
     a_known_visitor(desk, world)
@@ -40,7 +40,7 @@ def test_a_morning_with_the_files(counter: Desk, world: World, place: Path) -> N
     merged_and_taken_apart(desk, world)
     lost(desk, world)
     from_the_pool(desk, world)
-    assert desk.clicks == 0
+    assert desk.clicks == clicks
     assert list(audit.broken_lines()) == []
     desk.close()
     assert list(checking.findings(str(place))) == []
@@ -141,6 +141,11 @@ def a_promise_kept(desk: Desk, world: World) -> None:
     assert (line.result, line.note, line.in_time) == (Result.REACHED, "已报价，周末来店", True)
 
 
+def times_looked() -> int:
+    """How often the trail says that the visitor's personal values were unmasked."""
+    return [each.action for each in audit.history("customer", 1)].count("customers.reveal_personal")
+
+
 def tasks(desk: Desk) -> tuple[follow_up.TaskRow, ...]:
     """What is open with the visitor."""
     return follow_up.of_customer(desk.actor, 1).open
@@ -195,10 +200,10 @@ def from_the_pool(desk: Desk, world: World) -> None:
     masked = the_file(desk, 1).phones[0]
     desk.wait(lambda: masked in desk.reads())
     assert world.phone not in desk.reads()
-    looked = audit.last_by("reveal_personal", "customer", 1)
+    looked = times_looked()
     desk.push("reveal")
     desk.wait(lambda: world.phone in desk.reads())
-    assert audit.last_by("reveal_personal", "customer", 1) > looked
+    assert times_looked() == looked + 1
     desk.press("F8")
     desk.wait(lambda: the_file(desk, 1).owner == world.consultant.name)
-    assert world.phone in desk.reads()
+    desk.wait(lambda: world.phone in desk.reads())

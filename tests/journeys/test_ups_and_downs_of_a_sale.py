@@ -237,14 +237,17 @@ def invoice(desk: Desk, world: World, folder: Path) -> None:
     number = sales.contract_rows([contract_id()])[0].number
     desk.switch_to(world.consultant)
     desk.find(number)
-    desk.click("ask_invoice")
+    desk.push("ask_invoice")
     desk.wait(lambda: "60 %" in desk.reads())
     assert cashier.invoices_of(contract_id()) == []
     desk.switch_to(world.cashier)
+    desk.find(number)
+    desk.button("take_payment")
     desk.take_payment(folder / "rest.pdf", digits(REST))
     the_contract(desk, ContractState.SIGNED, AMENDED, DEPOSIT + REST)
     desk.switch_to(world.consultant)
-    desk.click("ask_invoice")
+    desk.find(number)
+    desk.push("ask_invoice")
     desk.press("Enter")
     desk.wait_for_dialog_to_close()
     desk.switch_to(world.manager)
@@ -252,6 +255,7 @@ def invoice(desk: Desk, world: World, folder: Path) -> None:
     desk.click("invoice_approve")
     desk.wait(lambda: the_invoice() is InvoiceState.APPROVED)
     desk.switch_to(world.cashier)
+    to_invoices(desk)
     desk.click("invoice_make_out")
     desk.write("24312000000012345678")
     desk.press("Enter")
@@ -264,22 +268,32 @@ def invoice(desk: Desk, world: World, folder: Path) -> None:
 def cancellation(desk: Desk, world: World, folder: Path) -> None:
     """The customer withdraws: the deposit is forfeited, the rest approved, signed and paid out with a receipt."""
     desk.switch_to(world.consultant)
-    desk.find(sales.contract_rows([contract_id()])[0].number)
-    desk.click("call_off")
+    number = sales.contract_rows([contract_id()])[0].number
+    desk.find(number)
+    desk.push("call_off")
     desk.write("搬家")
     desk.press("Enter")
     desk.wait_for_dialog_to_close()
-    assert agree(desk.reads(), DEPOSIT, REST)
+    desk.wait(lambda: agree(desk.reads(), DEPOSIT, REST))
     desk.submit()
     for person in (world.manager, world.owner):
         desk.switch_to(person)
-        desk.approve()
+        desk.find(number)
+        desk.click("supplement")
+        desk.click("approve")
+        desk.press("Enter")
+        desk.wait_for_dialog_to_close()
     desk.switch_to(world.consultant)
+    desk.find(number)
+    desk.click("supplement")
     keep_paper(desk, folder / "cancellation.pdf")
     assert agree(words_of(folder / "cancellation.pdf"), DEPOSIT, REST)
     desk.sign_on_screen()
     the_contract(desk, ContractState.CANCELLED, AMENDED, DEPOSIT + REST)
     desk.switch_to(world.cashier)
+    desk.find(number)
+    desk.click("supplement")
+    desk.button("pay_refund")
     desk.take_payment(folder / "refund.pdf")
     row = supplements_of(contract_id())[0]
     view = cancellation_view(desk.actor, row.id)
@@ -306,7 +320,7 @@ def keep_paper(desk: Desk, path: Path) -> None:
 
 def to_invoices(desk: Desk) -> None:
     """The list of invoices."""
-    desk.press("Alt+Home", "F7")
+    desk.press(SALES, "Alt+Home", "F7")
     desk.click(desk.choice(_("Invoices")))
 
 
@@ -343,7 +357,6 @@ def the_invoice() -> InvoiceState:
     """Where the only invoice stands."""
     (row,) = cashier.invoices_of(contract_id())
     return row.state
-
 
 
 def the_contract(desk: Desk, state: ContractState, total: int, received: int) -> ContractView:

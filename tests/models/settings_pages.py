@@ -21,7 +21,7 @@ from models.shop.terms_actions import (
 def change_all_settings(actor: Actor) -> None:
     """Look, limits, discounts, a plan and the articles; what they say stays sensible."""
     change_paper_looks(actor, PaperLooks("#0F5B57"))
-    change_terms(actor, TermsForm(10, trade().countersign_above, 60_00, 5, 30, 20))
+    change_terms(actor, TermsForm(10, trade().countersign_above, 60_00, 5))
     change_limits(actor, (LimitForm(Role.SALES, percent=2_00), LimitForm(Role.OWNER)))
     change_plan(actor, "en", plan_form(trade().payment_plans[0], "en"))
     change_articles(actor, "en", tuple(article_forms(trade(), "en")))

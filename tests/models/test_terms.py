@@ -30,7 +30,7 @@ from models.shop.terms_actions import (
 from models.trades.template import DueEvent
 from tests.models.shops import Shop, customer, quote, signed_contract
 
-TERMS = TermsForm(14, 20_000_000, 50_00, 3, 45, 25)
+TERMS = TermsForm(14, 20_000_000, 50_00, 3)
 THIRDS = PlanForm(
     "三次付清",
     (
@@ -45,14 +45,13 @@ def test_limits_count_from_the_next_quote(shop: Shop) -> None:
     change_terms(shop.owner, TERMS)
     now = trade()
     assert (now.quote_valid_days, now.countersign_above, now.invoice_from_share) == (14, 20_000_000, 50_00)
-    assert (now.overdue_interest_per_day, now.protection.days, now.protection.most) == (3, 45, 25)
+    assert now.overdue_interest_per_day == 3
 
 
 @pytest.mark.parametrize(
     ("changes", "field"),
     [
         ({"quote_valid_days": 0}, "quote_valid_days"),
-        ({"protection_most": 0}, "protection_most"),
         ({"invoice_from_share": 100_01}, "invoice_from_share"),
         ({"overdue_interest_per_day": -1}, "overdue_interest_per_day"),
         ({"countersign_above": 10**15}, "countersign_above"),

@@ -98,7 +98,7 @@ class FileMenu:
         fields = [
             Field("reason", _("Why is the customer lost?"), reason, required=True),
             asked,
-            Field("told", _("In words"), told),
+            Field("told", _("Explanation"), told),
             Field("wakes_on", _("Try again on"), DateEdit(), _("The file wakes on that day.")),
         ]
         FormDialog(self._parent, _("{name} is lost").format(name=self._name), fields, self._lose).open()

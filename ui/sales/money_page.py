@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.kernel.changes import Changes
 from models.kernel.i18n import _
 from models.kernel.permissions import Actor, Permission
 from ui.kit import theme
+from ui.kit.layout import Front
 from ui.kit.widgets import IconButton, TabStrip
 from ui.sales.desk import Desk
 from ui.sales.money_commission import CommissionPage
@@ -34,7 +35,7 @@ class MoneyPage(QWidget):
         self._desk = desk
         self.strip = TabStrip()
         self.strip.chosen.connect(self.show_part)
-        self._stack = QStackedWidget()
+        self._stack = Front()
         self._parts: dict[str, MoneyPart] = {}
         back = IconButton("chevron-left", _("Back to the list"), self.left.emit, key="Alt+Home", name="back")
         top = QHBoxLayout()
@@ -67,6 +68,7 @@ class MoneyPage(QWidget):
             self._parts[key] = page
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(self._parts[key])
+        self._stack.updateGeometry()
         self.refresh(None)
         self.part.setFocus()
 

@@ -49,10 +49,6 @@ class LimitsPart(Form):
                 Field("invoice_from_share", _("Invoice from which share paid"), PercentEdit()),
                 Field("overdue_interest_per_day", _("Interest per day on overdue stages"), PercentEdit()),
             ),
-            (
-                Field("protection_days", _("A customer is protected for how many days"), CountEdit(1, _MOST_DAYS)),
-                Field("protection_most", _("Protected customers per person at most"), CountEdit(1, _MOST_DAYS)),
-            ),
         )
 
     def show_terms(self) -> None:
@@ -63,7 +59,6 @@ class LimitsPart(Form):
                 **{"quote_valid_days": now.quote_valid_days, "countersign_above": now.countersign_above},
                 "invoice_from_share": now.invoice_from_share,
                 "overdue_interest_per_day": now.overdue_interest_per_day,
-                **{"protection_days": now.protection.days, "protection_most": now.protection.most},
             }
         )
         self.clear_errors()

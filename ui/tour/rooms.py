@@ -134,8 +134,8 @@ class Rooms:
     def floor(self) -> None:
         """Somebody comes in by two keys; then the pages behind the showroom's board."""
         tab: Any = self._tab("showroom")
-        for key in (Qt.Key.Key_1, Qt.Key.Key_Return):
-            self._hands.press(key, tab.arrival.kinds)
+        for pressed in (Qt.Key.Key_1, Qt.Key.Key_Return):
+            self._hands.press(pressed, tab.arrival.kinds)
         self._picture("floor-answer")
         for key in _FLOOR:
             tab.open_page(key)
