@@ -26,7 +26,7 @@ from ui.kit.forms import Field
 from ui.kit.widgets import Band
 
 W = TypeVar("W", bound=QWidget)
-_PATIENCE = 8_000
+_PATIENCE = 20_000
 MOST_TABS = 80
 
 

@@ -6,7 +6,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QWidget
 
 from models import checking
 from models.customers import file_lists, losing
@@ -16,11 +15,8 @@ from models.customers.lists import CustomerFile
 from models.followup import lists as follow_up
 from models.followup.kinds import Result
 from models.kernel import audit, clock
-from models.kernel.i18n import _
 from tests.journeys.desk import CUSTOMERS, TODAY, Desk
 from tests.journeys.people import World
-from ui.customers.needs import NeedsEntry
-from ui.kit.widgets import Button
 
 pytestmark = pytest.mark.parametrize("world", ["zh_CN"], indirect=True)
 

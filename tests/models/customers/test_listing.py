@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from models.customers import listing
 from models.customers.kinds import CLOSED_STAGES, Stage
-from models.customers.listing import DUE, FILTERS, MINE, ORDERS, POOL, Place
+from models.customers.listing import ALL, DUE, FILTERS, MINE, ORDERS, POOL, Place
 from models.customers.protection import all_protected
 from models.customers.tables import Customer
 from models.kernel import clock, store
 from models.kernel.permissions import Actor
 from models.kernel.pinyin import sort_key
-from models.kernel.tables import insert_rows, run_sql
+from models.kernel.tables import database, insert_rows, run_sql
 from models.shop.profile import trade
 from tests.campaigns import campaign, has_long_form
 from tests.models.plans import explained
@@ -131,23 +131,59 @@ def test_a_file_that_is_not_in_a_filter_has_no_place(shop: Shop) -> None:
     assert listing.place_of(shop.colleague, MINE, "next", theirs) is not None
 
 
-@pytest.mark.parametrize("order", ORDERS)
-def test_no_page_reads_the_table_from_end_to_end(shop: Shop, order: str) -> None:
-    dice = Random(1)
+def crowd(shop: Shop, count: int) -> None:
+    """So many more files, of every level, stage and owner."""
+    dice = Random(count)
     rows = [
         {
-            **{"uid": f"n{number}", "version": 1, "created_at": NOW, "changed_at": NOW, "name": f"客{number}"},
+            **{"uid": f"{count}-{number}", "version": 1, "created_at": NOW, "changed_at": NOW, "name": f"客{number}"},
             **{"kind": "person", "sort_key": f"ke{number}", "intent": dice.choice(LEVELS), "form_of_address": ""},
             **{"stage": dice.choice(list(Stage)), "owner": dice.choice((None, shop.consultant.id, shop.colleague.id))},
             **dict.fromkeys(("no_contact",), False),
             **dict.fromkeys(("wechat", "email", "address", "id_number", "best_time", "source", "wish", "note"), ""),
             "last_contact_at": NOW - timedelta(minutes=dice.randrange(50_000)),
         }
-        for number in range(3_000)
+        for number in range(count)
     ]
     with store.transaction():
         insert_rows(Customer, rows)
     run_sql("ANALYZE customer")
+
+
+def steps(shop: Shop) -> dict[tuple[str, str], int]:
+    """How many steps the database takes to open each list, to jump to its end, and to count it."""
+    taken: dict[tuple[str, str], int] = {}
+    connection = database.connection()
+    for which in (ALL, MINE, DUE):
+        for order in ORDERS:
+            count = [0]
+
+            def step(count: list[int] = count) -> int:
+                count[0] += 1
+                return 0
+
+            connection.set_progress_handler(step, 10)
+            listing.page(shop.consultant, which, order)
+            listing.page(shop.consultant, which, order, backwards=True)
+            listing.count(shop.consultant, which)
+            connection.set_progress_handler(None, 0)
+            taken[which, order] = count[0]
+    return taken
+
+
+def test_opening_and_jumping_to_the_end_take_as_many_steps_for_many_as_for_few(folder_shop: Shop) -> None:
+    with clock.standing_at(NOW):
+        crowd(folder_shop, 9_000)
+        few = steps(folder_shop)
+        crowd(folder_shop, 18_000)
+        many = steps(folder_shop)
+    for each, taken in many.items():
+        assert taken <= 1.4 * few[each], each
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_no_page_reads_the_table_from_end_to_end(shop: Shop, order: str) -> None:
+    crowd(shop, 3_000)
     with clock.standing_at(NOW), explained("customer") as told:
         for which in FILTERS:
             first = listing.page(shop.consultant, which, order)
