@@ -1,4 +1,4 @@
-"""A sale with everything that happens to one: versions, approvals, amendment, late money, invoice."""
+"""A sale with everything that happens to one: versions, approvals, amendment, late money, invoice, and its end."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from models.cashier import lists as cashier
 from models.cashier.overdue import overdue_stages
 from models.cashier.states import Channel, InvoiceState
 from models.kernel import audit, clock
-from models.kernel.i18n import label
+from models.kernel.i18n import _, label
 from models.kernel.money import plain
 from models.papers.facts import PaperKind
 from models.sales import lists as sales
 from models.sales.ledger import LedgerFilter, ledger
 from models.sales.rules import StageState
 from models.sales.states import ContractState, QuoteState
-from models.sales.supplement_lists import amendment_view, supplements_of
+from models.sales.supplement_lists import amendment_view, cancellation_view, supplements_of
 from models.sales.supplement_states import SignedHow, SupplementState
 from models.sales.views import ContractView, QuoteRow
 from tests.journeys.desk import CUSTOMERS, SALES, Desk
@@ -42,7 +42,9 @@ DAYS_LATE = 32
 INTEREST = (AMENDED - DEPOSIT) * DAYS_LATE * 5 // 10_000
 
 
-def test_a_sale_from_its_first_quote_to_its_invoice(counter: Desk, world: World, place: Path, tmp_path: Path) -> None:
+def test_a_sale_from_its_first_quote_to_its_cancellation(
+    counter: Desk, world: World, place: Path, tmp_path: Path
+) -> None:
     desk = counter
     two_versions(desk, world, tmp_path)
     two_quotes(desk, world, tmp_path)
@@ -54,6 +56,7 @@ def test_a_sale_from_its_first_quote_to_its_invoice(counter: Desk, world: World,
     with clock.standing_at(clock.now() + timedelta(days=13 + DAYS_LATE)):
         overdue(desk, world, tmp_path)
         invoice(desk, world, tmp_path)
+        cancellation(desk, world, tmp_path)
         assert list(audit.broken_lines()) == []
         desk.close()
         assert list(checking.findings(str(place))) == []
@@ -230,7 +233,7 @@ def overdue(desk: Desk, world: World, folder: Path) -> None:
 
 
 def invoice(desk: Desk, world: World, folder: Path) -> None:
-    """No invoice below 60 %; above it one is asked for."""
+    """No invoice below 60 %; above it asked for, approved by the manager, made out by the cashier."""
     number = sales.contract_rows([contract_id()])[0].number
     desk.switch_to(world.consultant)
     desk.find(number)
@@ -247,8 +250,60 @@ def invoice(desk: Desk, world: World, folder: Path) -> None:
     desk.push("ask_invoice")
     desk.press("Enter")
     desk.wait_for_dialog_to_close()
+    desk.switch_to(world.manager)
+    to_invoices(desk)
+    desk.click("invoice_approve")
+    desk.wait(lambda: the_invoice() is InvoiceState.APPROVED)
+    desk.switch_to(world.cashier)
+    to_invoices(desk)
+    desk.click("invoice_make_out")
+    desk.write("24312000000012345678")
+    desk.press("Enter")
+    desk.wait_for_dialog_to_close()
+    assert the_invoice() is InvoiceState.MADE_OUT
     (row,) = cashier.invoices_of(contract_id())
-    assert (row.state, row.amount) == (InvoiceState.ASKED, AMENDED)
+    assert (row.amount, row.decided_by) == (AMENDED, world.manager.name)
+
+
+def cancellation(desk: Desk, world: World, folder: Path) -> None:
+    """The customer withdraws: the deposit is forfeited, the rest approved, signed and paid out with a receipt."""
+    desk.switch_to(world.consultant)
+    number = sales.contract_rows([contract_id()])[0].number
+    desk.find(number)
+    desk.push("call_off")
+    desk.write("搬家")
+    desk.press("Enter")
+    desk.wait_for_dialog_to_close()
+    desk.wait(lambda: agree(desk.reads(), DEPOSIT, REST))
+    desk.submit()
+    for person in (world.manager, world.owner):
+        desk.switch_to(person)
+        desk.find(number)
+        desk.click("supplement")
+        desk.click("approve")
+        desk.press("Enter")
+        desk.wait_for_dialog_to_close()
+    desk.switch_to(world.consultant)
+    desk.find(number)
+    desk.click("supplement")
+    keep_paper(desk, folder / "cancellation.pdf")
+    assert agree(words_of(folder / "cancellation.pdf"), DEPOSIT, REST)
+    desk.sign_on_screen()
+    the_contract(desk, ContractState.CANCELLED, AMENDED, DEPOSIT + REST)
+    desk.switch_to(world.cashier)
+    desk.find(number)
+    desk.click("supplement")
+    desk.button("pay_refund")
+    desk.take_payment(folder / "refund.pdf")
+    row = supplements_of(contract_id())[0]
+    view = cancellation_view(desk.actor, row.id)
+    assert (view.refund, view.refunded, view.received) == (REST, REST, DEPOSIT + REST)
+    last = the_contract(desk, ContractState.CANCELLED, AMENDED, DEPOSIT).payments[-1]
+    assert last.amount == -REST
+    assert_on_record(PaperKind.RECEIPT, last.number, folder / "refund.pdf")
+    assert agree(words_of(folder / "refund.pdf"), REST)
+    assert overdue_stages(desk.actor) == []
+    assert ledger(LedgerFilter(state=ContractState.CANCELLED)).received == DEPOSIT
 
 
 def agree(words: str, *amounts: int) -> bool:
@@ -261,6 +316,15 @@ def keep_paper(desk: Desk, path: Path) -> None:
     desk.press("Ctrl+P")
     desk.keep_as_file(path)
     desk.close_preview()
+
+
+def to_invoices(desk: Desk) -> None:
+    """The list of invoices."""
+    desk.press(SALES)
+    while not desk.offers("money"):
+        desk.click("back")
+    desk.click("money")
+    desk.click(desk.choice(_("Invoices")))
 
 
 def scan(folder: Path) -> Path:
@@ -290,6 +354,12 @@ def contract_id() -> int:
     """The only contract."""
     (found,) = sales.contract_ids()
     return found
+
+
+def the_invoice() -> InvoiceState:
+    """Where the only invoice stands."""
+    (row,) = cashier.invoices_of(contract_id())
+    return row.state
 
 
 def the_contract(desk: Desk, state: ContractState, total: int, received: int) -> ContractView:
