@@ -237,7 +237,7 @@ def invoice(desk: Desk, world: World, folder: Path) -> None:
     number = sales.contract_rows([contract_id()])[0].number
     desk.switch_to(world.consultant)
     desk.find(number)
-    desk.push("ask_invoice")
+    desk.click("ask_invoice")
     desk.wait(lambda: "60 %" in desk.reads())
     assert cashier.invoices_of(contract_id()) == []
     desk.switch_to(world.cashier)
@@ -247,7 +247,7 @@ def invoice(desk: Desk, world: World, folder: Path) -> None:
     the_contract(desk, ContractState.SIGNED, AMENDED, DEPOSIT + REST)
     desk.switch_to(world.consultant)
     desk.find(number)
-    desk.push("ask_invoice")
+    desk.click("ask_invoice")
     desk.press("Enter")
     desk.wait_for_dialog_to_close()
     desk.switch_to(world.manager)
@@ -270,7 +270,7 @@ def cancellation(desk: Desk, world: World, folder: Path) -> None:
     desk.switch_to(world.consultant)
     number = sales.contract_rows([contract_id()])[0].number
     desk.find(number)
-    desk.push("call_off")
+    desk.click("call_off")
     desk.write("搬家")
     desk.press("Enter")
     desk.wait_for_dialog_to_close()

@@ -35,6 +35,9 @@ class RecordLayout:
         whole.setSpacing(theme.GAP)
         whole.addLayout(left, 1)
         whole.addWidget(self._area)
+        self._inside.addWidget(self._parts[0])
+        for box in (self._inside, self._right):
+            box.addStretch(1)
         self._narrow: bool | None = None
         self.arrange(_NARROW)
 
@@ -44,14 +47,13 @@ class RecordLayout:
         if narrow == self._narrow:
             return
         self._narrow = narrow
-        main, side = self._parts
+        side = self._parts[1]
         for box in (self._inside, self._right):
-            while box.takeAt(0) is not None:
-                pass
-        self._inside.addWidget(main)
-        (self._inside if narrow else self._right).addWidget(side)
-        for box in (self._inside, self._right):
-            box.addStretch(1)
+            box.removeWidget(side)  # takeAt would leave the old item behind, and the new one blind to changed sizes
+        if narrow:
+            self._inside.insertWidget(1, side)
+        else:
+            self._right.insertWidget(0, side)
         self._area.setVisible(not narrow)
 
 

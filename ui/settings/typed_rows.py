@@ -31,6 +31,8 @@ class TypedRows(QWidget):
         self._columns, self._make = columns, make
         self.rows: list[dict[str, Any]] = []
         self.keys: list[str] = []
+        self._placed: list[QWidget] = []
+        self._frame: list[QWidget] = []
         self.add_button = Button(add_text, self._add, icon="plus", kind="link", name="add_row")
         self._error = Text("", "fine", wrap=True)
         self._error.set_tone("bad")
@@ -53,9 +55,13 @@ class TypedRows(QWidget):
 
     def set_rows(self, values: Sequence[Mapping[str, Any]], keys: Sequence[str] = ()) -> None:
         """Show these rows."""
+        before = self.rows
         self.rows = [self._row(each) for each in values]
         self.keys = list(keys) or [""] * len(self.rows)
         self._lay_out()
+        for editors in before:
+            for editor in editors.values():
+                editor.deleteLater()
         self.say_wrong("")
 
     def values(self) -> list[dict[str, Any]]:
@@ -114,23 +120,27 @@ class TypedRows(QWidget):
     def _remove(self, editors: dict[str, Any]) -> None:
         place = next(place for place, each in enumerate(self.rows) if each is editors)
         del self.rows[place], self.keys[place]
+        self._lay_out()
         for editor in editors.values():
             editor.deleteLater()
-        self._lay_out()
         self.edited.emit()
 
     def _lay_out(self) -> None:
-        kept = {id(editor) for editors in self.rows for editor in editors.values()}
-        while self._grid.count():
-            item = self._grid.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None and id(widget) not in kept:
-                widget.deleteLater()
+        for widget in self._placed:
+            self._grid.removeWidget(widget)
+        for widget in self._frame:
+            widget.deleteLater()
+        self._placed, self._frame = [], []
         for place, (_name, head, _share) in enumerate(self._columns):
-            self._grid.addWidget(Text(head, "fine"), 0, place)
+            self._frame.append(self._place(Text(head, "fine"), 0, place))
         for line, editors in enumerate(self.rows, start=1):
             for place, (name, _head, _share) in enumerate(self._columns):
-                self._grid.addWidget(editors[name], line, place, Qt.AlignmentFlag.AlignVCenter)
+                self._place(editors[name], line, place)
             gone = IconButton("close", _("Remove"), partial(self._remove, editors))
             gone.setObjectName(f"remove_{line - 1}")
-            self._grid.addWidget(gone, line, len(self._columns))
+            self._frame.append(self._place(gone, line, len(self._columns)))
+
+    def _place(self, widget: QWidget, line: int, column: int) -> QWidget:
+        self._grid.addWidget(widget, line, column, Qt.AlignmentFlag.AlignVCenter)
+        self._placed.append(widget)
+        return widget
