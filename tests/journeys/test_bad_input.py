@@ -39,8 +39,8 @@ BAD_QUANTITIES = [
 
 
 def trail() -> int:
-    """How many lines the trail has, drafts left out: nothing is stored without one."""
-    return run_sql("SELECT COUNT(*) FROM audit_line WHERE kind <> 'draft'").fetchone()[0]
+    """How many lines the trail has, drafts and the day's beginning left out: nothing is stored without one."""
+    return run_sql("SELECT COUNT(*) FROM audit_line WHERE kind <> 'draft' AND staff_id <> 0").fetchone()[0]
 
 
 def said(template: str, **parameters: Any) -> str:

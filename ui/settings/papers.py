@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from models.kernel import i18n, store
@@ -74,6 +75,7 @@ class PapersPage(QWidget):
         super().__init__()
         self._desk, self._edited = desk, False
         self._job: jobs.Job | None = None
+        self._pages: Pages | None = None
         self.form = Form(
             Field("accent", _("Colour of titles, rules and totals"), ColourEdit()),
             Field("header", _("A line more under the shop's address"), TextEdit(longest=120)),
@@ -128,7 +130,8 @@ class PapersPage(QWidget):
             form.set_values({name: value for name, value in values.items() if name in form.values()})
         self._edited = False
         self._save.setEnabled(False)
-        self.draw()
+        if self.isVisible():
+            self.draw()
 
     def _show_kind(self, key: str) -> None:
         self._stack.setCurrentWidget(self.kind_forms[PaperKind(key)])
@@ -159,15 +162,31 @@ class PapersPage(QWidget):
 
     def _show_sample(self, pdf: bytes) -> None:
         self.trouble.hide()
-        pages = Pages(pdf)
-        sheets = Sheets(pages)
-        sheets.destroyed.connect(pages.close)
-        widest = max(size.width() for size in pages.sizes)
+        if not self.isVisible():
+            return
+        before, self._pages = self._pages, Pages(pdf)
+        sheets = Sheets(self._pages)
+        widest = max(size.width() for size in self._pages.sizes)
         sheets.set_zoom(min((self._area.viewport().width() - 40) / widest, 1.4))
         place = self._area.verticalScrollBar().value()
         self._area.setWidget(sheets)
+        if before is not None:
+            before.close()
         QTimer.singleShot(0, sheets, partial(self._area.verticalScrollBar().setValue, place))
         self.form.clear_errors()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.draw()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks: the sample's document is let go."""
+        super().hideEvent(event)
+        sheets = self._area.takeWidget()
+        if sheets is not None and self._pages is not None:
+            sheets.deleteLater()
+            self._pages.close()
+            self._pages = None
 
     def _say_trouble(self, problem: Exception) -> None:
         if isinstance(problem, RuleError):
