@@ -98,7 +98,7 @@ def kill_in_the_middle(shop: Shop, cycles: int) -> int:
 @pytest.mark.parametrize("kind", ["closed_shop", "closed_server_shop"])
 def test_receptions_go_on_after_the_plug_was_pulled(request: pytest.FixtureRequest, kind: str) -> None:
     cycles = campaign(12, 300)
-    assert kill_in_the_middle(request.getfixturevalue(kind), cycles) > cycles // 3
+    assert kill_in_the_middle(request.getfixturevalue(kind), cycles) >= max(1, cycles // 20)
 
 
 def test_the_control_that_speaks_too_early_is_found_out(closed_shop: Shop) -> None:
