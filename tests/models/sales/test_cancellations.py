@@ -96,8 +96,8 @@ def test_nothing_is_taken_on_a_cancelled_contract(shop: Shop, contract: int) -> 
         (refund(0), "amount"),
         (refund(-1), "amount"),
         (RefundForm(1, PaymentMethod.CASH, ""), "payee"),
-        (refund(1, paid_on=clock.today() + timedelta(days=1)), "paid_on"),
-        (refund(1, paid_on=clock.today() - timedelta(days=1)), "paid_on"),
+        (refund(1, paid_on=clock.today() + timedelta(days=2)), "paid_on"),
+        (refund(1, paid_on=clock.today() - timedelta(days=2)), "paid_on"),
     ],
 )
 def test_what_is_not_paid_out(folder_shop: Shop, form: RefundForm, field: str) -> None:
