@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.kit import theme
-from ui.kit.widgets import scrolled
+from ui.kit.widgets import Line, Panel, scrolled
 
 _SIDE, _NARROW, _LEAST = 320, 1000, QSize(740, 260)
 
@@ -55,6 +55,30 @@ class RecordLayout:
         else:
             self._right.insertWidget(0, side)
         self._area.setVisible(not narrow)
+
+
+def record_head(
+    crumbs: tuple[QWidget, ...], chips: QBoxLayout, beside: QWidget, buttons: QBoxLayout, steps: QWidget
+) -> Panel:
+    """The head of a record: how one came here, its chips, what stands beside them, its buttons; beneath, its steps."""
+    head = Panel(flush=True)
+    upper = QHBoxLayout()
+    upper.setContentsMargins(10, 10, theme.INSIDE, 10)
+    upper.setSpacing(6)
+    buttons.setSpacing(8)
+    for widget in crumbs:
+        upper.addWidget(widget)
+    upper.addLayout(chips)
+    upper.addWidget(beside)
+    upper.addStretch(1)
+    upper.addLayout(buttons)
+    beneath = QHBoxLayout()
+    beneath.setContentsMargins(theme.INSIDE, 6, theme.INSIDE, 4)
+    beneath.addWidget(steps)
+    head.body.addLayout(upper)
+    head.add(Line())
+    head.body.addLayout(beneath)
+    return head
 
 
 class RecordPage(QWidget):

@@ -19,13 +19,13 @@ from models.sales import contract_actions, lists
 from models.sales.quote_forms import LineForm
 from models.sales.states import SIGNED_STATES, ContractAction, ContractState
 from models.sales.views import ContractView, LineRow
-from ui.kit import notices, papers, theme
+from ui.kit import notices, papers
 from ui.kit.desk import Crumb
-from ui.kit.widgets import Button, Chip, IconButton, Line, Panel, Text, clear
+from ui.kit.widgets import Button, Chip, IconButton, Panel, Text, clear
 from ui.sales import contract_steps, wording
 from ui.sales.bars import StepBar
 from ui.sales.contract_form import ContractFields
-from ui.sales.contract_layout import RecordLayout, RecordPage
+from ui.sales.contract_layout import RecordLayout, RecordPage, record_head
 from ui.sales.contract_lines import GoodsPanel, GoodsRow
 from ui.sales.contract_more import ExceptionsPanel, FollowedPanel
 from ui.sales.contract_side import ApprovalsPanel, PapersPanel
@@ -76,25 +76,9 @@ class ContractPage(RecordPage):
             self.parts.side.addWidget(panel)
 
     def _head(self) -> Panel:
-        head = Panel(flush=True)
-        upper = QHBoxLayout()
-        upper.setContentsMargins(10, 10, theme.INSIDE, 10)
-        upper.setSpacing(6)
-        self._buttons.setSpacing(8)
         back = IconButton("chevron-left", _("Back to the list"), self.left.emit, key="Alt+Home", name="back")
-        for widget in (back, self._customer, Text("›", "dim"), self._title):
-            upper.addWidget(widget)
-        upper.addLayout(self._chips)
-        upper.addWidget(self._consultant)
-        upper.addStretch(1)
-        upper.addLayout(self._buttons)
-        steps = QHBoxLayout()
-        steps.setContentsMargins(theme.INSIDE, 6, theme.INSIDE, 4)
-        steps.addWidget(self.steps)
-        head.body.addLayout(upper)
-        head.add(Line())
-        head.body.addLayout(steps)
-        return head
+        crumbs = (back, self._customer, Text("›", "dim"), self._title)
+        return record_head(crumbs, self._chips, self._consultant, self._buttons, self.steps)
 
     @property
     def actor(self) -> Actor:

@@ -19,15 +19,15 @@ from models.papers.facts import PaperKind
 from models.sales.states import DECIDES, Decision
 from models.sales.supplement_states import SignedHow, SupplementAction, SupplementState
 from models.sales.supplement_views import SupplementView
-from ui.kit import notices, papers, theme
+from ui.kit import notices, papers
 from ui.kit.desk import Crumb
 from ui.kit.dialogs import FormDialog
 from ui.kit.editors import TextEdit
 from ui.kit.forms import Field
-from ui.kit.widgets import Band, Button, Chip, IconButton, Line, Panel, Text, clear, row
+from ui.kit.widgets import Band, Button, Chip, IconButton, Panel, Text, clear, row
 from ui.sales import wording
 from ui.sales.bars import StepBar
-from ui.sales.contract_layout import RecordLayout, RecordPage
+from ui.sales.contract_layout import RecordLayout, RecordPage, record_head
 from ui.sales.contract_side import ApprovalsPanel
 from ui.sales.contract_signing import SigningDialog
 from ui.sales.desk import Desk
@@ -64,25 +64,9 @@ class SupplementPage(RecordPage):
         self.main, self.side = self.parts.main, self.parts.side
 
     def _head(self) -> Panel:
-        head = Panel(flush=True)
-        upper = QHBoxLayout()
-        upper.setContentsMargins(10, 10, theme.INSIDE, 10)
-        upper.setSpacing(6)
-        self._buttons.setSpacing(8)
         back = IconButton("chevron-left", _("Back to the contract"), self.open_contract, key="Alt+Home", name="back")
-        for widget in (back, self._contract, Text("›", "dim"), self._title):
-            upper.addWidget(widget)
-        upper.addLayout(self._chips)
-        upper.addWidget(self._customer)
-        upper.addStretch(1)
-        upper.addLayout(self._buttons)
-        steps = QHBoxLayout()
-        steps.setContentsMargins(theme.INSIDE, 6, theme.INSIDE, 4)
-        steps.addWidget(self.steps)
-        head.body.addLayout(upper)
-        head.add(Line())
-        head.body.addLayout(steps)
-        return head
+        crumbs = (back, self._contract, Text("›", "dim"), self._title)
+        return record_head(crumbs, self._chips, self._customer, self._buttons, self.steps)
 
     @property
     def actor(self) -> Actor:
