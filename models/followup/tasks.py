@@ -120,8 +120,9 @@ def record(
 
 def drop(task: Task, why: Why, *, note: str = "", staff_id: int | None = None) -> None:
     """End an open task without a result, with the reason on record."""
-    record(task, Result.DROPPED, why=why, note=note, staff_id=staff_id)
-    change(task, state=TaskState.DROPPED.value, closed_at=clock.now())
+    now = clock.now()
+    record(task, Result.DROPPED, why=why, note=note, staff_id=staff_id, at=now)
+    change(task, state=TaskState.DROPPED.value, closed_at=now)
 
 
 def reopen(task: Task, staff_id: int | None, due_at: datetime, **values: object) -> None:

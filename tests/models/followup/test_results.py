@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import count
 
 import pytest
 
+from models.checking import follow_up
 from models.customers.kinds import RegisterKind
 from models.customers.lists import customer_file, timeline
 from models.followup import lists
@@ -53,6 +55,18 @@ def test_reached_is_done_and_a_contact_of_the_call_register(shop: Shop) -> None:
         assert (newest.kind, newest.result) == (RegisterKind.CALL, "周六再来看后排")
         file = customer_file(shop.owner, file_id)
         assert (file.intent, file.last_contact_at) == ("h", clock.now())
+
+
+def test_a_task_ends_at_the_moment_of_its_result(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long the writing takes: nothing is on record after the end."""
+    file_id = customer(shop)
+    with clock.standing_at(clock.now() + DAY):
+        visited(shop, file_id)
+        task = called_for(shop, file_id)
+        moments = (clock.now() + timedelta(milliseconds=step) for step in count())
+        monkeypatch.setattr(clock, "now", lambda: next(moments))
+        say(shop, task, Result.REACHED)
+    assert list(follow_up.results()) == []
 
 
 def test_a_result_needs_its_line_and_a_postponed_one_its_time(shop: Shop) -> None:
