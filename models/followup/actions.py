@@ -126,9 +126,7 @@ def _settle(act: Act, task: Task, form: ResultForm, line_id: int | None) -> None
     next_at = after_result(form.result, now, form.next_at, again, missed)
     doing = TaskAction.SETTLE if next_at is None else TaskAction.TRY
     state = flow.move(MOVES, task.state, doing, act.actor, None)
-    tasks.record(
-        *(task, form.result), note=form.note, staff_id=act.actor.id, next_at=next_at, line_id=line_id, at=now
-    )
+    tasks.record(*(task, form.result), note=form.note, staff_id=act.actor.id, next_at=next_at, line_id=line_id, at=now)
     if next_at is None:
         tasks.change(task, state=state.value, closed_at=now)
     else:

@@ -63,8 +63,8 @@ def test_a_task_ends_at_the_moment_of_its_result(shop: Shop, monkeypatch: pytest
     with clock.standing_at(clock.now() + DAY):
         visited(shop, file_id)
         task = called_for(shop, file_id)
-        moments = (clock.now() + timedelta(milliseconds=step) for step in count())
-        monkeypatch.setattr(clock, "now", lambda: next(moments))
+        began, steps = clock.now(), count()
+        monkeypatch.setattr(clock, "now", lambda: began + timedelta(milliseconds=next(steps)))
         say(shop, task, Result.REACHED)
     assert list(follow_up.results()) == []
 
