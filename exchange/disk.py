@@ -1,0 +1,158 @@
+"""What a drive is asked to do, call by call, and what its refusals mean to a person."""
+
+from __future__ import annotations
+
+import errno
+import mmap
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from models.kernel import files
+from models.kernel.errors import FrontdeskError, StorageError
+
+_CHUNK = 1 << 20
+_BINARY = getattr(os, "O_BINARY", 0)
+
+
+class Disk:
+    """The calls that reach a device. One object, so that a test can put one in its place that fails."""
+
+    def create(self, path: Path) -> int:
+        """A new file for this user alone; raises FileExistsError where there is one."""
+        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
+
+    def write(self, handle: int, data: memoryview) -> int:
+        """Write what fits; returns how many bytes were taken."""
+        return os.write(handle, data)
+
+    def flush(self, handle: int) -> None:
+        """Everything written is on the device when this returns."""
+        os.fsync(handle)
+
+    def close(self, handle: int) -> None:
+        """Give the handle back."""
+        os.close(handle)
+
+    def read_back(self, path: Path) -> Iterator[bytes]:
+        """A file's content as the device holds it, in pieces: past the system's cache where the system lets us.
+
+        Linux: O_DIRECT, or with the cached pages given up where the file system knows no direct reading. Windows and
+        others: through the cache.
+        """
+        handle, direct = _open_past_cache(path)
+        try:
+            yield from _read_direct(handle) if direct else _read_plainly(handle)
+        finally:
+            os.close(handle)
+
+    def rename(self, old: Path, new: Path) -> None:
+        """Give a file or folder its final name; an existing file of that name is replaced."""
+        os.replace(old, new)
+
+    def make_folder(self, path: Path) -> None:
+        """A new folder; raises FileExistsError where there is something."""
+        path.mkdir(mode=0o700)
+
+    def flush_folder(self, path: Path) -> None:
+        """The names in a folder are on the device when this returns, where the system knows how."""
+        files.sync_folder(path)
+
+    def remove(self, path: Path) -> None:
+        """Take a file, or a folder with all in it, away."""
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+
+    def free(self, place: Path) -> int:
+        """How many bytes have room there."""
+        return shutil.disk_usage(place).free
+
+
+disk = Disk()
+
+
+def _open_past_cache(path: Path) -> tuple[int, bool]:
+    direct = getattr(os, "O_DIRECT", 0)
+    if direct:
+        try:
+            return os.open(path, os.O_RDONLY | direct), True
+        except OSError as error:
+            if error.errno != errno.EINVAL:  # EINVAL: the file system reads through the cache only
+                raise
+    handle = os.open(path, os.O_RDONLY | _BINARY)
+    if hasattr(os, "posix_fadvise"):
+        os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
+    return handle, False
+
+
+def _read_direct(handle: int) -> Iterator[bytes]:
+    """Direct reading wants memory that begins at a page; a piece that is not full is the last."""
+    with mmap.mmap(-1, _CHUNK) as memory:
+        while read := os.readv(handle, [memory]):
+            yield memory[:read]
+            if read < _CHUNK:
+                return
+
+
+def _read_plainly(handle: int) -> Iterator[bytes]:
+    while piece := os.read(handle, _CHUNK):
+        yield piece
+
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+_PROTECTED = (errno.EROFS, errno.EACCES, errno.EPERM)
+_GONE = (errno.EIO, errno.ENODEV, errno.ENXIO, errno.ENOENT, errno.ESTALE, errno.ENOTCONN, errno.ENOMEDIUM)
+_NAMES = (errno.ENAMETOOLONG, errno.EINVAL, errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ENOTEMPTY)
+
+
+@contextmanager
+def drive_told(place: Path) -> Iterator[None]:
+    """Turn what the drive under ``place`` does wrong into a StorageError that says what to do with the drive."""
+    try:
+        yield
+    except FrontdeskError:
+        raise
+    except OSError as error:
+        raise _said(error, str(place)) from error
+
+
+def _said(error: OSError, place: str) -> StorageError:
+    code = error.errno
+    if code in _FULL:
+        return StorageError(
+            "There is no room left at {place}. Nothing in the store was changed. Make room or take another drive.",
+            place=place,
+        )
+    if code in _PROTECTED:
+        return StorageError(
+            "{place} cannot be written: it is write-protected, or belongs to somebody else. Slide the drive's lock, or "
+            "choose another place.",
+            place=place,
+        )
+    if code == errno.EFBIG:
+        return too_large(place)
+    if code in _NAMES:
+        return StorageError("No file of this name can be written at {place}. Choose another place.", place=place)
+    if code in _GONE:
+        return StorageError(
+            "The drive at {place} was pulled out or does not answer. What is on it under a name that ends in .part is "
+            "not complete: delete it. Nothing in the store was changed. Plug the drive in and do it again.",
+            place=place,
+        )
+    return StorageError(
+        "The drive at {place} reports a fault ({reason}). Nothing in the store was changed. Take another drive.",
+        place=place,
+        reason=error.strerror or str(error),
+    )
+
+
+def too_large(place: str) -> StorageError:
+    """What is said where a file does not fit a drive's way of keeping files."""
+    return StorageError(
+        "The drive at {place} holds no file of 4 GB or more (FAT32). Choose fewer days, or format the drive as exFAT.",
+        place=place,
+    )

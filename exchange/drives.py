@@ -1,0 +1,172 @@
+"""Removable drives: which are plugged in, what they are called, how much room they have, and letting them go."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+_MOUNTS, _SYS, _LABELS = Path("/proc/self/mounts"), Path("/sys/class/block"), Path("/dev/disk/by-label")
+_EJECT_SECONDS = 30
+_WINDOWS_REMOVABLE = 2
+_WINDOWS_READ_ONLY = 0x00080000
+
+
+@dataclass(frozen=True)
+class Drive:
+    """A removable drive: where its folder is, its name, bytes free and in all, its file system, its device."""
+
+    path: Path
+    name: str
+    free: int
+    total: int
+    file_system: str
+    read_only: bool
+    device: str = ""
+
+
+@dataclass(frozen=True)
+class _Mount:
+    device: str
+    folder: Path
+    file_system: str
+    read_only: bool
+
+
+def drives() -> list[Drive]:
+    """The removable drives that can be written to or at least seen now, by name. Asks no drive to spin up."""
+    found = _on_windows() if sys.platform == "win32" else _on_linux()
+    return sorted(found, key=lambda drive: (drive.name, str(drive.path)))
+
+
+def file_system_of(place: Path) -> str:
+    """The file system that holds ``place``, such as ``vfat`` or ``NTFS``; empty where it is not known."""
+    if sys.platform == "win32":
+        return _windows_volume(place.resolve().anchor)[1]
+    under = [each for each in mounts() if place.resolve().is_relative_to(each.folder)]
+    return max(under, key=lambda each: len(each.folder.parts)).file_system if under else ""
+
+
+def let_go(drive: Drive) -> bool:
+    """Unmount a drive whose files are flushed already; whether it may be pulled without any further word.
+
+    Linux asks udisks, as the desktop does; elsewhere, and where udisks says no, the drive stays and False comes back.
+    """
+    if not drive.device or not shutil.which("udisksctl"):
+        return False
+    try:
+        done = subprocess.run(
+            ["udisksctl", "unmount", "--no-user-interaction", "--block-device", drive.device],
+            capture_output=True,
+            timeout=_EJECT_SECONDS,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0
+
+
+def mounts() -> list[_Mount]:
+    """What is mounted where, as the kernel tells; empty on systems that do not."""
+    try:
+        lines = _MOUNTS.read_text("utf-8", "surrogateescape").splitlines()
+    except OSError:
+        return []
+    found = []
+    for line in lines:
+        device, folder, file_system, options = line.split(" ")[:4]
+        found.append(_Mount(_unescaped(device), Path(_unescaped(folder)), file_system, "ro" in options.split(",")))
+    return found
+
+
+def _unescaped(text: str) -> str:
+    """The kernel writes blanks and the like as three octal digits."""
+    for code in ("040", "011", "012", "134"):
+        text = text.replace(f"\\{code}", chr(int(code, 8)))
+    return text
+
+
+def _on_linux() -> list[Drive]:
+    labels = _labels()
+    found: dict[str, Drive] = {}
+    for mount in mounts():
+        device = Path(mount.device)
+        if device.name in found or not mount.device.startswith("/dev/") or not _removable(device.name):
+            continue
+        free, total = _room(mount.folder)
+        name = labels.get(device.name) or mount.folder.name or device.name
+        found[device.name] = Drive(mount.folder, name, free, total, mount.file_system, mount.read_only, mount.device)
+    return list(found.values())
+
+
+def _removable(name: str) -> bool:
+    """Whether the disk of a block device says it is removable, or hangs on USB (large ones say they are fixed)."""
+    try:
+        where = (_SYS / name).resolve(strict=True)
+    except OSError:
+        return False
+    disk = where.parent if (where / "partition").exists() else where
+    try:
+        told = (disk / "removable").read_text().strip()
+    except OSError:
+        told = "0"
+    return told == "1" or any(part.startswith("usb") for part in disk.parts)
+
+
+def _labels() -> dict[str, str]:
+    """The labels drives were given, by device."""
+    try:
+        links = list(_LABELS.iterdir())
+    except OSError:
+        return {}
+    return {Path(os.readlink(link)).name: _unhexed(link.name) for link in links}
+
+
+def _unhexed(label: str) -> str:
+    """Udev writes what is no plain letter as ``\\x20``; other scripts stay."""
+    head, *rest = label.split("\\x")
+    raw = head.encode() + b"".join(bytes.fromhex(each[:2]) + each[2:].encode() for each in rest)
+    return raw.decode("utf-8", "replace")
+
+
+def _room(folder: Path) -> tuple[int, int]:
+    try:
+        usage = shutil.disk_usage(folder)
+    except OSError:
+        return 0, 0
+    return usage.free, usage.total
+
+
+def _on_windows() -> list[Drive]:
+    found: list[Drive] = []
+    if sys.platform == "win32":
+        import ctypes
+
+        known = ctypes.windll.kernel32.GetLogicalDrives()
+        roots = [f"{chr(ord('A') + place)}:\\" for place in range(26) if known >> place & 1]
+        for root in roots:
+            if ctypes.windll.kernel32.GetDriveTypeW(root) != _WINDOWS_REMOVABLE:
+                continue
+            free, total = _room(Path(root))
+            if total:  # a card reader without a card has no room at all
+                label, file_system, read_only = _windows_volume(root)
+                found.append(Drive(Path(root), label or root, free, total, file_system, read_only))
+    return found
+
+
+def _windows_volume(root: str) -> tuple[str, str, bool]:
+    """Label, file system, and whether it is read-only."""
+    if sys.platform == "win32":
+        import ctypes
+
+        label, system = ctypes.create_unicode_buffer(261), ctypes.create_unicode_buffer(261)
+        flags = ctypes.c_ulong()
+        told = ctypes.windll.kernel32.GetVolumeInformationW(
+            *(root, label, 261, None, None, ctypes.byref(flags), system, 261)
+        )
+        if told:
+            return label.value, system.value, bool(flags.value & _WINDOWS_READ_ONLY)
+    return "", "", False
