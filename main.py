@@ -13,6 +13,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from exchange import command_line
+from exchange.command_line import DONE, FOUND, INTERRUPTED, NO_SCREEN, STORAGE, WRONG
 from models import rooms
 from models.kernel import i18n
 from models.kernel.errors import FrontdeskError, RuleError, StorageError
@@ -23,12 +25,7 @@ from ui import this_pc
 if TYPE_CHECKING:
     from models.papers.facts import PaperKind
 
-DONE, FOUND, WRONG, STORAGE, NO_SCREEN, INTERRUPTED = 0, 1, 2, 3, 4, 130
-"""How the program ends: all done, `check` found something, a wrong request, the disk's or server's fault, no screen,
-stopped with Ctrl+C.
-"""
-
-COMMANDS = ("demo", "tour", "check", "papers", "amount")
+COMMANDS = ("demo", "tour", "check", "papers", "amount", *command_line.NAMES)
 _NEEDS_NO_QT = (
     *("models.staff.login", "models.shop.profile", "models.kernel.search", "models.kernel.store"),
     *("playhouse.sqlcipher_ext", "cryptography.hazmat.primitives.ciphers.aead"),
@@ -103,7 +100,7 @@ def _command_parser() -> argparse.ArgumentParser:
     amount = commands.add_parser("amount", help="an amount in words, as contracts and receipts carry it")
     amount.add_argument("fen", metavar="FEN")
     amount.set_defaults(does=say_amount)
-    for each in (demo, tour, check, papers):
+    for each in (demo, tour, check, papers, *command_line.add_commands(commands)):
         _add_language(each)
     amount.add_argument("--lang", choices=("zh_CN", "zh_TW"), default="zh_CN")
     return parser
