@@ -14,6 +14,7 @@ import pytest
 from PIL import Image
 
 import models
+from models.carrying.actions import allow_plain, carry_out
 from models.catalog.actions import ItemForm, add_item, change_item
 from models.customers import actions as customers
 from models.customers import losing_actions, merge_actions
@@ -40,6 +41,7 @@ from models.sales.quote_actions import QuoteForm, decline_quote, offer_quote, sa
 from models.shop.actions import change_passphrase, change_profile, renew_recovery_code
 from models.staff.actions import StaffForm, change_account, change_own_pin, hire, keep_draft, leave_company
 from models.staff.tables import Staff
+from tests.models.carrying import a_departure
 from tests.models.cashier.everything import work_at_the_desk
 from tests.models.customers.files import fill_a_file
 from tests.models.followup.everything import follow_up_everything
@@ -63,6 +65,7 @@ GRANTED: dict[Permission, set[Role]] = {
     P.SEE_ALL_PERSONAL: {R.SALES_MANAGER, R.OWNER},
     P.MANAGE_FILES: {R.SALES_MANAGER, R.OWNER},
     P.EXPORT_PERSONAL: {R.SALES_MANAGER, R.OWNER},
+    P.CARRY_OUT: {R.SALES_MANAGER, R.PARTS_KEEPER, R.CASHIER, R.OWNER},
     P.ERASE_PERSONAL: {R.OWNER},
     P.IMPORT_CUSTOMERS: {R.SALES_MANAGER, R.OWNER},
     P.IMPORT_GOODS: {R.SALES_MANAGER, R.OWNER, R.PARTS_KEEPER, R.ADMINISTRATOR},
@@ -272,6 +275,8 @@ def do_everything_else(shop: Shop, folder: Path, file_id: int) -> None:
     keep_draft(shop.consultant, "quote", "x")
     change_profile(shop.owner, PROFILE)
     change_all_settings(shop.owner)
+    allow_plain(shop.owner, True)
+    carry_out(shop.owner, a_departure())
     keys.create(folder)
     change_passphrase(shop.owner, folder, "lang genug")
     renew_recovery_code(shop.owner, folder)
