@@ -19,16 +19,24 @@ _together = False
 
 
 def put_together() -> None:
-    """Once: commission and follow-up hear what is done, the rotation asks whose follow-ups are overdue, and who has a
-    contract open with a customer sees their personal values (C11).
+    """Once: contracts follow their deliveries, commission and follow-up hear what is done, the rotation asks whose
+    follow-ups are overdue, and who has a contract open with a customer sees their personal values (C11).
     """
     global _together
     if not _together:
+        changes.listen_within(_deliveries)
         changes.listen_within(_commission)
         changes.listen_within(_follow_up)
         gate.set_follow_ups(_overdue_days)
         seeing.see_by(_with_open_contract)
         _together = True
+
+
+def _deliveries(changed: Changes) -> None:
+    if changed.touches("contract"):
+        from models.delivery.fulfilling import hear
+
+        hear(changed)
 
 
 def _commission(changed: Changes) -> None:

@@ -40,6 +40,11 @@ class EntryForm:
 @action(Permission.LOG_EXCEPTION)
 def log_exception(act: Act, form: ExceptionForm) -> None:
     """Log an exception. Raises RuleError where nothing is said of what happened, or for a day ahead."""
+    write_exception(act, form)
+
+
+def write_exception(act: Act, form: ExceptionForm) -> ContractException:
+    """The same within another area's action; returns what was logged, which is then the action's record."""
     if not form.what:
         raise RuleError("Say what happened.", field="what")
     day = form.happened_on or clock.today()
@@ -49,7 +54,7 @@ def log_exception(act: Act, form: ExceptionForm) -> None:
     customer = contract.customer_id if contract else form.customer_id
     if customer is not None:
         Customer.get_by_id(customer)
-    exception = ContractException.create(
+    exception: ContractException = ContractException.create(
         number=numbering.next_number("YC", clock.today().year),
         contract=contract,
         customer=customer,
@@ -59,6 +64,7 @@ def log_exception(act: Act, form: ExceptionForm) -> None:
         logged_by=act.actor.id,
     )
     _touch(act, exception)
+    return exception
 
 
 @action(Permission.LOG_EXCEPTION)

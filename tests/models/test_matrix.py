@@ -44,6 +44,7 @@ from models.staff.tables import Staff
 from tests.models.carrying import a_departure
 from tests.models.cashier.everything import work_at_the_desk
 from tests.models.customers.files import fill_a_file
+from tests.models.delivery.handing import deliver_everything
 from tests.models.followup.everything import follow_up_everything
 from tests.models.rotation.floors import work_a_day
 from tests.models.sales.everything import follow_contracts
@@ -90,6 +91,13 @@ GRANTED: dict[Permission, set[Role]] = {
     P.CLAIM_COMMISSION: {R.SALES, R.SALES_MANAGER, R.OWNER},
     P.RULE_COMMISSION: {R.SALES_MANAGER, R.OWNER},
     P.SET_COMMISSION: {R.OWNER},
+    P.PLAN_DELIVERY: {R.SALES, R.SALES_MANAGER, R.OWNER},
+    P.PREPARE_DELIVERY: set(Role) - {R.ADMINISTRATOR},
+    P.HAND_OVER: {R.SALES, R.SALES_MANAGER, R.OWNER},
+    P.APPROVE_DISPATCH: {R.SALES_MANAGER, R.OWNER},
+    P.OVERRULE_DELIVERY: {R.OWNER},
+    P.BOOK_DELIVERY: {R.CASHIER, R.OWNER},
+    P.KEEP_DELIVERIES: {R.SALES_MANAGER, R.OWNER, R.ADMINISTRATOR},
     P.PRINT: CLERKS | {R.CASHIER},
     P.KEEP_STAFF: {R.ADMINISTRATOR},
     P.OWN_PIN: set(Role),
@@ -229,6 +237,7 @@ def do_everything(shop: Shop, folder: Path) -> None:
     follow_contracts(shop, file_id)
     work_a_day(shop)
     work_at_the_desk(shop)
+    deliver_everything(shop)
     do_everything_else(shop, folder, file_id)
 
 

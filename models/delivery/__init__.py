@@ -1,0 +1,1 @@
+"""Hand-over of what was sold: planning, preparation, checklist, gates, ceremony, what follows (D1 to D6)."""
