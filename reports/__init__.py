@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from models.cashier.papers import AgingPaper, ReconciliationPaper, ReminderPaper
 from models.customers.papers import CallRegisterPaper, TrafficPaper, VisitRegisterPaper
+from models.delivery.papers import ChecklistPaper, ConfirmationPaper, DefectsPaper, DispatchPaper, RunSheetPaper
 from models.papers.facts import Printing
 from models.rotation.papers import LineUpPaper, RotationDayPaper
 from models.sales.papers import ContractPaper, QuotePaper, ReceiptPaper
@@ -14,6 +15,7 @@ Facts = QuotePaper | ComparisonPaper | SchedulePaper | ContractPaper | ReceiptPa
 Facts |= AmendmentPaper | CancellationPaper | LedgerPaper
 Facts |= ReminderPaper | AgingPaper | ReconciliationPaper
 Facts |= VisitRegisterPaper | CallRegisterPaper | TrafficPaper
+Facts |= DispatchPaper | ChecklistPaper | ConfirmationPaper | DefectsPaper | RunSheetPaper
 
 
 def render(facts: Facts, printing: Printing) -> bytes:
@@ -22,6 +24,7 @@ def render(facts: Facts, printing: Printing) -> bytes:
         cashier,
         comparison,
         contract,
+        delivery,
         finance,
         fonts,
         ledger,
@@ -50,6 +53,11 @@ def render(facts: Facts, printing: Printing) -> bytes:
         VisitRegisterPaper: registers.visit_register,
         CallRegisterPaper: registers.call_register,
         TrafficPaper: registers.traffic,
+        DispatchPaper: delivery.dispatch_note,
+        ChecklistPaper: delivery.checklist,
+        ConfirmationPaper: delivery.confirmation,
+        DefectsPaper: delivery.defects,
+        RunSheetPaper: delivery.run_sheet,
     }
     with fonts.LOCK:
         return papers[type(facts)](facts, printing)  # type: ignore[operator]  # each takes the type it stands under

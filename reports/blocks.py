@@ -272,12 +272,13 @@ class Notes(Block):
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """Who signs, ``share`` times as wide as the others; name and date where they are known already."""
+    """Who signs, ``share`` times as wide as the others; name, date and a drawn signature where they are known."""
 
     label: str
     share: float = 1.0
     name: str = ""
     date: str = ""
+    picture: bytes = b""
 
 
 class Signatures(Block):
@@ -306,6 +307,9 @@ class Signatures(Block):
             label = text.fit(signer.label, width, style.SIGN_LABEL)
             sheet.text(x, top, signer.label, label)
             date_width = text.measure(signer.date, style.SIGN_DATE)
+            if signer.picture:
+                above = style.SIGN_LABEL.line
+                sheet.picture(signer.picture, x, top + above, width - date_width - 2, self._HEIGHT - above - 0.6)
             lines, kind = text.fit_lines(signer.name, width - date_width - 2, style.CELL, 2, 6.5)
             for number, line in enumerate(reversed(lines)):
                 sheet.text(x, bottom - 1.0 - kind.line * (number + 1), line, kind)

@@ -134,8 +134,8 @@ class FormFiller:
         grown = self.line > TOP + 5 * self.form.row and self.form.row == 2
         return self.form.last - 1 + grown
 
-    def fine_print(self, words: str) -> None:
-        """Two lines at the foot: ``words`` with the store's own, and who printed it when."""
+    def fine_print(self, words: str, number: int = 1, count: int = 1) -> None:
+        """Two lines at the foot: ``words`` with the store's own, and who printed it when; form ``number`` of them."""
         page, _, printing = self.page, self.translate, self.page.printing
         line = self.fine_line
         room = FRAME_RIGHT - _QR - 4 - FRAME_LEFT
@@ -145,6 +145,6 @@ class FormFiller:
         parts = [
             _("Printed: {name} {time}").format(name=printing.printed_by, time=moment(printing.printed_at)),
             _("Check value {value}").format(value=printing.check_value) if printing.check_value else "",
-            _("Page {number} of {count}").format(number=1, count=1),
+            _("Page {number} of {count}").format(number=number, count=count),
         ]
         page.put(FRAME_LEFT, line + 1, "   ".join(filter(None, parts)), self.small, room=room)

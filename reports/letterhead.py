@@ -73,6 +73,11 @@ class Letterhead:
     def draw(self, pages: Sequence[Sequence[Placed]]) -> bytes:
         """The PDF of the pages inside their frame."""
         sheet = self.sheet()
+        self.fill(sheet, pages)
+        return sheet.finish()
+
+    def fill(self, sheet: Sheet, pages: Sequence[Sequence[Placed]]) -> None:
+        """Draw the pages inside their frame; further copies may follow in the same document."""
         for number, page in enumerate(pages, start=1):
             if number == 1:
                 self._draw_header(sheet)
@@ -85,7 +90,6 @@ class Letterhead:
             self._draw_footer(sheet, number, len(pages))
             self._draw_watermark(sheet)
             sheet.next_page()
-        return sheet.finish()
 
     def _draw_watermark(self, sheet: Sheet) -> None:
         if self.printing.watermark is not Watermark.NONE:

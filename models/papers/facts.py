@@ -28,6 +28,11 @@ class PaperKind(LabelledEnum):
     VISIT_REGISTER = "visit_register", N_("Visit register")
     CALL_REGISTER = "call_register", N_("Call register")
     TRAFFIC = "traffic", N_("Traffic table")
+    DISPATCH_NOTE = "dispatch_note", N_("Dispatch note")
+    DELIVERY_CHECKLIST = "delivery_checklist", N_("Delivery checklist")
+    DELIVERY_CONFIRMATION = "delivery_confirmation", N_("Delivery confirmation")
+    DEFECTS_LIST = "defects_list", N_("Defects list")
+    RUN_SHEET = "run_sheet", N_("Run sheet")
 
 
 class PaperSize(LabelledEnum):

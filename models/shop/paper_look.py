@@ -29,6 +29,9 @@ TERMS = (PaperKind.QUOTE, PaperKind.RECEIPT)
 SMALL_SIZES = (PaperSize.A5, PaperSize.FORM_140, PaperSize.FORM_93)
 SIZES: dict[PaperKind, tuple[PaperSize, ...]] = dict.fromkeys(
     (PaperKind.RECEIPT, PaperKind.PAYMENT_REMINDER), SMALL_SIZES
+) | dict.fromkeys(
+    (PaperKind.DISPATCH_NOTE, PaperKind.DELIVERY_CHECKLIST, PaperKind.DELIVERY_CONFIRMATION),
+    (PaperSize.A4, PaperSize.FORM_140),
 )
 """The papers that fit several sheets; every other one is A4."""
 
@@ -65,7 +68,9 @@ class PaperLooks:
         """The sheet this kind is printed on; small papers go where receipts go unless something else is said."""
         if kind not in SIZES:
             return PaperSize.A4
-        return PaperSize(self.of(kind).size) if self.of(kind).size else profile().receipt_size
+        if self.of(kind).size:
+            return PaperSize(self.of(kind).size)
+        return PaperSize.A4 if PaperSize.A4 in SIZES[kind] else profile().receipt_size
 
 
 def looks() -> PaperLooks:

@@ -15,7 +15,7 @@ from models.kernel import i18n, store
 from models.kernel.changes import Changes
 from models.kernel.errors import FrontdeskError, RuleError
 from models.kernel.i18n import _, label
-from models.papers.facts import PaperKind
+from models.papers.facts import PaperKind, PaperSize
 from models.shop.look_actions import change_paper_looks
 from models.shop.paper_look import COLUMNS, SIZES, TERMS, KindLook, PaperLooks, looks
 from ui.kit import jobs, notices, theme
@@ -59,7 +59,8 @@ class ColumnTicks(QWidget):
 def _kind_form(kind: PaperKind) -> Form:
     fields = []
     if kind in SIZES:
-        sizes = [("", _("As chosen for receipts under Shop")), *((size, _(size.label)) for size in SIZES[kind])]
+        usual = PaperSize.A4.label if PaperSize.A4 in SIZES[kind] else _("As chosen for receipts under Shop")
+        sizes = [("", usual), *((size, _(size.label)) for size in SIZES[kind] if size is not PaperSize.A4)]
         fields.append(Field("size", _("Paper"), ChoiceBox(sizes)))
     if kind in COLUMNS:
         fields.append(Field("hidden", _("Columns printed"), ColumnTicks(COLUMNS[kind])))
