@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.cashier.papers import AgingPaper, ReconciliationPaper, ReminderPaper
 from models.customers.papers import CallRegisterPaper, TrafficPaper, VisitRegisterPaper
-from models.delivery.papers import ChecklistPaper, ConfirmationPaper, DefectsPaper, DispatchPaper, RunSheetPaper
+from models.delivery.papers import ChecklistPaper, ConfirmationPaper, DefectsPaper, DispatchPaper, RunPaper
 from models.papers.facts import Printing
 from models.rotation.papers import LineUpPaper, RotationDayPaper
 from models.sales.papers import ContractPaper, QuotePaper, ReceiptPaper
@@ -15,7 +15,7 @@ Facts = QuotePaper | ComparisonPaper | SchedulePaper | ContractPaper | ReceiptPa
 Facts |= AmendmentPaper | CancellationPaper | LedgerPaper
 Facts |= ReminderPaper | AgingPaper | ReconciliationPaper
 Facts |= VisitRegisterPaper | CallRegisterPaper | TrafficPaper
-Facts |= DispatchPaper | ChecklistPaper | ConfirmationPaper | DefectsPaper | RunSheetPaper
+Facts |= DispatchPaper | ChecklistPaper | ConfirmationPaper | DefectsPaper | RunPaper
 
 
 def render(facts: Facts, printing: Printing) -> bytes:
@@ -57,7 +57,7 @@ def render(facts: Facts, printing: Printing) -> bytes:
         ChecklistPaper: delivery.checklist,
         ConfirmationPaper: delivery.confirmation,
         DefectsPaper: delivery.defects,
-        RunSheetPaper: delivery.run_sheet,
+        RunPaper: delivery.run_sheet,
     }
     with fonts.LOCK:
         return papers[type(facts)](facts, printing)  # type: ignore[operator]  # each takes the type it stands under

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from models.delivery.papers import Mark, PaperItem, PaperSection
+from models.delivery.papers import CheckLine, CheckSection
 from models.kernel.i18n import Translator
 from reports import style, text
 from reports.flow import Block
@@ -15,6 +15,9 @@ from reports.wording import group_mark
 
 if TYPE_CHECKING:
     from reports.page import Sheet
+
+DONE, OPEN, SKIPPED = "done", "open", "not_applicable"
+"""The marks of an item."""
 
 ROW, BOX = 5.2, 3.1
 _TEXT, _NUMBER = 10.7, 4.6
@@ -29,12 +32,12 @@ _ONE_PAGE = 180.0
 _BLANK_LINES, _BLANK_LINE = 3, 7.5
 
 
-def draw_box(sheet: Sheet, x: float, y: float, mark: Mark) -> None:
+def draw_box(sheet: Sheet, x: float, y: float, mark: str) -> None:
     """A box of 3.1 mm with its tick, or a dash for what does not apply."""
-    sheet.frame(x, y, BOX, BOX, 0.7, style.RULE if mark is Mark.OPEN else style.INK)
-    if mark is Mark.DONE:
+    sheet.frame(x, y, BOX, BOX, 0.7, style.RULE if mark == OPEN else style.INK)
+    if mark == DONE:
         sheet.tick(x, y, BOX, 1.25, style.ACCENT)
-    elif mark is Mark.NOT_APPLICABLE:
+    elif mark == SKIPPED:
         sheet.rule(x + 0.7, y + BOX / 2, BOX - 1.4, 1.0, style.FAINT)
 
 
@@ -42,31 +45,34 @@ def draw_box(sheet: Sheet, x: float, y: float, mark: Mark) -> None:
 class _Item:
     """An item with its words broken for its column."""
 
-    number: int
-    item: PaperItem
+    item: CheckLine
     lines: list[str]
-    evidence: Type
+    evidence: list[str]
+    kind: Type
 
     @classmethod
-    def of(cls, number: int, item: PaperItem) -> _Item:
+    def of(cls, item: CheckLine) -> _Item:
         room = COLUMN - _TEXT
-        kind = text.fit(item.evidence, room * _EVIDENCE_SHARE, _EVIDENCE, 6.0)
-        used = text.measure(item.evidence, kind) + (2.0 if item.evidence else 0.0)
+        found = "" if item.mark == SKIPPED else item.found
+        evidence, kind = text.fit_lines(found, room * _EVIDENCE_SHARE, _EVIDENCE, 2, 6.0)
+        used = max((text.measure(line, kind) for line in evidence), default=0.0) + (2.0 if found else 0.0)
         if item.required:
             used += _STAR_ROOM
-        return cls(number, item, text.wrap(item.wording, room - used, style.CELL), kind)
+        return cls(item, text.wrap(item.wording, room - used, style.CELL), evidence, kind)
 
     @property
     def height(self) -> float:
-        return ROW + (len(self.lines) - 1) * style.CELL.line
+        return ROW + (max(len(self.lines), len(self.evidence)) - 1) * style.CELL.line
 
     def draw(self, sheet: Sheet, x: float, top: float) -> None:
         baseline = top + (ROW - style.CELL.line) / 2 + style.CELL.drop
         draw_box(sheet, x, top + (ROW - BOX) / 2, self.item.mark)
-        sheet.write(x + BOX + 1.4, baseline, str(self.number), style.CELL_NUMBER, "right", _NUMBER)
-        grey = self.item.mark is Mark.NOT_APPLICABLE
+        sheet.write(x + BOX + 1.4, baseline, str(self.item.number), style.CELL_NUMBER, "right", _NUMBER)
+        grey = self.item.mark == SKIPPED
         kind = style.CELL.but(colour=style.FAINT) if grey else style.CELL
-        sheet.write(x + _TEXT, baseline, self.item.evidence, self.evidence, "right", COLUMN - _TEXT)
+        for place, line in enumerate(self.evidence):
+            below = baseline + place * style.CELL.line
+            sheet.write(x + _TEXT, below, line, self.kind, "right", COLUMN - _TEXT)
         for place, line in enumerate(self.lines):
             sheet.write(x + _TEXT, baseline, line, kind)
             if self.item.required and place == len(self.lines) - 1:
@@ -121,6 +127,11 @@ class _Section:
         return first, rest
 
 
+def title_of(section: CheckSection) -> str:
+    """A section's name, with the room or piece it is about."""
+    return f"{section.name} · {section.part}" if section.part else section.name
+
+
 def _height(sections: Sequence[_Section]) -> float:
     return sum(section.height for section in sections) + _GAP * max(0, len(sections) - 1)
 
@@ -130,17 +141,15 @@ class Checklist(Block):
 
     above = 3.2
 
-    def __init__(self, sections: Sequence[PaperSection], language: str) -> None:
-        number = 0
+    def __init__(self, sections: Sequence[CheckSection], language: str) -> None:
         self.tail: TintedNote | None = None
         self.blank = ""
         self.sections: list[_Section] = []
         for place, section in enumerate(sections, start=1):
-            items = tuple(_Item.of(number + count, item) for count, item in enumerate(section.items, start=1))
-            number += len(items)
-            closed = sum(item.mark is not Mark.OPEN for item in section.items)
+            items = tuple(map(_Item.of, section.lines))
+            closed = sum(item.mark != OPEN for item in section.lines)
             mark = group_mark(place, language)
-            self.sections.append(_Section(mark, section.title, f"{closed} / {len(items)}", items))
+            self.sections.append(_Section(mark, title_of(section), f"{closed} / {len(items)}", items))
 
     @property
     def columns(self) -> tuple[list[_Section], list[_Section]]:
@@ -227,6 +236,7 @@ class _Columns(Checklist):
     """Both columns of a page that is full."""
 
     def __init__(self, left: list[_Section], right: list[_Section]) -> None:
+        super().__init__((), "")
         self.sections = [*left, *right]
         self._both = (left, right)
 
@@ -241,12 +251,12 @@ class Legend(Block):
     above = 3.6
     _HEIGHT = 6.4
 
-    def __init__(self, sections: Sequence[PaperSection], _: Translator) -> None:
-        marks = [item.mark for section in sections for item in section.items]
+    def __init__(self, sections: Sequence[CheckSection], _: Translator) -> None:
+        marks = [item.mark for section in sections for item in section.lines]
         self.words = _("{total} items, {done} done, {skipped} not applicable").format(
-            total=len(marks), done=marks.count(Mark.DONE), skipped=marks.count(Mark.NOT_APPLICABLE)
+            total=len(marks), done=marks.count(DONE), skipped=marks.count(SKIPPED)
         )
-        self.legend = ((Mark.DONE, _("done")), (Mark.OPEN, _("to do")), (Mark.NOT_APPLICABLE, _("not applicable")))
+        self.legend = ((DONE, _("done")), (OPEN, _("to do")), (SKIPPED, _("not applicable")))
         self.star = _("required: no hand-over while it is open")
 
     @property
@@ -264,7 +274,7 @@ class Legend(Block):
         sheet.write(x, baseline, self.star, kind)
         sheet.write(x - 2.6, baseline, "*", _STAR)
         for mark, words in reversed(self.legend):
-            x -= 8.0 if mark is Mark.NOT_APPLICABLE else 5.0
+            x -= 8.0 if mark == SKIPPED else 5.0
             x -= text.measure(words, kind)
             sheet.write(x, baseline, words, kind)
             x -= BOX + 1.4

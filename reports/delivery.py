@@ -6,31 +6,31 @@ from collections.abc import Sequence
 
 from models.delivery.papers import (
     ChecklistPaper,
+    CheckSection,
     ConfirmationPaper,
-    DefectRow,
+    DefectLine,
     DefectsPaper,
-    DeliveredGoods,
     DeliveryHead,
     DispatchPaper,
-    Mark,
-    PaperSection,
-    PaperSignature,
-    RunSheetPaper,
-    Said,
+    GoodsLine,
+    RunPaper,
+    WarrantyLine,
 )
 from models.kernel.i18n import Translator, translator
 from models.kernel.money import plain, quantity_text
-from models.papers.facts import PaperSize, Printing, StoreHead
+from models.papers.facts import PaperSize, Printing
 from models.sales.quote_papers import StripFact
 from reports import delivery_forms, style
 from reports.blocks import Fact, Facts, Heading, Paragraph, Signatures, Signer
-from reports.checklist import Checklist, Legend, TintedNote
+from reports.checklist import SKIPPED, Checklist, Legend, TintedNote
 from reports.flow import Block, Placed, Zone, flow
 from reports.letterhead import Letterhead, moment
 from reports.listing import Listing
 from reports.strip import Strip
 from reports.table import DASH, Column, money
 from reports.wording import date_text
+
+_MOST_UNITS, _STRIP = 4, 3
 
 
 def dispatch_note(facts: DispatchPaper, printing: Printing) -> bytes:
@@ -41,21 +41,22 @@ def dispatch_note(facts: DispatchPaper, printing: Printing) -> bytes:
     amounts = [
         Fact(_("Contract total"), plain(facts.total), 3),
         Fact(_("Received"), plain(facts.received), 3),
-        Fact(_("Due and not paid"), money(facts.owed), 3, style.FACT_STRONG),
-        Fact(_("Released all the same by"), facts.overruled or DASH, 3),
+        Fact(_("Still open"), money(facts.owed), 3, style.FACT_STRONG),
+        Fact(_("Released unpaid by the owner"), money(facts.overruled), 3),
     ]
     decided = [
         Fact(_("Asked for by"), f"{facts.asked_by} {moment(facts.asked_at)}", 4),
         Fact(_("Approved by"), approved(facts, _), 4, style.FACT_STRONG),
     ]
+    because = [TintedNote(_("Why it is released unpaid"), [facts.overruled_because])]
     blocks: list[Block] = [
         _about(facts.head, _),
         *_goods(facts.goods, _),
         Heading(_("Money"), right=_("Unit: CNY")),
         Facts(amounts),
+        *(because if facts.overruled_because else []),
         Heading(_("Release")),
         Facts(decided),
-        *([TintedNote(_("Note"), [facts.note])] if facts.note else []),
     ]
     signers = (
         Signer(_("Goods received (signature of customer)"), 1.3),
@@ -63,8 +64,8 @@ def dispatch_note(facts: DispatchPaper, printing: Printing) -> bytes:
         Signer(_("Manager (release)"), name=facts.approved_by, date=_day(facts)),
         Signer(_("Cashier (booked)")),
     )
-    statement = _("The store releases the goods above to the customer. This copy, signed, is booked by the cashier.")
-    return _drawn(_("Dispatch note"), facts.store, facts.number, blocks, statement, signers, printing)
+    text = _("The store releases the goods above to the customer. This copy, signed, is booked by the cashier.")
+    return _drawn(_("Dispatch note"), facts.head, facts.number, blocks, text, signers, printing)
 
 
 def approved(facts: DispatchPaper, _: Translator) -> str:
@@ -84,18 +85,29 @@ def checklist(facts: ChecklistPaper, printing: Printing) -> bytes:
         return delivery_forms.checklist(facts, printing)
     _ = translator(printing.language)
     blocks: list[Block] = [
-        _about(facts.head, _),
+        _about(facts.head, _, *_units(facts.goods, _)),
         Legend(facts.sections, _),
         *_sections(facts, printing.language),
-        *_strip(facts.strip),
     ]
     signers = (
-        _customer(facts.signature, _),
+        Signer(_("Customer (signature)"), 1.35),
         Signer(_("Sales consultant"), name=facts.head.consultant),
         Signer(_("Service advisor"), name=facts.head.advisor),
         Signer(_("Manager (release)")),
     )
-    return _drawn(_("Delivery checklist"), facts.store, facts.number, blocks, statement(_), signers, printing)
+    return _drawn(_("Delivery checklist"), facts.head, facts.head.number, blocks, statement(_), signers, printing)
+
+
+def _units(goods: Sequence[GoodsLine], _: Translator) -> list[Fact]:
+    """What is handed over, in short: the goods that have a number of their own, or else all of it in one line."""
+    numbered = [line for line in goods if line.serial]
+    if not numbered:
+        return [Fact(_("Goods delivered"), _(", ").join(line.name for line in goods) or DASH, 6)]
+    facts = []
+    for line in numbered[:_MOST_UNITS]:
+        facts.append(Fact(_("Goods delivered"), line.name, 4))
+        facts.append(Fact(_("VIN or serial number"), _(", ").join(line.serial.split("\n")), 4))
+    return facts
 
 
 def statement(_: Translator) -> str:
@@ -106,13 +118,13 @@ def statement(_: Translator) -> str:
     )
 
 
-def reasons(sections: Sequence[PaperSection], _: Translator) -> list[str]:
+def reasons(sections: Sequence[CheckSection], _: Translator) -> list[str]:
     """Why items do not apply, by their numbers on the sheet."""
-    every = [item for section in sections for item in section.items]
     return [
-        _("No. {number}: {reason}").format(number=number, reason=item.reason)
-        for number, item in enumerate(every, start=1)
-        if item.mark is Mark.NOT_APPLICABLE and item.reason
+        _("No. {number}: {reason}").format(number=item.number, reason=item.found)
+        for section in sections
+        for item in section.lines
+        if item.mark == SKIPPED and item.found
     ]
 
 
@@ -120,34 +132,36 @@ def _sections(facts: ChecklistPaper, language: str) -> list[Block]:
     """The sections, with what does not apply in the free end of a column, or below them."""
     _ = translator(language)
     lines = reasons(facts.sections, _)
-    title = _("Why something does not apply")
+    if facts.bring:
+        lines.append(_("To be brought by the customer: {what}").format(what=facts.bring))
+    title = _("What does not apply, what to bring")
     sheet = Checklist(facts.sections, language)
-    left_over = "" if facts.signature else _("Left over (what, who, until when)")
-    if sheet.take_in(title, lines, left_over) or not lines:
+    if sheet.take_in(title, lines, _("Left over (what, who, until when)")) or not lines:
         return [sheet]
     return [sheet, TintedNote(title, lines)]
 
 
 def confirmation(facts: ConfirmationPaper, printing: Printing) -> bytes:
-    """D3: what the customer took over and signed for; the store's copy, then the customer's, each with its own pages."""
+    """D3: what the customer took over and signed for: the store's copy, then the customer's, each with its pages."""
     if printing.size is PaperSize.FORM_140:
         return delivery_forms.confirmation(facts, printing)
     _ = translator(printing.language)
+    head = facts.head
     when = moment(facts.handed_over_at) if facts.handed_over_at else DASH
     blocks: list[Block] = [
-        _about(facts.head, _, Fact(_("Handed over at"), when, 3, style.FACT_STRONG)),
+        _about(head, _, Fact(_("Handed over at"), when, 3, style.FACT_STRONG)),
         *_goods(facts.goods, _),
-        *_handed(facts.handed, _),
+        *_handed(handed(facts), _),
         *_defects(facts.defects, _),
-        *_strip(facts.strip),
+        *_warranty(facts.warranty, _),
     ]
-    signers = (
-        _customer(facts.signature, _),
-        Signer(_("Sales consultant"), name=facts.head.consultant),
-        Signer(_("Seller (seal)")),
+    day = date_text(facts.handed_over_at.date()) if facts.handed_over_at and facts.signature else ""
+    customer = Signer(
+        _("Customer (signature)"), 1.35, "" if facts.signature else facts.signed_by, day, facts.signature or b""
     )
+    signers = (customer, Signer(_("Sales consultant"), name=head.consultant), Signer(_("Seller (seal)")))
     frames = [
-        _frame(_("Delivery confirmation"), facts.store, facts.number, printing, copy)
+        _frame(_("Delivery confirmation"), head, head.number, printing, copy)
         for copy in (_("Store copy"), _("Customer copy"))
     ]
     pages = _pages(blocks, statement(_), signers, _)
@@ -157,42 +171,53 @@ def confirmation(facts: ConfirmationPaper, printing: Printing) -> bytes:
     return sheet.finish()
 
 
-def _handed(handed: Sequence[Said], _: Translator) -> list[Block]:
-    if not handed:
+def handed(facts: ConfirmationPaper) -> list[tuple[str, str]]:
+    """What was given, shown and read, each with what proves it."""
+    return [*facts.readings, *((words, "") for words in facts.received)]
+
+
+def _handed(rows: Sequence[tuple[str, str]], _: Translator) -> list[Block]:
+    if not rows:
         return []
-    half = (len(handed) + 1) // 2
-    columns = [Column(_("Item handed over"), 57, flexible=True), Column(_("Evidence"), 30)]
-    both = [*columns, *columns]
-    padded = [*handed, Said("", "")]
-    texts = [
-        tuple(words for said in (padded[place], padded[min(place + half, len(handed))]) for words in _pair(said))
-        for place in range(half)
+    half = (len(rows) + 1) // 2
+    columns = [Column(_("Handed over and explained"), 57, flexible=True), Column(_("Evidence"), 30)] * 2
+    right = [*rows[half:], ("", "")]
+    texts = [(*left, *other) for left, other in zip(rows[:half], right[:half], strict=True)]
+    return [Heading(_("What was handed over")), Listing(columns, texts)]
+
+
+def _warranty(lines: Sequence[WarrantyLine], _: Translator) -> list[Block]:
+    """What the store answers for, three beside each other."""
+    facts = [
+        StripFact(line.what, _("until {day}").format(day=date_text(line.until)), months(line, _)) for line in lines
     ]
-    return [Heading(_("What was handed over")), Listing(both, texts)]
+    rows = [facts[place : place + _STRIP] for place in range(0, len(facts), _STRIP)]
+    return [Heading(_("Warranty")), *map(Strip, rows)] if rows else []
 
 
-def _pair(said: Said) -> tuple[str, str]:
-    return said.label, said.value
+def months(line: WarrantyLine, _: Translator) -> str:
+    """For how long a warranty runs."""
+    return _("{count} months from the hand-over").format(count=line.months)
 
 
 def defects(facts: DefectsPaper, printing: Printing) -> bytes:
     """D5: defects by room or piece, who puts them right until when, and what became of them."""
     _ = translator(printing.language)
-    late = sum(row.mended_on is None for row in facts.rows)
-    count = _("{count} in all, {open} open").format(count=len(facts.rows), open=late)
-    blocks: list[Block] = [_about(facts.head, _), *_defects(facts.rows, _, count)]
-    if not facts.rows:
+    late = sum(line.mended_on is None for line in facts.lines)
+    count = _("{count} in all, {open} open").format(count=len(facts.lines), open=late)
+    blocks: list[Block] = [_about(facts.head, _), *_defects(facts.lines, _, count)]
+    if not facts.lines:
         blocks.append(Paragraph(_("No defects were found.")))
     text = _("Both sides have seen the defects above. The store puts each right by its day, free of charge.")
     signers = (
-        _customer(facts.signature, _),
+        Signer(_("Customer (signature)"), 1.35),
         Signer(_("Made out by"), name=printing.printed_by),
         Signer(_("Seller (seal)")),
     )
-    return _drawn(_("Defects list"), facts.head.store, facts.number, blocks, text, signers, printing)
+    return _drawn(_("Defects list"), facts.head, facts.head.number, blocks, text, signers, printing)
 
 
-def _defects(rows: Sequence[DefectRow], _: Translator, count: str = "") -> list[Block]:
+def _defects(rows: Sequence[DefectLine], _: Translator, count: str = "") -> list[Block]:
     if not rows:
         return []
     columns = [
@@ -213,7 +238,7 @@ def _defects(rows: Sequence[DefectRow], _: Translator, count: str = "") -> list[
     return [Heading(_("Defects"), right=count), Listing(columns, texts)]
 
 
-def run_sheet(facts: RunSheetPaper, printing: Printing) -> bytes:
+def run_sheet(facts: RunPaper, printing: Printing) -> bytes:
     """D5: by the minute what happens, who does it, and the phone to reach them."""
     _ = translator(printing.language)
     columns = [
@@ -228,7 +253,7 @@ def run_sheet(facts: RunSheetPaper, printing: Printing) -> bytes:
             f"{row.at:%H:%M}" if row.at.date() == first else f"{row.at:%m-%d %H:%M}",
             *(row.what, row.who or DASH, row.phone or DASH),
         )
-        for row in facts.rows
+        for row in facts.lines
     ]
     blocks: list[Block] = [
         _about(facts.head, _),
@@ -236,7 +261,7 @@ def run_sheet(facts: RunSheetPaper, printing: Printing) -> bytes:
         Listing(columns, texts),
     ]
     signers = (Signer(_("Made out by"), name=printing.printed_by), Signer(_("Checked by")))
-    return _drawn(_("Run sheet"), facts.head.store, facts.number, blocks, "", signers, printing)
+    return _drawn(_("Run sheet"), facts.head, facts.head.number, blocks, "", signers, printing)
 
 
 def _about(head: DeliveryHead, _: Translator, *more: Fact) -> Facts:
@@ -247,7 +272,6 @@ def _about(head: DeliveryHead, _: Translator, *more: Fact) -> Facts:
         Fact(_("Contract"), head.contract_number, 2),
         Fact(_("Time of delivery"), moment(head.starts_at), 3, style.FACT_STRONG),
         Fact(_("Place of delivery"), ", ".join(filter(None, (head.bay, head.place))) or DASH, 2),
-        *(Fact(said.label, said.value or DASH, 3) for said in head.subject),
         Fact(_("Sales consultant"), head.consultant, 2),
         *([Fact(_("Service advisor"), head.advisor, 2)] if head.advisor else []),
         *more,
@@ -255,7 +279,7 @@ def _about(head: DeliveryHead, _: Translator, *more: Fact) -> Facts:
     return Facts(facts)
 
 
-def _goods(goods: Sequence[DeliveredGoods], _: Translator) -> list[Block]:
+def _goods(goods: Sequence[GoodsLine], _: Translator) -> list[Block]:
     columns = [
         Column(_("No."), 9, "centre", style.CELL_NUMBER),
         Column(_("Item"), 56, flexible=True),
@@ -273,20 +297,8 @@ def _goods(goods: Sequence[DeliveredGoods], _: Translator) -> list[Block]:
     return [Heading(_("Goods delivered")), Listing(columns, texts)]
 
 
-def _strip(said: Sequence[Said]) -> list[Block]:
-    return [Strip([StripFact(each.label, each.value, each.remark) for each in said])] if said else []
-
-
-def _customer(signature: PaperSignature | None, _: Translator) -> Signer:
-    label = _("Customer (signature)")
-    if signature is None:
-        return Signer(label, 1.35)
-    name = "" if signature.picture else signature.name
-    return Signer(label, 1.35, name, date_text(signature.signed_on), signature.picture)
-
-
-def _frame(title: str, store: StoreHead, number: str, printing: Printing, *details: str) -> Letterhead:
-    return Letterhead(store, printing, title, number, details, details)
+def _frame(title: str, head: DeliveryHead, number: str, printing: Printing, *details: str) -> Letterhead:
+    return Letterhead(head.store, printing, title, number, details, details)
 
 
 def _pages(blocks: list[Block], words: str, signers: Sequence[Signer], _: Translator) -> list[list[Placed]]:
@@ -302,7 +314,7 @@ def _pages(blocks: list[Block], words: str, signers: Sequence[Signer], _: Transl
 
 def _drawn(
     title: str,
-    store: StoreHead,
+    head: DeliveryHead,
     number: str,
     blocks: list[Block],
     words: str,
@@ -310,4 +322,4 @@ def _drawn(
     printing: Printing,
 ) -> bytes:
     _ = translator(printing.language)
-    return _frame(title, store, number, printing).draw(_pages(blocks, words, signers, _))
+    return _frame(title, head, number, printing).draw(_pages(blocks, words, signers, _))

@@ -1,14 +1,14 @@
-"""Lists on the continuous form of 241 × 140 mm: facts, a head, lines one under the other, as many forms as they need."""
+"""Lists on the form of 241 × 140 mm: facts, a head, lines one under the other, as many forms as they need."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from models.delivery.papers import Mark
 from models.kernel.i18n import Translator, label
 from models.papers.facts import PaperSize, Printing
 from reports import text
+from reports.checklist import DONE, SKIPPED
 from reports.form_parts import INSET, FormFacts, FormFiller
 from reports.forms import FORMS, FRAME_LEFT, FRAME_RIGHT, SMALLEST, FormSheet
 from reports.style import Type
@@ -24,7 +24,7 @@ class FormLine:
     """A line of the list: a cell for each column, perhaps with a box before the first words, perhaps bold."""
 
     cells: tuple[str, ...]
-    mark: Mark | None = None
+    mark: str | None = None
     strong: bool = False
 
 
@@ -60,14 +60,15 @@ class ListForm:
     fine: str
 
 
-def draw(paper: FormFacts, printing: Printing, content: ListForm, marks: Sequence[str], _: Translator) -> bytes:
+def draw(paper: FormFacts, printing: Printing, content: ListForm, _: Translator) -> bytes:
     """The PDF of a list on forms; each copy of a set that is printed one by one has all its forms."""
     page = FormSheet(FORMS[PaperSize.FORM_140], f"{content.title} {paper.number}", paper.store, printing)
     filler = _Filler(page, paper, _, content)
+    marks = [_("Copy 1 Stub"), _("Copy 2 Customer"), _("Copy 3 Accounts")]
     for copy in (None,) if printing.carbonless else range(len(marks)):
         for number in range(1, len(filler.forms) + 1):
             filler.fill(number)
-            page.marks(list(marks), copy)
+            page.marks(marks, copy)
             page.watermark(label(printing.watermark, printing.language))
             page.sheet.next_page()
     return page.sheet.finish()
@@ -160,9 +161,9 @@ class _Filler(FormFiller):
         room = column.right - column.left - 2 * INSET - indent
         self.page.put(left + INSET + indent, line, words, kind, column.side, room)  # type: ignore[arg-type]
 
-    def _box(self, x: float, line: int, mark: Mark) -> None:
-        self.page.tick_box(self.form.x(x), line, mark is Mark.DONE)
-        if mark is Mark.NOT_APPLICABLE:
+    def _box(self, x: float, line: int, mark: str) -> None:
+        self.page.tick_box(self.form.x(x), line, mark == DONE)
+        if mark == SKIPPED:
             self.page.rule(x + 0.7, line + 0.5, 1.7, thick=True)
 
     def _end(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -13,12 +14,13 @@ import reports
 from models.cashier import paper_facts as cashier_facts
 from models.customers import paper_facts as register_facts
 from models.customers.traffic import Period
+from models.delivery import paper_facts as delivery_facts
 from models.kernel import clock
 from models.kernel.actions import PROGRAM
 from models.kernel.i18n import translator
 from models.kernel.permissions import Actor, Permission, require
 from models.papers import actions, lists
-from models.papers.facts import PaperKind, PaperSize, Printing, Watermark
+from models.papers.facts import PaperKind, PaperSize, Printing, StoreHead, Watermark
 from models.rotation import actions as floor
 from models.rotation import paper_facts as floor_facts
 from models.sales import paper_facts, quote_paper_facts, supplement_facts
@@ -26,7 +28,7 @@ from models.sales.ledger import LedgerFilter, ledger_paper
 from models.sales.paper_samples import sample_paper
 from models.sales.receipt_facts import receipt_paper
 from models.sales.trial_order import quote_edition, trial_order_paper
-from models.shop.paper_look import PaperLooks, checked, looks
+from models.shop.paper_look import PaperLooks, checked, looks, paper_head
 from models.shop.profile import profile
 
 
@@ -45,6 +47,11 @@ class _Facts:
     facts: Any
     edition: int
     watermark: Watermark
+
+    @property
+    def number(self) -> str:
+        """The paper's own number, or that of the record it belongs to."""
+        return str(getattr(self.facts, "number", "") or self.facts.head.number)
 
 
 Record = int | LedgerFilter | Period
@@ -111,7 +118,7 @@ def _drawn(
         found = _Facts(_of_period(actor, kind, record_id, language), 1, Watermark.NONE)
     else:
         found = _at_the_cashier(actor, kind, record_id, language) or _facts(kind, record_id, language)
-    number = found.facts.number
+    number = found.number
     copy = lists.print_count(kind, number, found.edition, found.watermark) > 0
     printing = Printing(
         language=language,
@@ -126,6 +133,8 @@ def _drawn(
 
 
 def _facts(kind: PaperKind, record_id: int, language: str) -> _Facts:
+    if kind in _OF_DELIVERIES:
+        return _Facts(*_of_delivery(kind, record_id, language))
     if kind is PaperKind.AMENDMENT:
         amendment = supplement_facts.amendment_paper(record_id, language)
         return _Facts(amendment, 1, supplement_facts.amendment_watermark(record_id))
@@ -150,6 +159,21 @@ def _facts(kind: PaperKind, record_id: int, language: str) -> _Facts:
     if kind is PaperKind.LINE_UP:
         return _Facts(floor_facts.line_up_paper(record_id, language), floor_facts.line_up_edition(), Watermark.NONE)
     return _Facts(receipt_paper(record_id, language), 1, Watermark.NONE)
+
+
+_OF_DELIVERIES: dict[PaperKind, Callable[[int, StoreHead, str], Any]] = {
+    PaperKind.DISPATCH_NOTE: delivery_facts.dispatch_paper,
+    PaperKind.DELIVERY_CHECKLIST: delivery_facts.checklist_paper,
+    PaperKind.DELIVERY_CONFIRMATION: delivery_facts.confirmation_paper,
+    PaperKind.DEFECTS_LIST: delivery_facts.defects_paper,
+    PaperKind.RUN_SHEET: delivery_facts.run_paper,
+}
+
+
+def _of_delivery(kind: PaperKind, record_id: int, language: str) -> tuple[Any, int, Watermark]:
+    """A delivery's paper; a dispatch note is a draft until it is approved."""
+    facts = _OF_DELIVERIES[kind](record_id, paper_head(kind), language)
+    return facts, 1, delivery_facts.watermark(record_id, released=kind is PaperKind.DISPATCH_NOTE)
 
 
 def _of_period(actor: Actor, kind: PaperKind, period: Period, language: str) -> Any:

@@ -23,6 +23,7 @@ from models.delivery.papers import (
     RunPaper,
     WarrantyLine,
 )
+from models.delivery.states import DeliveryState
 from models.delivery.tables import (
     Delivery,
     DeliveryDefect,
@@ -36,7 +37,7 @@ from models.kernel import clock
 from models.kernel.errors import RuleError
 from models.kernel.i18n import label, pick
 from models.kernel.money import quantity_text
-from models.papers.facts import StoreHead
+from models.papers.facts import StoreHead, Watermark
 from models.papers.lists import content
 from models.sales.contract_actions import received
 from models.sales.paper_facts import addressed
@@ -157,7 +158,7 @@ def found_of(item: DeliveryItem) -> str:
     return " · ".join(part for part in (reading, item.text) if part)
 
 
-def confirmation_paper(delivery_id: int, store: StoreHead, language: str, *, customer_copy: bool) -> ConfirmationPaper:
+def confirmation_paper(delivery_id: int, store: StoreHead, language: str) -> ConfirmationPaper:
     """What the customer confirms: goods, readings, what was handed over and explained, warranty, defects."""
     delivery = Delivery.get_by_id(delivery_id)
     done = [
@@ -171,7 +172,6 @@ def confirmation_paper(delivery_id: int, store: StoreHead, language: str, *, cus
     drawn = next((row for row in reversed(signed) if row.how is SignedHow.DRAWN), None)
     return ConfirmationPaper(
         head=head(delivery, store, language),
-        customer_copy=customer_copy,
         goods=goods(delivery),
         readings=tuple(
             (standing.item_title(item, language), found_of(item))
@@ -222,3 +222,13 @@ def run_paper(delivery_id: int, store: StoreHead, language: str) -> RunPaper:
     begins = clock.local(delivery.starts_at)
     lines = tuple(RunLine(begins + timedelta(minutes=row.minute), row.what, row.who, row.phone) for row in query)
     return RunPaper(head(delivery, store, language), lines)
+
+
+def watermark(delivery_id: int, *, released: bool) -> Watermark:
+    """What is written across a paper: void for a cancelled delivery, draft while a note is not ``released``."""
+    if Delivery.get_by_id(delivery_id).state is DeliveryState.CANCELLED:
+        return Watermark.VOID
+    note = standing.standing_note(delivery_id)
+    if released and (note is None or note.decision is not NoteDecision.GRANTED):
+        return Watermark.DRAFT
+    return Watermark.NONE

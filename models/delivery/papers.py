@@ -112,13 +112,9 @@ class DefectLine:
 
 @dataclass(frozen=True, slots=True)
 class ConfirmationPaper:
-    """D3: the customer confirms what they received; ``customer_copy`` tells their copy from the store's.
-
-    ``signature`` is the drawn picture; None where it is signed on paper.
-    """
+    """D3: the customer confirms what they received; ``signature`` is the drawn picture, None where paper is signed."""
 
     head: DeliveryHead
-    customer_copy: bool
     goods: tuple[GoodsLine, ...]
     readings: tuple[tuple[str, str], ...]
     received: tuple[str, ...]
