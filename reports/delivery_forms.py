@@ -35,9 +35,11 @@ def dispatch_note(facts: DispatchPaper, printing: Printing) -> bytes:
     money = _("Contract total {total}, received {received}, still open {owed}").format(
         total=plain(facts.total), received=plain(facts.received), owed=plain(facts.owed)
     )
-    overruled = facts.overruled and _("Released unpaid by the owner: {amount}, {reason}").format(
-        amount=plain(facts.overruled), reason=facts.overruled_because
-    )
+    overruled = ""
+    if facts.overruled:
+        overruled = _("Released unpaid by the owner: {amount}, {reason}").format(
+            amount=plain(facts.overruled), reason=facts.overruled_because
+        )
     released = _("Approved by {name}").format(name=delivery.approved(facts, _))
     content = ListForm(
         title=_("Dispatch note"),
