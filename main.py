@@ -132,10 +132,10 @@ def open_window(args: argparse.Namespace) -> int:
         return NO_SCREEN
     gc.disable()
     import_what_needs_no_qt()
+    from exchange.version import version
     from models.kernel import files
     from ui.app import create_app
     from ui.assembly import Program
-    from ui.version import version
 
     app = create_app(
         sys.argv[:1],

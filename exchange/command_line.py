@@ -30,7 +30,10 @@ refused, the disk's or server's fault, no screen, stopped with Ctrl+C.
 PIN = "FRONTDESK_PIN"
 """Where scripts give the PIN of whoever acts."""
 
-_MODULES: dict[str, str] = {}
+_MODULES: dict[str, str] = {
+    "backup": "exchange.backup_command",
+    "restore": "exchange.restore_command",
+}
 """Where each command is: a line for each."""
 
 NAMES = tuple(_MODULES)

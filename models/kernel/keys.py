@@ -101,6 +101,54 @@ def copies(folder: Path) -> tuple[Path, Path]:
     return folder / "keys.json", _second_copy(_read(folder))
 
 
+def name_of(folder: Path) -> str:
+    """The store's own name, which all its copies share. Raises StorageError for a missing or damaged key file."""
+    name: str = _read(folder)["store"]
+    return name
+
+
+def for_elsewhere(folder: Path) -> bytes:
+    """The key file for a copy that leaves this PC: passphrase and recovery code open it, this PC's slot is left out."""
+    content = _read(folder)
+    content["slots"].pop(_PC, None)
+    return _written(content)
+
+
+def has_passphrase(folder: Path) -> bool:
+    """Whether an owner's passphrase is set beside the recovery code."""
+    return PASSPHRASE in _read(folder)["slots"]
+
+
+def unlock_copy(folder: Path, words: str = "") -> bytes:
+    """The key of a copy of a store: known where this PC opens the store itself, else as ``unlock``."""
+    store = name_of(folder)
+    with contextlib.suppress(StorageError):
+        if key := _unwrap_here(_understood(_second_copy({"store": store})), store):
+            return key
+    return unlock(folder, words)
+
+
+def hand_over(folder: Path, to: Path, key: bytes) -> bool:
+    """Give ``to`` the key file of the same store that stands in ``folder``, or else its second copy on this PC, where
+    this PC opens it with ``key``: its passphrase is the newest. Whether there was one.
+    """
+    store = name_of(to)
+    for path in (folder / "keys.json", _second_copy({"store": store})):
+        with contextlib.suppress(StorageError):
+            content = _understood(path)
+            if _unwrap_here(content, store) == key:
+                files.write_whole(to / "keys.json", _written(content))
+                return True
+    return False
+
+
+def _unwrap_here(content: dict[str, Any], store: str) -> bytes | None:
+    """The key, where ``content`` is a key file of ``store`` whose slot for this PC opens."""
+    secret = _pc_secret(store)
+    slot = content["slots"].get(_PC)
+    return _unwrap(slot, secret) if content["store"] == store and secret and slot else None
+
+
 def new_recovery_code() -> str:
     """Thirty random letters and digits in groups of five, without those that look alike."""
     letters = "".join(secrets.choice(_ALPHABET) for _ in range(30))
@@ -171,11 +219,14 @@ def _pc_secret(store: str) -> bytes | None:
 
 
 def _read(folder: Path) -> dict[str, Any]:
-    path = folder / "keys.json"
+    return _understood(folder / "keys.json")
+
+
+def _understood(path: Path) -> dict[str, Any]:
     try:
         content = json.loads(path.read_text(encoding="ascii"))
         _check(content)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise StorageError("The store's key file {path} is missing.", path=str(path)) from None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise StorageError("The store's key file {path} is damaged.", path=str(path)) from None
@@ -194,9 +245,13 @@ def _check(content: dict[str, Any]) -> None:
 
 def _write(folder: Path, content: dict[str, Any]) -> None:
     """Both copies of the key file: without one the store would be gone."""
-    text = json.dumps(content, indent=1, sort_keys=True).encode("ascii")
+    text = _written(content)
     for path in (folder / "keys.json", _second_copy(content)):
         files.write_whole(path, text)
+
+
+def _written(content: dict[str, Any]) -> bytes:
+    return json.dumps(content, indent=1, sort_keys=True).encode("ascii")
 
 
 def _second_copy(content: dict[str, Any]) -> Path:

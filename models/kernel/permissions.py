@@ -74,6 +74,7 @@ class Permission(StrEnum):
     KEEP_STAFF = auto()
     OWN_PIN = auto()
     KEEP_SETTINGS = auto()
+    KEEP_BACKUPS = auto()
 
 
 _P = Permission
@@ -117,7 +118,9 @@ _GRANTS: dict[Role, set[Permission]] = {
         *(_P.PREPARE_DELIVERY, _P.BOOK_DELIVERY),
     },
     Role.OWNER: set(Permission) - {_P.KEEP_STAFF, _P.KEEP_SETTINGS},
-    Role.ADMINISTRATOR: {_P.KEEP_STAFF, _P.KEEP_SETTINGS, _P.KEEP_CATALOG, _P.IMPORT_GOODS, _P.KEEP_DELIVERIES},
+    Role.ADMINISTRATOR: {
+        *(_P.KEEP_STAFF, _P.KEEP_SETTINGS, _P.KEEP_BACKUPS, _P.KEEP_CATALOG, _P.IMPORT_GOODS, _P.KEEP_DELIVERIES),
+    },
 }
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import peewee
 from filelock import FileLock, Timeout
@@ -118,8 +119,11 @@ def transaction() -> Iterator[None]:
         yield
 
 
-def encrypted_file(file: Path, key: bytes, journal: str = "wal") -> peewee.SqliteDatabase:
-    """The encrypted file as every connection uses it: each commit flushed to the device, one writer at a time."""
+def encrypted_file(file: Path | str, key: bytes, journal: str = "wal", **options: Any) -> peewee.SqliteDatabase:
+    """The encrypted file as every connection uses it: each commit flushed to the device, one writer at a time.
+
+    ``options`` go to the driver's own ``connect``.
+    """
     from playhouse.sqlcipher_ext import SqlCipherDatabase
 
     pragmas = [
@@ -134,7 +138,7 @@ def encrypted_file(file: Path, key: bytes, journal: str = "wal") -> peewee.Sqlit
         ("cache_size", -32_000),
     ]
     return SqlCipherDatabase(
-        str(file), passphrase=f"x'{key.hex()}'", pragmas=pragmas, lock_type="IMMEDIATE", timeout=10
+        str(file), passphrase=f"x'{key.hex()}'", pragmas=pragmas, lock_type="IMMEDIATE", timeout=10, **options
     )
 
 
@@ -162,6 +166,7 @@ def _create_folder(folder: Path, passphrase: str) -> str:
 
 
 def _open_folder(folder: Path, passphrase: str) -> Store:
+    finish_restore(folder)
     file = folder / "store.db"
     _refuse_what_is_no_store(folder, file)
     lock = FileLock(folder / "in-use.lock", timeout=0, thread_local=False)
@@ -170,6 +175,8 @@ def _open_folder(folder: Path, passphrase: str) -> Store:
     except Timeout:
         raise StorageError("The store {name} is open in another window on this PC.", name=folder.stem) from None
     try:
+        if restored_beside(folder).exists():  # a restore that was cut off before it began to swap
+            shutil.rmtree(restored_beside(folder), ignore_errors=True)
         if not os.access(folder, os.W_OK) or not os.access(file, os.W_OK):
             raise PermissionError("permission denied")
         key = keys.unlock(folder, passphrase)
@@ -182,6 +189,19 @@ def _open_folder(folder: Path, passphrase: str) -> Store:
     if passphrase:
         keys.remember_on_this_pc(folder, key)
     return Store(str(folder), folder, lock)
+
+
+def restored_beside(folder: Path) -> Path:
+    """Where a restored store stands, whole and checked, until it takes the place of the one in ``folder``."""
+    return folder.with_name(f".{folder.stem}.restored{SUFFIX}")
+
+
+def finish_restore(folder: Path) -> None:
+    """Give a restored store its place where the program was cut off after the present one was put aside."""
+    waiting = restored_beside(folder)
+    if not folder.exists() and waiting.is_dir():
+        waiting.rename(folder)
+        files.sync_folder(folder.parent)
 
 
 def _refuse_what_is_no_store(folder: Path, file: Path) -> None:
@@ -208,8 +228,6 @@ def _open_file(folder: Path, key: bytes) -> None:
         raise StorageError("The store holds triggers or views that are not the program's. It is not opened.")
     if version < migrations.LATEST:
         path = folder / f"before-upgrade-{version}.db"
-        path.unlink(missing_ok=True)
-        path.touch(mode=0o600)
         upgrade.upgrade_file(database.obj, version, encrypted_file(path, key, journal="delete"), path)
 
 

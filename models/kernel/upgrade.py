@@ -8,6 +8,7 @@ from pathlib import Path
 import peewee
 
 from models import migrations
+from models.kernel import copying
 from models.kernel.errors import StorageError
 
 
@@ -48,36 +49,13 @@ def upgrade_file(
 
     Raises StorageError, and the store stays as it was, where rows would be lost or references broken.
     """
-    _back_up(database, backup, backup_path)
-    before = row_counts(database)
+    backup_path.unlink(missing_ok=True)
+    before = copying.copy_checked(database, backup).rows
     with database.atomic():
         run_steps(database, version, server=False)
         renew(version)
-        after = row_counts(database)
+        after = copying.row_counts(database)
         lost = [table for table, count in before.items() if after.get(table, count) < count]
         if lost or database.execute_sql("PRAGMA foreign_key_check").fetchall():
             raise StorageError("The upgrade would have lost records. The store is unchanged.")
         database.execute_sql(f"PRAGMA user_version = {migrations.LATEST}")
-
-
-def row_counts(database: peewee.SqliteDatabase) -> dict[str, int]:
-    """Rows per table of ours."""
-    return {
-        table: database.execute_sql(f'SELECT count(*) FROM "{table}"').fetchone()[0]
-        for table in database.get_tables()
-        if not table.startswith(("sqlite_", "search_grams"))
-    }
-
-
-def _back_up(database: peewee.SqliteDatabase, backup: peewee.SqliteDatabase, path: Path) -> None:
-    backup.connect()
-    try:
-        database.connection().backup(backup.connection())
-        broken = backup.execute_sql("PRAGMA cipher_integrity_check").fetchall()
-        sound = backup.execute_sql("PRAGMA quick_check").fetchone()[0] == "ok" and not broken
-        same = row_counts(backup) == row_counts(database)
-    finally:
-        backup.close()
-    if not (sound and same):
-        path.unlink(missing_ok=True)
-        raise StorageError("The backup before the upgrade could not be verified. The store is unchanged.")

@@ -15,7 +15,7 @@ import pytest
 from models import migrations
 from models.checking import searching
 from models.customers.lists import find
-from models.kernel import audit, store, upgrade
+from models.kernel import audit, copying, store, upgrade
 from models.kernel.errors import StorageError
 from models.kernel.permissions import Actor, Role
 from models.kernel.pinyin import sort_key
@@ -297,10 +297,10 @@ def test_killed_at_any_step_the_store_is_the_old_one_or_the_new(folder: Path, mo
 
 def test_a_backup_that_cannot_be_made_stops_the_upgrade(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = whole(str(folder))
-    counts = iter([{"customer": 1}, {"customer": 2}])
+    counts = iter([{"customer": 1}, {"customer": 2}])  # of the store, and of the copy
     with monkeypatch.context() as patch:
         next_step(patch, STEP)
-        patch.setattr(upgrade, "row_counts", lambda _: next(counts))
+        patch.setattr(copying, "row_counts", lambda _: next(counts))
         with pytest.raises(StorageError, match="backup"):
             store.open_store(str(folder))
     assert not list((folder).glob("before-upgrade-*"))

@@ -10,10 +10,10 @@ from pathlib import Path
 from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
+from exchange.version import version
 from models.kernel.i18n import _
 from ui.kit.dialogs import Sheet
 from ui.kit.widgets import Button, FactGrid, Panel, Text, row
-from ui.version import version
 
 _FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 _LICENCES = (("Noto Sans SC", "NotoSansSC-OFL.txt"), ("Frontdesk Fallback", "Fallback-OFL.txt"))

@@ -1,0 +1,147 @@
+"""Making a backup of a store on disk while people work in it, and carrying it to a second place (X2).
+
+Everything is written into a folder that ends in ``.part``; it gets its name when the copy was opened and checked, is on
+the device and reads back from there as it was meant. Only then are older ones pruned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+
+from exchange import disk as _disk
+from exchange import manifest, shelf
+from exchange.disk import drive_told
+from exchange.manifest import Manifest
+from exchange.shelf import DATABASE, KEYS, Backup, Reason
+from exchange.version import version
+from exchange.writing import MANIFEST, PART, OnBytes, copy_whole, read_digest, require_room, whole_file
+from models.kernel import clock, copying, keys, store
+from models.kernel.errors import StorageError
+from models.kernel.faults import told_apart
+
+_one_at_a_time = Lock()
+
+
+@dataclass(frozen=True)
+class Made:
+    """What came of a backup: the one beside the store, the one at the second place, and why that is missing."""
+
+    backup: Backup
+    second: Backup | None = None
+    trouble: StorageError | None = None
+
+
+def _unheard(count: int) -> None:
+    """Nobody listens."""
+
+
+def back_up(folder: Path, reason: Reason, second_place: str = "", on_bytes: OnBytes = _unheard) -> Made:
+    """Back up the store in ``folder``, open or not, beside it and to ``second_place`` where one is set.
+
+    A second place that is not there costs only itself: it is told in ``trouble``. ``on_bytes`` hears bytes of the copy
+    there and may raise to cancel. Raises StorageError where there is no new verified backup; then all older ones stand.
+    """
+    with _one_at_a_time:
+        home = shelf.home_of(folder)
+        with drive_told(home.parent):
+            home.mkdir(mode=0o700, exist_ok=True)
+        second = Path(second_place) if second_place else None
+        number = shelf.next_number((home, second) if second else (home,))
+        backup = _make(folder, home, number, reason, elsewhere=False)
+        shelf.prune(home, backup)
+        if second is None:
+            return Made(backup)
+        try:
+            return Made(backup, _carry(folder, backup, second, on_bytes))
+        except StorageError as error:
+            return Made(backup, trouble=error)
+
+
+def back_up_to(folder: Path, place: Path, reason: Reason = Reason.ASKED) -> Backup:
+    """Back up the store in ``folder`` to ``place`` alone, for any PC: only passphrase and recovery code open it."""
+    with _one_at_a_time:
+        with drive_told(place.parent):
+            place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        number = shelf.next_number((shelf.home_of(folder), place))
+        backup = _make(folder, place, number, reason, elsewhere=True)
+        shelf.prune(place, backup)
+        return backup
+
+
+def _make(folder: Path, place: Path, number: int, reason: Reason, *, elsewhere: bool) -> Backup:
+    key = keys.unlock(folder)
+    shelf.clear_unfinished(place, folder)
+    with drive_told(place):
+        size = sum(path.stat().st_size for path in folder.glob(f"{DATABASE}*"))
+    require_room(place, size)
+    with _new(place / shelf.name_of(folder, number)) as part:
+        made_at = clock.now().isoformat()
+        held = _copy(folder, part / DATABASE, key)
+        sha256, size = read_digest(part / DATABASE)
+        key_file = keys.for_elsewhere(folder) if elsewhere else (folder / KEYS).read_bytes()
+        told = Manifest(
+            *(keys.name_of(folder), number, made_at, reason.value, version(), held.schema),
+            *(size, sha256, manifest.digest(key_file), held.rows, held.lines, held.head),
+        )
+        _finish(part, key_file, manifest.sealed(told, key))
+    return _standing(place, number)
+
+
+def _copy(folder: Path, to: Path, key: bytes) -> copying.Contents:
+    """The database's own backup, from a connection of its own; opened and checked."""
+    source = store.encrypted_file(folder / DATABASE, key)
+    with told_apart(), source.connection_context():
+        return copying.copy_checked(source, store.encrypted_file(to, key, journal="off"))
+
+
+def _carry(folder: Path, backup: Backup, place: Path, on_bytes: OnBytes) -> Backup:
+    """A copy of ``backup`` at ``place``, which any PC opens with passphrase or recovery code."""
+    key = keys.unlock(folder)
+    require_room(place, backup.size)
+    shelf.clear_unfinished(place, folder)
+    told = manifest.opened((backup.path / MANIFEST).read_bytes(), key)
+    key_file = keys.for_elsewhere(backup.path)
+    with _new(place / backup.path.name) as part:
+        written = copy_whole(backup.path / DATABASE, part / DATABASE, on_bytes)
+        if written.sha256 != told.sha256:
+            raise copying.damaged()
+        there = Manifest(**{**vars(told), "keys_sha256": manifest.digest(key_file)})
+        _finish(part, key_file, manifest.sealed(there, key))
+    carried = _standing(place, backup.number)
+    shelf.prune(place, carried)
+    return carried
+
+
+@contextmanager
+def _new(path: Path) -> Iterator[Path]:
+    """A folder under way, which gets the name ``path`` at the end, or is taken away."""
+    part = path.with_name(path.name + PART)
+    with told_apart(), drive_told(path.parent):
+        _disk.disk.make_folder(part)
+        try:
+            yield part
+            if path.exists():
+                raise FileExistsError(17, "File exists", str(path))
+            _disk.disk.rename(part, path)
+            _disk.disk.flush_folder(path.parent)
+        except BaseException:
+            with suppress(OSError):
+                _disk.disk.remove(part)
+            raise
+
+
+def _finish(part: Path, key_file: bytes, told: bytes) -> None:
+    """Key file and manifest, in this order: what has a manifest has everything."""
+    for name, content in ((KEYS, key_file), (MANIFEST, told)):
+        with whole_file(part / name) as file:
+            file.write(content)
+    _disk.disk.flush_folder(part)
+
+
+def _standing(place: Path, number: int) -> Backup:
+    """The backup as the shelf shows it."""
+    return next(each for each in shelf.backups(place) if each.number == number)
