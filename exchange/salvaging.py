@@ -1,0 +1,355 @@
+"""Reading what can be read out of a damaged store, into a new one beside it; the damaged one is never written (X2).
+
+A page whose cipher's checksum is wrong gives nothing; the rows around it do. Each table is read from both ends up to
+the damage, and the gap between is halved until only what cannot be read is left.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import peewee
+from sqlcipher3 import dbapi2
+
+from exchange import disk as _disk
+from exchange.disk import drive_told
+from exchange.shelf import DATABASE, KEYS
+from exchange.writing import require_room
+from models import migrations
+from models.kernel import audit, files, keys, numbering, store, upgrade
+from models.kernel.actions import PROGRAM, acting
+from models.kernel.errors import StorageError
+from models.kernel.faults import told_apart
+from models.kernel.tables import database, run_sql
+from models.staff import lists
+
+_NO_TABLE_OF_ROWS = ("sqlite_", "search_grams")
+_MOST_FRUITLESS = 3000
+"""After so many looks at a table in a row that found nothing, the rest of it is given up."""
+
+OnTable = Callable[[int, int], object]
+
+
+@dataclass
+class TableRead:
+    """How much of a table was read: rows, and at most how many were lost; ``given_up`` where more may be."""
+
+    name: str
+    read: int = 0
+    lost: int = 0
+    given_up: bool = False
+
+
+@dataclass(frozen=True)
+class Salvage:
+    """What came of it: the new store, its tables, rows that name a lost one, lines of the trail that do not follow.
+
+    ``opens``: whether anybody who works there is left to log in.
+    """
+
+    folder: Path
+    tables: tuple[TableRead, ...]
+    dangling: int
+    broken_lines: int
+    opens: bool
+
+    @property
+    def read(self) -> int:
+        """Rows read in all."""
+        return sum(each.read for each in self.tables)
+
+    @property
+    def lost(self) -> int:
+        """Rows lost in all, at most."""
+        return sum(each.lost for each in self.tables)
+
+
+def salvage(folder: Path, words: str = "", on_table: OnTable = lambda done, total: None) -> Salvage:
+    """Read what can be read of the store in ``folder`` into ``NAME.salvaged-N.desk`` beside it.
+
+    The program must have no store open meanwhile. ``words`` are passphrase or recovery code, where this PC does not
+    know the store. Raises StorageError where nothing can be read, RuleError at field ``passphrase``.
+    """
+    with told_apart(), drive_told(folder.parent), _work_place(folder) as (copy, ready):
+        key_file = _key_file(folder)
+        files.write_whole(copy / KEYS, key_file)
+        key = keys.unlock_copy(copy, words)
+        version = _version(copy / DATABASE, key)
+        files.write_whole(ready / KEYS, key_file)
+        tables = _read_into(copy / DATABASE, ready / DATABASE, key, version, on_table)
+        keys.remember_on_this_pc(ready, key)
+        dangling, broken = _put_in_order(ready)
+        opens = _somebody_is_there(ready)
+        target = _free_name(folder)
+        (ready / "in-use.lock").unlink(missing_ok=True)
+        _disk.disk.rename(ready, target)
+        _disk.disk.flush_folder(target.parent)
+    return Salvage(target, tables, dangling, broken, opens)
+
+
+@contextmanager
+def _work_place(folder: Path) -> Iterator[tuple[Path, Path]]:
+    """A folder with a copy of the damaged file and its journal, which reading may write to, and one for the new store.
+
+    Both are gone at the end, the second unless it has got its name.
+    """
+    if not (folder / DATABASE).is_file():
+        raise StorageError("The folder {path} holds no store.", path=str(folder))
+    require_room(folder.parent, 3 * (folder / DATABASE).stat().st_size)
+    copy = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.stem}.damaged."))
+    ready = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.stem}.", suffix=store.SUFFIX))
+    try:
+        for path in folder.glob(f"{DATABASE}*"):
+            if not path.name.endswith("-shm"):
+                shutil.copyfile(path, copy / path.name)
+        yield copy, ready
+    finally:
+        for each in (copy, ready):
+            shutil.rmtree(each, ignore_errors=True)
+
+
+def _key_file(folder: Path) -> bytes:
+    """The store's key file, else the copy of one that this PC keeps for the newest backup's store."""
+    try:
+        keys.name_of(folder)
+        return (folder / KEYS).read_bytes()
+    except StorageError:
+        from exchange import shelf
+
+        for each in shelf.backups(shelf.home_of(folder)):
+            return (each.path / KEYS).read_bytes()
+        raise
+
+
+def _version(file: Path, key: bytes) -> int:
+    """The schema of the damaged file. Raises StorageError where not even its first page can be read."""
+    with closing(_Reader(file, key)) as reader:
+        version = reader.one("PRAGMA user_version")
+        known = reader.one("PRAGMA application_id") == store.APPLICATION_ID
+        readable = reader.one("SELECT count(*) FROM sqlite_master") is not None
+    if not version or not known or not readable:
+        raise StorageError("Nothing can be read of the store's file: its very beginning is damaged. Restore a backup.")
+    upgrade.refuse_newer(version)
+    return int(version)
+
+
+class _Reader:
+    """Looks at the damaged file; one that fails spoils its connection, and the next look takes a new one."""
+
+    def __init__(self, file: Path, key: bytes) -> None:
+        self._file = store.encrypted_file(file, key)
+        self._fresh = False
+
+    def rows(self, sql: str, *values: object) -> tuple[list[tuple[Any, ...]], bool]:
+        """The rows up to the damage, and whether these are all."""
+        found: list[tuple[Any, ...]] = []
+        try:
+            if self._file.is_closed():
+                self._file.connect()
+            for row in self._file.execute_sql(sql, values):
+                found.append(row)
+        except (peewee.DatabaseError, dbapi2.DatabaseError):
+            self._file.close()
+            return found, False
+        return found, True
+
+    def one(self, sql: str) -> Any:
+        """A single value; None where it cannot be read."""
+        found, _all = self.rows(sql)
+        return found[0][0] if found else None
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+
+@dataclass
+class _Table:
+    """One table being read, by the numbers of its rows."""
+
+    reader: _Reader
+    told: TableRead
+    names: str
+    fruitless: int = 0
+    found: list[tuple[Any, ...]] = field(default_factory=list)
+
+    def read(self) -> None:
+        """Everything that can be read."""
+        rows, whole = self._look("SELECT rowid, {names} FROM {table} ORDER BY rowid")
+        if whole:
+            return
+        first = rows[-1][0] + 1 if rows else 0
+        rows, _whole = self._look("SELECT rowid, {names} FROM {table} WHERE rowid >= ? ORDER BY rowid DESC", first)
+        if rows:
+            self._gap(first, rows[-1][0] - 1)
+        else:
+            self._gap_without_end(first)
+
+    def _look(self, sql: str, *values: int) -> tuple[list[tuple[Any, ...]], bool]:
+        rows, whole = self.reader.rows(sql.format(names=self.names, table=f'"{self.told.name}"'), *values)
+        self.fruitless = 0 if rows else self.fruitless + 1
+        self.found += rows
+        return rows, whole
+
+    def _gap_without_end(self, first: int) -> None:
+        """Neither end can be read: look behind the damage in growing steps."""
+        step = 1
+        while step < 2**40:
+            rows, _whole = self._look("SELECT rowid, {names} FROM {table} WHERE rowid >= ? LIMIT 1", first + step)
+            if rows:
+                self.found.pop()
+                self._gap(first, first + 2 * step)
+                return
+            step *= 2
+        self.told.given_up = True
+
+    def _gap(self, first: int, last: int) -> None:
+        """Rows ``first`` to ``last``, from both ends inward, then half by half."""
+        gaps = [(first, last)]
+        while gaps:
+            first, last = gaps.pop()
+            if first > last:
+                continue
+            if self.fruitless > _MOST_FRUITLESS:
+                self.told.given_up = True
+                self.told.lost += last - first + 1
+                continue
+            rows, whole = self._look(
+                "SELECT rowid, {names} FROM {table} WHERE rowid BETWEEN ? AND ? ORDER BY rowid", first, last
+            )
+            if whole:
+                continue
+            first = rows[-1][0] + 1 if rows else first
+            rows, _whole = self._look(
+                "SELECT rowid, {names} FROM {table} WHERE rowid BETWEEN ? AND ? ORDER BY rowid DESC", first, last
+            )
+            last = rows[-1][0] - 1 if rows else last
+            if first == last:
+                self.told.lost += 1
+            elif first < last:
+                middle = (first + last) // 2
+                gaps += [(middle + 1, last), (first, middle)]
+
+
+def _read_into(old: Path, new: Path, key: bytes, version: int, on_table: OnTable) -> tuple[TableRead, ...]:
+    """Fill a new file of the newest schema; triggers come last, so that none stands in the way of old rows."""
+    made = store.encrypted_file(new, key, journal="delete")
+    with made.connection_context(), closing(_Reader(old, key)) as reader:
+        made.execute_sql("PRAGMA foreign_keys = 0")
+        with made.atomic():
+            triggers = _lay_out(made, version)
+            names = [name for name in made.get_tables() if not name.startswith(_NO_TABLE_OF_ROWS)]
+            told = []
+            for done, name in enumerate(sorted(names)):
+                on_table(done, len(names))
+                told.append(_read_table(reader, made, name))
+            for sql in triggers:
+                made.execute_sql(sql)
+            upgrade.run_steps(made, version, server=False)
+            made.execute_sql(f"PRAGMA application_id = {store.APPLICATION_ID}")
+            made.execute_sql(f"PRAGMA user_version = {migrations.LATEST}")
+    new.chmod(0o600)
+    return tuple(told)
+
+
+def _lay_out(made: peewee.SqliteDatabase, version: int) -> list[str]:
+    """The tables of schema ``version``; returns the triggers that are still to be made."""
+    later = []
+    for step in range(version):
+        for sql in migrations.statements(step, server=False):
+            if sql.startswith("CREATE TRIGGER "):
+                later.append(sql)
+            else:
+                made.execute_sql(sql)
+    return later
+
+
+def _read_table(reader: _Reader, made: peewee.SqliteDatabase, name: str) -> TableRead:
+    columns = [f'"{column.name}"' for column in made.get_columns(name)]
+    table = _Table(reader, TableRead(name), ", ".join(columns))
+    table.read()
+    marks = ", ".join("?" * len(columns))
+    sql = f'INSERT OR REPLACE INTO "{name}" ({table.names}) VALUES ({marks})'
+    seen: set[int] = set()
+    for row_id, *values in table.found:
+        if row_id in seen:
+            continue
+        seen.add(row_id)
+        try:
+            made.execute_sql(sql, values)
+        except peewee.IntegrityError:  # what the damage has turned into nonsense that no table takes
+            table.told.lost += 1
+        else:
+            table.told.read += 1
+    return table.told
+
+
+def _put_in_order(ready: Path) -> tuple[int, int]:
+    """What follows from the rows that were read: the head of the trail, the counters, the search index.
+
+    Returns how many rows name one that is lost, and how many lines of the trail do not follow from the one before.
+    """
+    opened = store.open_store(str(ready))
+    try:
+        with store.transaction():
+            _mend_head()
+            _mend_counters()
+            upgrade.renew(0)
+        broken = sum(1 for _line in audit.broken_lines())
+        dangling = len(run_sql("PRAGMA foreign_key_check").fetchall())
+        with acting(PROGRAM, "shop.salvaged", None) as act:
+            act.on("shop", 1)
+            act.note(dangling=dangling, broken_lines=broken)
+    finally:
+        store.close(opened)
+    return dangling, broken
+
+
+def _mend_head() -> None:
+    """The trail goes on after its last readable line, under a new key where the old one is lost."""
+    import secrets
+
+    last = run_sql("SELECT id, code FROM audit_line ORDER BY id DESC LIMIT 1").fetchone() or (0, "")
+    head = run_sql("SELECT lines FROM audit_head").fetchone()
+    if head is None:
+        run_sql("INSERT INTO audit_head (id, lines, code, chain_key) VALUES (1, ?, ?, ?)", *last, secrets.token_hex(32))
+    elif head[0] < last[0]:
+        run_sql("UPDATE audit_head SET lines = ?, code = ?", *last)
+
+
+def _mend_counters() -> None:
+    """No number is given twice, though the row that counts its series be lost."""
+    given = numbering.series()
+    for table in database.get_tables():
+        if not any(column.name == "number" for column in database.get_columns(table)):
+            continue
+        for (number,) in run_sql(f'SELECT number FROM "{table}" WHERE number IS NOT NULL').fetchall():
+            series, _dash, place = str(number).rpartition("-")
+            if series and place.isdecimal():
+                given[series] = max(given.get(series, 0), int(place))
+    for series, last in given.items():
+        run_sql(
+            "INSERT INTO counter (series, last) VALUES (?, ?) ON CONFLICT (series) DO UPDATE SET last = excluded.last",
+            *(series, last),
+        )
+
+
+def _somebody_is_there(ready: Path) -> bool:
+    opened = store.open_store(str(ready))
+    try:
+        return bool(lists.everybody())
+    finally:
+        store.close(opened)
+
+
+def _free_name(folder: Path) -> Path:
+    number = 1
+    while (path := folder.with_name(f"{folder.stem}.salvaged-{number}{store.SUFFIX}")).exists():
+        number += 1
+    return path
