@@ -33,6 +33,7 @@ PIN = "FRONTDESK_PIN"
 _MODULES: dict[str, str] = {
     "backup": "exchange.backup_command",
     "restore": "exchange.restore_command",
+    "export": "exchange.export_command",
 }
 """Where each command is: a line for each."""
 

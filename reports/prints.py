@@ -72,6 +72,15 @@ def preview(
     return _drawn(actor, kind, record_id, language, size)[0]
 
 
+def for_files(actor: Actor, kind: PaperKind, record_id: Record) -> Paper:
+    """The paper as it would be printed now, marked as a copy whether it was printed or not; nothing is kept.
+
+    Raises NotAllowed, RuleError.
+    """
+    require(actor, Permission.PRINT)
+    return _drawn(actor, kind, record_id, "", None, marked=True)[0]
+
+
 def issue(actor: Actor, kind: PaperKind, record_id: Record, language: str = "", size: PaperSize | None = None) -> Paper:
     """The paper for the printer or a file, its print on record; ``language`` and ``size`` default to the shop's.
 
@@ -107,7 +116,7 @@ def close_day(actor: Actor, day: date | None = None) -> Paper:
 
 
 def _drawn(
-    actor: Actor, kind: PaperKind, record_id: Record, language: str, size: PaperSize | None
+    actor: Actor, kind: PaperKind, record_id: Record, language: str, size: PaperSize | None, *, marked: bool = False
 ) -> tuple[Paper, Printing, _Facts]:
     shop = profile()
     language = language or shop.paper_language
@@ -119,7 +128,7 @@ def _drawn(
     else:
         found = _at_the_cashier(actor, kind, record_id, language) or _facts(kind, record_id, language)
     number = found.number
-    copy = lists.print_count(kind, number, found.edition, found.watermark) > 0
+    copy = marked or lists.print_count(kind, number, found.edition, found.watermark) > 0
     printing = Printing(
         language=language,
         printed_by=_("command line") if actor is PROGRAM else actor.name,

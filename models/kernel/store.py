@@ -119,6 +119,19 @@ def transaction() -> Iterator[None]:
         yield
 
 
+@contextmanager
+def snapshot() -> Iterator[None]:
+    """What is read in it is the store at one moment, whatever others write meanwhile; nothing is written in it."""
+    with told_apart():
+        if isinstance(database.obj, peewee.SqliteDatabase):
+            with database.obj.atomic("DEFERRED"):
+                yield
+        else:
+            with database.atomic():
+                database.execute_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+                yield
+
+
 def encrypted_file(file: Path | str, key: bytes, journal: str = "wal", **options: Any) -> peewee.SqliteDatabase:
     """The encrypted file as every connection uses it: each commit flushed to the device, one writer at a time.
 

@@ -1,0 +1,29 @@
+"""Which list stands for which content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from exchange import customer_lists, goods_lists, sales_lists
+from exchange.columns import Days, ExportList
+from models.carrying.kinds import Content
+from models.kernel.permissions import Actor
+
+LISTS: dict[Content, Callable[[Actor, Days], ExportList]] = {
+    Content.CUSTOMERS: customer_lists.customers,
+    Content.GOODS_OWNED: customer_lists.goods_owned,
+    Content.VISITS: customer_lists.visits,
+    Content.CALLS: customer_lists.calls,
+    Content.CONTRACTS: sales_lists.contracts,
+    Content.CONTRACT_LINES: sales_lists.contract_lines,
+    Content.STAGES: sales_lists.stages,
+    Content.PAYMENTS: sales_lists.payments,
+    Content.INVOICES: sales_lists.invoices,
+    Content.LEDGER: sales_lists.contract_ledger,
+    Content.PRICES: goods_lists.prices,
+}
+
+
+def lists_of(actor: Actor, contents: Sequence[Content], days: Days) -> list[ExportList]:
+    """The lists among these contents, in the order in which they are named."""
+    return [LISTS[each](actor, days) for each in contents if each in LISTS]

@@ -1,0 +1,95 @@
+"""Where the files of an export go: into a folder as they are, or into one encrypted archive in it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any, Protocol
+
+from exchange import archive
+from exchange.forms import Target
+from exchange.writing import MANIFEST, NewFolder, safe_name
+from models.kernel.i18n import _
+
+
+class Sink(Protocol):
+    """Takes the files of an export."""
+
+    def file(self, name: str) -> AbstractContextManager[Target]:
+        """A file to write; ``name`` may hold folders, parted by ``/``."""
+
+    def tell(self, name: str, **more: Any) -> None:
+        """Add to what the manifest says of a file."""
+
+    @property
+    def files(self) -> Sequence[Mapping[str, Any]]:
+        """What the manifest says of the files so far."""
+
+
+@contextmanager
+def plain_sink(folder: NewFolder, about: Mapping[str, Any], passphrase: str) -> Iterator[Sink]:
+    """The folder itself."""
+    yield folder
+
+
+@contextmanager
+def encrypted_sink(folder: NewFolder, about: Mapping[str, Any], passphrase: str) -> Iterator[Sink]:
+    """One encrypted archive in the folder; the manifest in the archive tells of the files, the folder's of the archive
+    alone.
+    """
+    name = safe_name(_("Encrypted export")) + ".zip"
+    with folder.file(name) as file, archive.encrypted(file, passphrase) as inner:
+        sink = _Archive(inner)
+        yield sink
+        content = json.dumps({**about, "files": sink.files}, ensure_ascii=False, indent=2)
+        inner.writestr(MANIFEST, content)
+    folder.tell(name, holds=len(sink.files))
+    folder.about = {key: value for key, value in folder.about.items() if key not in ("contents", "first", "last")}
+
+
+class _Archive:
+    """The files inside an archive; each name once."""
+
+    def __init__(self, inner: zipfile.ZipFile) -> None:
+        self._inner = inner
+        self._files: dict[str, dict[str, Any]] = {}
+
+    @contextmanager
+    def file(self, name: str) -> Iterator[Target]:
+        """A file in the archive."""
+        kept = "/".join(safe_name(each) for each in name.split("/"))
+        with self._inner.open(kept, "w", force_zip64=True) as stream:
+            hashing = _Hashing(stream)
+            yield hashing
+        self._files[name] = {"file": kept, "bytes": hashing.size, "sha256": hashing.digest}
+
+    def tell(self, name: str, **more: Any) -> None:
+        """Add to what the manifest says of a file."""
+        self._files[name].update(more)
+
+    @property
+    def files(self) -> Sequence[Mapping[str, Any]]:
+        """What the manifest says of the files so far."""
+        return tuple(self._files.values())
+
+
+class _Hashing:
+    """Passes bytes on, and keeps their number and digest."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream, self._hash, self.size = stream, hashlib.sha256(), 0
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of what went through."""
+        return self._hash.hexdigest()
+
+    def write(self, data: bytes) -> int:
+        """Pass ``data`` on."""
+        self._hash.update(data)
+        self.size += len(data)
+        self._stream.write(data)
+        return len(data)

@@ -1,0 +1,100 @@
+"""Papers for a folder of files, always marked as copies: as they were printed, from the facts kept of them."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+import reports
+from models.cashier.papers import AgingPaper, ReconciliationPaper, ReminderPaper
+from models.customers.papers import CallRegisterPaper, TrafficPaper, VisitRegisterPaper
+from models.kernel import clock
+from models.kernel.permissions import Actor, Permission
+from models.kernel.tables import moment, run_sql
+from models.papers.facts import PaperKind, PaperSize, Printing, Watermark
+from models.rotation.papers import LineUpPaper, RotationDayPaper
+from models.sales.papers import ContractPaper, QuotePaper, ReceiptPaper
+from models.sales.quote_papers import ComparisonPaper, SchedulePaper
+from models.sales.supplement_papers import AmendmentPaper, CancellationPaper, LedgerPaper
+
+FACTS: dict[PaperKind, Any] = {
+    PaperKind.QUOTE: QuotePaper,
+    PaperKind.COMPARISON: ComparisonPaper,
+    PaperKind.FINANCE_SCHEDULE: SchedulePaper,
+    PaperKind.TRIAL_ORDER: ContractPaper,
+    PaperKind.CONTRACT: ContractPaper,
+    PaperKind.AMENDMENT: AmendmentPaper,
+    PaperKind.CANCELLATION: CancellationPaper,
+    PaperKind.LEDGER: LedgerPaper,
+    PaperKind.RECEIPT: ReceiptPaper,
+    PaperKind.PAYMENT_REMINDER: ReminderPaper,
+    PaperKind.AGING: AgingPaper,
+    PaperKind.RECONCILIATION: ReconciliationPaper,
+    PaperKind.ROTATION_DAY: RotationDayPaper,
+    PaperKind.LINE_UP: LineUpPaper,
+    PaperKind.VISIT_REGISTER: VisitRegisterPaper,
+    PaperKind.CALL_REGISTER: CallRegisterPaper,
+    PaperKind.TRAFFIC: TrafficPaper,
+}
+"""What the kept facts of each kind of paper are."""
+
+_ASKS_FOR: dict[PaperKind, Permission] = {
+    PaperKind.RECONCILIATION: Permission.CLOSE_MONTH,
+    PaperKind.VISIT_REGISTER: Permission.EXPORT_PERSONAL,
+    PaperKind.CALL_REGISTER: Permission.EXPORT_PERSONAL,
+}
+"""Papers that not everybody who may print sees: numbers on a kept register show as its printer saw them (C11)."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPrint:
+    """The last print of an edition of a paper."""
+
+    id: int
+    kind: PaperKind
+    number: str
+    edition: int
+    watermark: Watermark
+
+
+def may_file(actor: Actor, kind: PaperKind) -> bool:
+    """Whether somebody who may print gets this kind of paper from the files."""
+    return actor.may(Permission.PRINT) and actor.may(_ASKS_FOR.get(kind, Permission.PRINT))
+
+
+def kept_prints(where: str, values: Sequence[Any]) -> list[KeptPrint]:
+    """The last print of each edition of each paper among the prints that ``where`` names, by kind and number."""
+    rows = run_sql(
+        "SELECT max(id), kind, number, edition, watermark FROM paper_print "
+        f"WHERE {where} GROUP BY kind, number, edition, watermark ORDER BY kind, number, edition, watermark",
+        *values,
+    ).fetchall()
+    known = set(PaperKind)
+    return [
+        KeptPrint(id_, PaperKind(kind), number, edition, Watermark(mark))
+        for id_, kind, number, edition, mark in rows
+        if kind in known
+    ]
+
+
+def made_again(print_id: int) -> bytes | None:
+    """A kept print as a PDF, marked as a copy; None where its facts were erased (C11)."""
+    kind, language, size, mark, check, facts, by, at = run_sql(
+        "SELECT kind, language, size, watermark, check_value, facts, printed_by, printed_at FROM paper_print "
+        "WHERE id = ?",
+        print_id,
+    ).fetchone()
+    raw = zlib.decompress(bytes(facts))
+    if raw == b"{}" or PaperKind(kind) not in FACTS:
+        return None
+    printing = Printing(
+        *(language, by, clock.local(moment(at)), check),
+        copy=True,
+        watermark=Watermark(mark),
+        size=PaperSize(size),
+    )
+    return reports.render(msgspec.json.decode(raw, type=FACTS[PaperKind(kind)]), printing)
