@@ -64,7 +64,7 @@ def run(args: argparse.Namespace) -> int:
         done = export(counter.actor, wanted)
     print(done.path)
     for path in done.left_out:
-        print(_("Left out, because its content was erased: {paper}").format(paper=path))
+        print(_("Left out, because it cannot be made again: {paper}").format(paper=path))
     if done.cut:
         print(_("{count} cells were longer than a workbook holds and were cut.").format(count=done.cut))
     return FOUND if done.left_out or done.cut else DONE

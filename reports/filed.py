@@ -12,6 +12,7 @@ import msgspec
 import reports
 from models.cashier.papers import AgingPaper, ReconciliationPaper, ReminderPaper
 from models.customers.papers import CallRegisterPaper, TrafficPaper, VisitRegisterPaper
+from models.delivery.papers import ChecklistPaper, ConfirmationPaper, DefectsPaper, DispatchPaper, RunPaper
 from models.kernel import clock
 from models.kernel.permissions import Actor, Permission
 from models.kernel.tables import moment, run_sql
@@ -39,6 +40,11 @@ FACTS: dict[PaperKind, Any] = {
     PaperKind.VISIT_REGISTER: VisitRegisterPaper,
     PaperKind.CALL_REGISTER: CallRegisterPaper,
     PaperKind.TRAFFIC: TrafficPaper,
+    PaperKind.DISPATCH_NOTE: DispatchPaper,
+    PaperKind.DELIVERY_CHECKLIST: ChecklistPaper,
+    PaperKind.DELIVERY_CONFIRMATION: ConfirmationPaper,
+    PaperKind.DEFECTS_LIST: DefectsPaper,
+    PaperKind.RUN_SHEET: RunPaper,
 }
 """What the kept facts of each kind of paper are."""
 

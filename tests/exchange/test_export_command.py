@@ -6,6 +6,9 @@ import json
 from pathlib import Path
 
 from exchange import writing
+from models.catalog.actions import ItemForm, add_item
+from models.kernel.permissions import Actor
+from tests.models.shops import opened
 from tests.programs import founded, pattern
 from tests.test_command_line import one_line, run
 
@@ -19,6 +22,11 @@ def test_a_script_exports_or_is_told_why_not(founded: str, tmp_path: Path) -> No
     words.write_text("correct horse 7 battery\n", encoding="utf-8")
     base = ("export", founded, "--to", str(stick), "--as", "王总", "--lang", "en")
     given = {"FRONTDESK_PIN": "2468"}
+
+    nothing = run(*base, "--content", "prices", "--plain", **given)
+    assert (nothing.returncode, nothing.stderr) == (2, "There is nothing of this in these days.\n")
+    with opened(founded):
+        add_item(Actor(1, "王总", frozenset()), ItemForm("V7", "vehicle", "澜川 V7", 18_980_000))
 
     done = run(*base, "--passphrase-file", str(words), **given)
     assert (done.returncode, done.stderr) == (0, "")
