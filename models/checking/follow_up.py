@@ -17,6 +17,10 @@ _CAUSES = {
     "promise": "EXISTS (SELECT 1 FROM promise r WHERE r.id = t.cause_id AND r.customer_id = t.customer_id)",
     "customer_loss": "EXISTS (SELECT 1 FROM customer_loss r WHERE r.id = t.cause_id AND r.customer_id = t.customer_id "
     "AND r.woken_at IS NOT NULL)",
+    "delivery": "EXISTS (SELECT 1 FROM delivery r WHERE r.id = t.cause_id AND r.customer_id = t.customer_id "
+    "AND r.handed_over_at IS NOT NULL)",
+    "delivery_defect": "EXISTS (SELECT 1 FROM delivery_defect r WHERE r.id = t.cause_id "
+    "AND r.customer_id = t.customer_id AND r.mended_on IS NULL)",
     "owned_goods": "EXISTS (SELECT 1 FROM owned_goods r WHERE r.id = t.cause_id AND r.customer_id = t.customer_id)",
 }
 """What is true of an open task ``t`` of customer ``c``, by its cause."""

@@ -13,7 +13,7 @@ from models.delivery.kinds import ItemState
 from models.delivery.standing import ExpectedUnit, expected_units, item_title
 from models.delivery.states import DONE_STATES, LIVE_STATES, DeliveryState
 from models.delivery.tables import Delivery, DeliveryDefect, DeliveryItem, DeliveryRun, DeliveryUnit
-from models.delivery.writing import touch
+from models.delivery.writing import on
 from models.kernel import clock
 from models.kernel.actions import Act, action, save_edit
 from models.kernel.errors import NotAllowed, RuleError
@@ -78,7 +78,7 @@ def settle_item(act: Act, item_id: int, form: ItemForm) -> None:
         raise RuleError("This item is not open any more.")
     values = _evidence(act, delivery, item, form)
     _write(item, {"state": ItemState.DONE, "staff": act.actor.id, "at": clock.now(), **values})
-    touch(act, delivery)
+    on(act, delivery)
     act.note(item=item.position, state=ItemState.DONE.value)
 
 
@@ -171,7 +171,7 @@ def waive_item(act: Act, item_id: int, reason: str) -> None:
     if item.required and item.means in (Means.INSPECTION, Means.SERIAL):
         raise RuleError("This is never left out.", field="reason")
     _write(item, {"state": ItemState.NOT_APPLICABLE, "reason": reason, "staff": act.actor.id, "at": clock.now()})
-    touch(act, delivery)
+    on(act, delivery)
     act.note(item=item.position, state=ItemState.NOT_APPLICABLE.value, reason=reason)
 
 
@@ -185,7 +185,7 @@ def undo_item(act: Act, item_id: int) -> None:
     _write(item, {"state": ItemState.OPEN, **nothing})
     if item.means is Means.SERIAL:
         DeliveryUnit.delete().where(DeliveryUnit.delivery == delivery.id).execute()
-    touch(act, delivery)
+    on(act, delivery)
     act.note(item=item.position, state=ItemState.OPEN.value)
 
 
@@ -213,7 +213,7 @@ def compare_unit(act: Act, delivery_id: int, typed: str) -> None:
     DeliveryUnit.create(delivery=delivery, serial=found, typed=typed, staff=act.actor.id)
     if not _unchecked(delivery):
         settle_by_itself(act, delivery, Means.SERIAL, typed)
-    touch(act, delivery)
+    on(act, delivery)
     act.note(serial=found)
 
 
@@ -243,7 +243,7 @@ def note_defect(act: Act, delivery_id: int, form: DefectForm) -> None:
         attachment=picture,
         noted_by=act.actor.id,
     )
-    touch(act, delivery)
+    on(act, delivery)
     act.touch("delivery_defect", defect.id)
     act.note(due_on=form.due_on.isoformat())
 
@@ -257,7 +257,7 @@ def mend_defect(act: Act, defect_id: int, version: int, how: str) -> None:
     if defect.mended_on is not None:
         raise RuleError("This defect is put right already.")
     save_edit(defect, version, {"mended_on": clock.today(), "mended": how})
-    touch(act, defect.delivery)
+    on(act, defect.delivery)
     act.touch("delivery_defect", defect_id)
 
 
@@ -285,5 +285,5 @@ def change_run(act: Act, delivery_id: int, lines: Sequence[RunForm]) -> None:
     ]
     if rows:
         insert_rows(DeliveryRun, rows)
-    touch(act, delivery)
+    on(act, delivery)
     act.note(lines=len(rows))

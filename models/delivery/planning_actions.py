@@ -26,7 +26,7 @@ from models.sales.tables import Contract
 from models.staff.tables import Staff
 from models.trades.delivery_template import Means
 
-LONGEST_DRIVE = 24 * 60
+USUAL_DRIVE, LONGEST_DRIVE = 60, 24 * 60
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class PlanForm:
 
     ``consultant_id`` is the contract's where None; ``advisor_id`` will be introduced; ``lines`` are positions of the
     contract's lines, None for all that are in no delivery yet; ``parts`` are the rooms or pieces that are taken over
-    one by one, the template's where None; ``drive_minutes`` is the customer's way home.
+    one by one, the template's where None; ``drive_minutes`` is the customer's way home, 0 where nobody drives.
     """
 
     starts_at: datetime
@@ -47,7 +47,7 @@ class PlanForm:
     advisor_id: int | None = None
     lines: tuple[int, ...] | None = None
     parts: tuple[str, ...] | None = None
-    drive_minutes: int = 60
+    drive_minutes: int | None = None
     note: str = ""
 
 
@@ -60,7 +60,7 @@ class ChangeForm:
     bay_id: int | None = None
     place: str = ""
     advisor_id: int | None = None
-    drive_minutes: int = 60
+    drive_minutes: int = 0
     note: str = ""
 
 
@@ -101,7 +101,10 @@ def plan_delivery(act: Act, contract_id: int, form: PlanForm) -> None:
     lines = _chosen_lines(contract, form.lines)
     consultant = form.consultant_id or contract.consultant_id
     minutes = template.minutes if form.minutes is None else form.minutes
-    values = _checked(minutes, form.bay_id, consultant, form.advisor_id, form.drive_minutes)
+    drive = form.drive_minutes
+    if drive is None:
+        drive = USUAL_DRIVE if template.drives_home else 0
+    values = _checked(minutes, form.bay_id, consultant, form.advisor_id, drive)
     _check_start(form.starts_at)
     delivery = Delivery.create(
         **{"number": numbering.next_number("JF", clock.today().year), "contract": contract},

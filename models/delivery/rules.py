@@ -133,6 +133,11 @@ def late(starts_at: datetime, minutes: int, now: datetime) -> bool:
     return starts_at + timedelta(minutes=minutes) < now
 
 
+def days_after(day: date, days: int) -> date:
+    """The day so many days later, before it when negative; at the ends of the calendar its first or last."""
+    return date.fromordinal(max(date.min.toordinal(), min(day.toordinal() + days, date.max.toordinal())))
+
+
 def months_after(day: date, months: int) -> date:
     """The same day so many months later, the last of the month where it has none."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

@@ -54,8 +54,8 @@ class DeliveryTemplateVersion(Record):
 class Delivery(Record):
     """A hand-over of a contract or a part of it (D1, D2); ``name`` and ``bring`` by language as JSON.
 
-    ``minutes`` long from ``starts_at``; ``advisor`` is introduced to the customer; ``drive_minutes`` is their way home.
-    ``booked_at`` is when the cashier booked it as delivered on the customer's signed copy (D3).
+    ``minutes`` long from ``starts_at``; ``advisor`` is introduced to the customer; ``drive_minutes`` is their way home,
+    0 where nobody drives. ``booked_at`` is when the cashier booked it as delivered on the signed copy (D3).
     """
 
     number = peewee.TextField()

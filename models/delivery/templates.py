@@ -21,12 +21,13 @@ def newest() -> dict[str, DeliveryTemplateVersion]:
 
 
 def known() -> dict[str, tuple[DeliveryTemplate, int, bool]]:
-    """Every template by code with its version and whether it is retired: the trade's own first."""
+    """Every template by code with its version and whether it is retired: the trade's, the store's own, the others."""
     own = newest()
     found = {code: (template, SHIPPED, False) for code, template in delivery_files.shipped().items()}
     found |= {code: (_read(row.content), row.no, row.retired) for code, row in own.items()}
-    here = trade().code
-    return dict(sorted(found.items(), key=lambda each: (here not in each[1][0].trades, each[0])))
+    here, others = trade().code, delivery_files.shipped().keys()
+    ranks = {code: 2 * (here not in found[code][0].trades) - (code not in others) for code in found}
+    return {code: found[code] for code in sorted(found, key=lambda code: (ranks[code], code))}
 
 
 def offered() -> dict[str, DeliveryTemplate]:

@@ -13,12 +13,17 @@ from models.kernel.actions import Act, save_edit
 from models.kernel.flow import move
 
 
-def touch(act: Act, delivery: Delivery) -> None:
-    """Name the delivery as the action's record, and its contract and customer as changed."""
+def on(act: Act, delivery: Delivery) -> None:
+    """Name the delivery as the action's record."""
     act.on("delivery", delivery.id)
+    act.note(number=delivery.number)
+
+
+def touch(act: Act, delivery: Delivery) -> None:
+    """The same, with its contract and customer as changed: for each step that stands in their history."""
+    on(act, delivery)
     act.touch("contract", delivery.contract_id)
     act.touch("customer", delivery.customer_id)
-    act.note(number=delivery.number)
 
 
 def log(

@@ -7,7 +7,7 @@ harm to be called twice. Returns are the ids of the tasks that were written.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from models.customers.linked import resolved
 from models.customers.lists import next_contact
@@ -18,10 +18,25 @@ from models.followup.tasks import Task
 from models.kernel import clock
 from models.kernel.tables import moment, run_sql
 from models.shop.profile import trade
-from models.trades.follow_up import NEXT_CONTACT, PROMISE, VISIT_LEFT, WOKEN, Reckoned, Rule, Whose
+from models.trades.follow_up import (
+    ARRIVED,
+    DEFECT,
+    FIRST_SERVICE,
+    NEXT_CONTACT,
+    PROMISE,
+    SATISFACTION,
+    VISIT_LEFT,
+    WOKEN,
+    Reckoned,
+    Rule,
+    Whose,
+)
 
 Rules = Mapping[str, Rule]
 _DATED = (Reckoned.DAYS_BEFORE, Reckoned.YEARS)
+_HANDED_OVER = """SELECT customer_id, handed_over_at, drive_minutes, consultant_id, advisor_id, number,
+    (SELECT count(*) FROM delivery_item i WHERE i.delivery_id = d.id AND i.means = 'mileage' AND i.state = 'done')
+    FROM delivery d WHERE id = ? AND handed_over_at IS NOT NULL"""
 
 
 def customer(rules: Rules, file: Standing) -> set[int]:
@@ -57,11 +72,11 @@ def _over(rules: Rules, file: Standing, task: Task) -> Why | None:
 
 
 def _given(rules: Rules, file: Standing, open_tasks: list[Task]) -> set[int]:
-    """Tasks follow the owner of the file, and the owner where who promised has left; a new one begins anew (C7)."""
+    """Tasks follow the owner of the file, and the owner where whose they are has left; a new one begins anew (C7)."""
     touched = set()
     for task in open_tasks:
         whose = file.owner_id
-        if rules[task.rule].whose is Whose.PROMISER and task.staff_id and standing.active(task.staff_id):
+        if rules[task.rule].whose is not Whose.OWNER and task.staff_id and standing.active(task.staff_id):
             whose = task.staff_id
         if whose != task.staff_id:
             tasks.change(task, staff_id=whose, with_manager=0)
@@ -189,6 +204,51 @@ def promise(rules: Rules, promise_id: int) -> set[int]:
         return set()
     whose = row[1] if standing.active(row[1]) else file.owner_id
     return {tasks.open_new(wanted, file.id, whose, moment(row[3]))}
+
+
+def delivery(rules: Rules, delivery_id: int) -> set[int]:
+    """The calls after a hand-over: who drove home arrived, the same day; satisfied; a vehicle's first service (C8)."""
+    row = run_sql(_HANDED_OVER, delivery_id).fetchone()
+    if row is None:
+        return set()
+    customer_id, handed_over_at, drive, seller, advisor, number, vehicle = row
+    begun = moment(handed_over_at)
+    (file,) = standing.of([resolved(customer_id)])
+    home = min(begun + timedelta(minutes=drive), end_of(clock.local(begun).date()))
+    touched = _called_after(rules[ARRIVED], delivery_id, file, seller, home, number) if drive else set()
+    touched |= _called_after(rules[SATISFACTION], delivery_id, file, advisor, begun, number)
+    if vehicle:
+        touched |= _called_after(rules[FIRST_SERVICE], delivery_id, file, advisor, begun, number)
+    return touched
+
+
+def _called_after(
+    rule: Rule, delivery_id: int, file: Standing, staff_id: int | None, begun: datetime, about: str
+) -> set[int]:
+    wanted = Wanted(rule.code, "delivery", delivery_id, about=about)
+    due = due_after(rule, begun, clock.now())
+    if due is None or file.dropped_for(rule) or tasks.caused_by(wanted):
+        return set()
+    whose = staff_id if staff_id and standing.active(staff_id) else file.owner_id
+    return {tasks.open_new(wanted, file.id, whose, due)}
+
+
+def defect(rules: Rules, defect_id: int) -> set[int]:
+    """A defect is a task of whoever has it put right, due on its day; it ends when it is (D5)."""
+    sql = "SELECT customer_id, staff_id, what, due_on, mended_on FROM delivery_defect WHERE id = ?"
+    customer_id, staff_id, what, due_on, mended_on = run_sql(sql, defect_id).fetchone()
+    wanted = Wanted(DEFECT, "delivery_defect", defect_id, about=what)
+    task = tasks.caused_by(wanted)
+    if mended_on is not None:
+        if task is None or task.state is not TaskState.OPEN:
+            return set()
+        tasks.drop(task, Why.MENDED)
+        return {task.id}
+    (file,) = standing.of([resolved(customer_id)])
+    if task is not None or file.dropped_for(rules[DEFECT]):
+        return set()
+    whose = staff_id if standing.active(staff_id) else file.owner_id
+    return {tasks.open_new(wanted, file.id, whose, end_of(date.fromisoformat(due_on)))}
 
 
 def leaver(staff_id: int) -> set[int]:

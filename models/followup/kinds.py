@@ -55,3 +55,4 @@ class Why(LabelledEnum):
     DATE_CHANGED = "date_changed", N_("The date was changed.")
     WITHDRAWN = "withdrawn", N_("The promise was withdrawn.")
     PAST = "past", N_("The day is long past.")
+    MENDED = "mended", N_("It was put right.")

@@ -8,7 +8,7 @@ from models.kernel.tables import run_sql
 from models.shop.profile import trade
 from models.trades.follow_up import rules_of
 
-_HEARD = ("customer", "register_line", "promise")
+_HEARD = ("customer", "register_line", "promise", "delivery", "delivery_defect")
 _PAGE = 500
 
 
@@ -35,6 +35,10 @@ def _causes(changed: Changes) -> set[int]:
         written |= keeping.visit(rules, line_id)
     for promise_id in sorted(changed.ids("promise")):
         written |= keeping.promise(rules, promise_id)
+    for delivery_id in sorted(changed.ids("delivery")):
+        written |= keeping.delivery(rules, delivery_id)
+    for defect_id in sorted(changed.ids("delivery_defect")):
+        written |= keeping.defect(rules, defect_id)
     for page in pages:
         for file in standing.of(page):
             written |= keeping.customer(rules, file)

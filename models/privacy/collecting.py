@@ -35,6 +35,11 @@ _SECTIONS = {
     "contract_line": N_("Lines of contracts"),
     "contract_stage": N_("Stages of payment"),
     "payment": N_("Payments"),
+    "delivery": N_("Deliveries"),
+    "delivery_item": N_("Checklists of deliveries"),
+    "delivery_event": N_("Steps of deliveries"),
+    "delivery_defect": N_("Defects"),
+    "dispatch_note": N_("Dispatch notes"),
     "invoice": N_("Invoices"),
     "customer_loss": N_("Given up"),
     "attachment": N_("Photos and scans"),
@@ -147,7 +152,8 @@ def _plain(row: Mapping[str, Any], people: Mapping[int, str]) -> dict[str, Any]:
 def _staff_columns() -> tuple[str, ...]:
     return (
         *("staff_id", "owner_id", "consultant_id", "cashier_id", "decided_by_id", "proposed_by_id", "whose_id"),
-        *("granted_to_id", "extended_for_id"),
+        *("granted_to_id", "extended_for_id", "advisor_id", "asked_by_id", "noted_by_id", "taken_by_id"),
+        *("handed_over_by_id", "booked_by_id"),
     )
 
 

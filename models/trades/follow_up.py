@@ -30,6 +30,8 @@ class Whose(LabelledEnum):
 
     OWNER = "owner", N_("Who looks after the customer")
     PROMISER = "promiser", N_("Who promised")
+    SELLER = "seller", N_("Who handed over")
+    ADVISOR = "advisor", N_("The service advisor who was introduced")
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,7 @@ class Rule:
 
 VISIT_LEFT, NEXT_CONTACT, PROMISE, WOKEN = "visit_left", "next_contact", "promise", "woken"
 BIRTHDAY, PURCHASE_DAY, REPLACEMENT = "birthday", "purchase_day", "replacement"
+ARRIVED, SATISFACTION, FIRST_SERVICE, DEFECT = "arrived", "satisfaction", "first_service", "defect"
 INSURANCE, INSPECTION, WARRANTY = "insurance", "inspection", "warranty"
 LONGEST = {Reckoned.HOURS: 24 * 30, Reckoned.DAYS: 365, Reckoned.DAYS_BEFORE: 365, Reckoned.YEARS: 50}
 """The largest number a rule may have, by its unit."""
@@ -83,6 +86,25 @@ RULES = (
     Rule(
         *(WOKEN, N_("The file of a lost customer wakes"), N_("Ask whether the time has come"), Reckoned.DAYS, 1),
         prospects=True,
+    ),
+    Rule(
+        *(ARRIVED, N_("Goods were handed over"), N_("Call: arrived home safely?"), Reckoned.HOURS, 0),
+        whose=Whose.SELLER,
+        grace=1,
+    ),
+    Rule(
+        *(SATISFACTION, N_("Days after a hand-over"), N_("Satisfaction call after the hand-over"), Reckoned.DAYS, 2),
+        whose=Whose.ADVISOR,
+        grace=7,
+    ),
+    Rule(
+        *(FIRST_SERVICE, N_("A vehicle was handed over"), N_("Invite to the first service"), Reckoned.DAYS, 90),
+        whose=Whose.ADVISOR,
+        grace=30,
+    ),
+    Rule(
+        *(DEFECT, N_("A defect was noted at a hand-over"), N_("Have the defect put right"), Reckoned.AGREED),
+        whose=Whose.PROMISER,
     ),
     Rule(INSURANCE, N_("Insurance expires"), N_("Remind of the insurance"), _B, 30, grace=30),
     Rule(INSPECTION, N_("Inspection expires"), N_("Remind of the inspection"), _B, 30, grace=30),

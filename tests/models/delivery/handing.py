@@ -55,6 +55,7 @@ from models.delivery.template_actions import bring_back_template, retire_templat
 from models.delivery.views import ItemView
 from models.kernel import clock
 from models.kernel.permissions import Actor, Role
+from models.kernel.tables import run_sql
 from models.sales.exception_actions import ExceptionForm
 from models.sales.lists import contract_view
 from models.sales.papers import PaymentMethod
@@ -119,14 +120,24 @@ def evidence(item: ItemView) -> ItemForm:
 
 
 def settle(actor: Actor, delivery_id: int, *gates: Gate, but: tuple[str, ...] = ()) -> None:
-    """Do the open required items of these gates, but those with one of these wordings."""
+    """Do the open required items of these gates, but those with one of these codes."""
+    introduced = delivery_view(actor, delivery_id).entry.advisor_id is not None
     for item in items(actor, delivery_id):
-        current = {each.id: each for each in items(actor, delivery_id)}[item.id]
-        if current.state is ItemState.OPEN and item.required and item.gate in gates and item.wording not in but:
-            if item.means is Means.ADVISOR and not delivery_view(actor, delivery_id).entry.advisor_id:
-                waive_item(actor, item.id, "没有服务顾问")
-            else:
-                settle_item(actor, item.id, evidence(item))
+        code, state = run_sql("SELECT code, state FROM delivery_item WHERE id = ?", item.id).fetchone()
+        if state != ItemState.OPEN.value or not item.required or item.gate not in gates or code in but:
+            continue
+        if item.means is Means.ADVISOR and not introduced:
+            waive_item(actor, item.id, "没有服务顾问")
+        else:
+            settle_item(actor, item.id, evidence(item))
+
+
+def item_of(actor: Actor, delivery_id: int, code: str) -> ItemView:
+    """The item with this code in the template."""
+    (item_id,) = run_sql(
+        "SELECT id FROM delivery_item WHERE delivery_id = ? AND code = ? ORDER BY position LIMIT 1", delivery_id, code
+    ).fetchone()
+    return next(item for item in items(actor, delivery_id) if item.id == item_id)
 
 
 def called(actor: Actor, delivery_id: int) -> None:
