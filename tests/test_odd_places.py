@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -103,7 +104,10 @@ def test_whoever_reads_may_stop_reading() -> None:
 @pytest.mark.skipif(os.name != "posix", reason="sends an interrupt to one process")
 def test_a_demo_that_is_interrupted_ends_without_a_word(tmp_path: Path) -> None:
     command = [sys.executable, str(ROOT / "main.py"), "demo", str(tmp_path / "big"), "--customers", "50000"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as making:
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=heard
+    ) as making:
         until = time.monotonic() + 60
         while not (tmp_path / "big.desk" / "in-use.lock").exists():
             assert time.monotonic() < until

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Iterator
+from datetime import date, timedelta
 
 import pytest
 
@@ -16,7 +17,15 @@ from tests.models.shops import Shop
 RED = OptionForm(OptionKind.COLOUR, "赤帝红")
 WHITE = OptionForm(OptionKind.COLOUR, "珠光白", 300_000, 200_000)
 ROOF = OptionForm(OptionKind.OPTION, "全景天窗", 600_000, 400_000)
-TODAY = clock.today()
+NOW = clock.now()
+TODAY = clock.local(NOW).date()
+
+
+@pytest.fixture(autouse=True)
+def one_day() -> Iterator[None]:
+    """It stays the day that the expected answers are reckoned from, though midnight pass."""
+    with clock.standing_at(NOW):
+        yield
 
 
 def added(shop: Shop, *options: OptionForm, stock: StockForm | None = None) -> int:
@@ -76,7 +85,7 @@ def test_availability_is_dated_on_the_day_it_changes(shop: Shop) -> None:
     assert item(shop.reception, item_id).stock == StockAnswer(
         *(Availability.IN_TRANSIT, TODAY + timedelta(days=6), 0, "赤帝红 1", TODAY)
     )
-    with clock.standing_at(datetime.now(UTC) + timedelta(days=2)):
+    with clock.standing_at(NOW + timedelta(days=2)):
         change_item(shop.manager, item_id, 1, ItemForm("V8", "vehicle", "V8", 1, stock=stock))
         assert item(shop.owner, item_id).stock.told_on == TODAY, "told again, but nothing else was told"
         arrived = StockForm(Availability.IN_STOCK, stock_note="赤帝红 1")

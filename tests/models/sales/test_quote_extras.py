@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -28,7 +29,15 @@ from tests.models.shops import CAR_COST, CAR_PRICE, Shop, car_line, customer, qu
 
 TRADE_IN = LineForm("trade_in", "大众 迈腾", -5_800_000)
 LOAN = OfferForm(FinanceMethod.EQUAL_INSTALMENTS, 5_000_000, 36, 360, 100_000, "工行", chosen=True)
-TODAY = clock.today()
+NOW = clock.now()
+TODAY = clock.local(NOW).date()
+
+
+@pytest.fixture(autouse=True)
+def one_day() -> Iterator[None]:
+    """It stays the day that the expected answers are reckoned from, though midnight pass."""
+    with clock.standing_at(NOW):
+        yield
 
 
 @pytest.fixture
