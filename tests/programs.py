@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -61,9 +61,18 @@ def program(qapp: QApplication) -> Iterator[Program]:
     running = Program(qapp)
     yield running
     jobs.stop_all()
-    for window in qapp.topLevelWidgets():
-        window.close()
+    put_away(qapp)
     i18n.set_language(before)
+
+
+def put_away(app: QApplication) -> None:
+    """Close and delete every window: the look set anew would polish all that is left of earlier tests."""
+    for window in app.topLevelWidgets():
+        window.close()
+    for window in app.topLevelWidgets():
+        if window.parent() is None:
+            window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def type_text(widget: QWidget, text: str) -> None:

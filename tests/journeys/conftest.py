@@ -26,6 +26,7 @@ from models.staff import lists as staff
 from models.staff.actions import StaffForm, hire
 from tests.journeys.desk import TODAY, Desk
 from tests.journeys.people import WORLDS, World
+from tests.programs import put_away
 from ui import this_pc
 from ui.app import create_app, speak
 from ui.assembly import Program
@@ -46,8 +47,7 @@ def desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.M
     create_app([], "zh_CN", scheme="light", catch=False)
     yield Desk(qtbot, Program(qapp))
     jobs.stop_all()
-    for window in qapp.topLevelWidgets():
-        window.close()
+    put_away(qapp)
     i18n.set_language(before)
 
 

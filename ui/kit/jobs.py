@@ -57,6 +57,7 @@ class Job(QObject):
         super().__init__()
         self._function, self._on_done, self._on_error, self._cleanup = function, on_done, on_error, cleanup
         self._stop = Event()
+        self._nobody_waits = False
         self._reported.connect(self._move)
         self._ended.connect(self._end)
         self._thread = Thread(target=self._run, name="frontdesk job", daemon=True)
@@ -73,6 +74,11 @@ class Job(QObject):
     def cancel(self) -> None:
         """Ask the work to stop at its next step."""
         self._stop.set()
+
+    def abandon(self) -> None:
+        """Stop, and hand nothing on: who waited for it has gone."""
+        self._nobody_waits = True
+        self.cancel()
 
     def wait(self, seconds: float) -> bool:
         """Let the thread come to its end; whether it did within ``seconds``."""
@@ -107,7 +113,7 @@ class Job(QObject):
         """In the screen's thread: hand on what came out."""
         _running.discard(self)
         self.finished.emit()
-        if isinstance(problem, Cancelled):
+        if self._nobody_waits or isinstance(problem, Cancelled):
             return
         if problem is None:
             self._on_done(result)
@@ -133,13 +139,14 @@ def run(
     """Do ``function(work)`` in a worker thread and hand its result to ``on_done`` in the screen's thread.
 
     Without ``on_error`` errors for people become notices and others reach the crash dialog. ``cleanup`` runs last in
-    the worker thread and closes its database connection. When ``owner`` goes, the work is cancelled.
+    the worker thread and closes its database connection. When ``owner`` goes, the work is cancelled and what came out
+    is handed to nobody.
     """
     job = Job(function, on_done, on_error, cleanup)
     if on_progress is not None:
         job.moved.connect(on_progress)
     if owner is not None:
-        owner.destroyed.connect(job.cancel)
+        owner.destroyed.connect(job.abandon)
     _running.add(job)
     job.start()
     return job

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -56,6 +56,23 @@ def test_cancel_stops_at_the_next_step(qtbot: QtBot) -> None:
         qtbot.mouseClick(band.findChild(QPushButton, "stop"), Qt.MouseButton.LeftButton)
         go_on.set()
     assert done == []
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_what_comes_out_after_its_page_has_gone_is_handed_to_nobody(qtbot: QtBot, fails: bool) -> None:
+    page, go_on, handed = QObject(), threading.Event(), list[object]()
+
+    def unaware(work: jobs.Work) -> int:
+        assert go_on.wait(5)
+        return 1 // (not fails)
+
+    job = jobs.run(unaware, handed.append, handed.append, owner=page)
+    with qtbot.waitSignal(job.finished):
+        page.deleteLater()
+        QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
+        go_on.set()
+    assert job.cancelled
+    assert handed == []
 
 
 def test_error_for_people_becomes_a_notice(qtbot: QtBot) -> None:
