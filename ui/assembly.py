@@ -48,7 +48,10 @@ def tab_specs() -> list[TabSpec]:
             *("sales", _("Sales"), "file-document-edit-outline", partial(_tab, "sales")),
             kinds=("quote", "contract", "payment", "amendment", "cancellation", "exception"),
         ),
-        TabSpec("deliveries", _("Deliveries"), "clipboard-check-outline", lambda window: _coming("deliveries")),
+        TabSpec(
+            *("deliveries", _("Deliveries"), "clipboard-check-outline", partial(_tab, "deliveries")),
+            kinds=("delivery", "delivery_plan", "deliveries"),
+        ),
         TabSpec("service", _("Service"), "wrench-outline", lambda window: _coming("service")),
         TabSpec("statistics", _("Statistics"), "chart-box-outline", lambda window: _coming("statistics")),
     ]

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from models.customers import file_lists
 from models.customers import lists as customers
+from models.delivery import listing as delivery_listing
+from models.delivery import lists as deliveries
 from models.kernel import search
 from models.kernel.i18n import _, label
 from models.kernel.money import plain
@@ -25,6 +27,7 @@ def find_anything(actor: Actor, text: str) -> list[Group]:
         Group(_("Customers"), "card-account-details-outline", _customers(actor, files[:_IN_GROUP])),
         Group(_("Vehicles"), "car-outline", _vehicles(text, files)),
         Group(_("Contracts"), "file-sign", _contracts(_found(text, "contract"))),
+        Group(_("Deliveries"), "clipboard-check-outline", _deliveries(text, files)),
         Group(_("Quotes"), "file-document-edit-outline", _quotes(_found(text, "quote"))),
         Group(_("Receipts"), "receipt-text-outline", _receipts(_found(text, "payment"))),
         Group(_("Staff"), "account-tie-outline", _people(_found(text, "staff"))),
@@ -62,6 +65,19 @@ def _contracts(ids: Sequence[int]) -> list[Hit]:
     return [
         Hit("contract", row.id, row.number, f"{row.customer} · ¥{plain(row.total)} · {label(row.state)}")
         for row in (sales.contract_rows(ids) if ids else ())
+    ]
+
+
+def _deliveries(text: str, files: Sequence[int]) -> list[Hit]:
+    """Those of the number typed, and of the files found."""
+    return [
+        Hit(
+            "delivery",
+            row.id,
+            row.number,
+            wording.joined(row.customer, wording.moment(row.starts_at), label(row.state)),
+        )
+        for row in deliveries.rows(delivery_listing.found(text, files, _IN_GROUP))
     ]
 
 

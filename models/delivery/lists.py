@@ -90,6 +90,12 @@ def unfinished(actor: Actor) -> list[CalendarEntry]:
     return _entries("d.state NOT IN ('closed', 'cancelled')", [])
 
 
+def rows(ids: Sequence[int]) -> list[CalendarEntry]:
+    """These deliveries, in the order of ``ids``; one that is unknown is left out."""
+    found = {each.id: each for each in _entries(f"d.id IN ({', '.join('?' * len(ids))})", ids)} if ids else {}
+    return [found[each] for each in ids if each in found]
+
+
 def entry(delivery_id: int) -> CalendarEntry:
     """One delivery as lists show it. Raises LookupError for an unknown id."""
     found = _entries("d.id = ?", [delivery_id])

@@ -1,23 +1,9 @@
-"""The tabs still to come: deliveries, service, statistics."""
+"""The tabs still to come: service, statistics."""
 
 from __future__ import annotations
 
 from models.kernel.i18n import _
 from ui.coming.tab import ComingTab
-
-
-def deliveries() -> ComingTab:
-    """Calendar and checklist of hand-overs."""
-    return ComingTab(
-        "clipboard-check-outline",
-        _("Deliveries"),
-        (
-            _("Calendar of hand-overs by day, week and bay."),
-            _("Pre-delivery inspection and delivery checklist as large ticks, for a tablet too."),
-            _("What still blocks a hand-over: payments, papers, preparation."),
-            _("Signature on screen or on paper, and the call-backs afterwards."),
-        ),
-    )
 
 
 def service() -> ComingTab:

@@ -14,6 +14,8 @@ from models.customers import file_lists, lists
 from models.customers.file_lists import NeedsRow
 from models.customers.kinds import RegisterKind
 from models.customers.lists import Contact, CustomerFile
+from models.delivery import lists as deliveries
+from models.delivery.views import DeliveryStep
 from models.kernel import clock
 from models.kernel.i18n import _, label
 from models.sales import lists as sales
@@ -43,12 +45,13 @@ class Event:
 
 
 def events(file: CustomerFile, quotes: Sequence[QuoteRow], contracts: Sequence[ContractRow]) -> list[Event]:
-    """Visits, calls, needs, quotes, contracts and payments of a customer, newest first."""
+    """Visits, calls, needs, quotes, contracts, payments and deliveries of a customer, newest first."""
     found = [_contact(each) for each in lists.timeline(file.id)]
     found += [_quote(each) for each in quotes]
     for contract in contracts:
         found.append(_contract(contract))
         found += [_payment(each) for each in sales.payments(contract.id)]
+    found += [_delivery(each) for each in deliveries.steps_of_customer(file.id)]
     found += [_needs(each) for each in file_lists.needs(file.id)]
     opened = source_name(file.source)
     found.append(
@@ -106,6 +109,14 @@ def _payment(payment: PaymentRow) -> Event:
     detail = wording.GAP.join((wording.yuan(payment.amount), label(payment.method), payment.payer))
     at = _end_of(payment.received_on)
     return Event(at, "cash-check", title, detail, wording.day(payment.received_on), "payment", payment.id)
+
+
+def _delivery(step: DeliveryStep) -> Event:
+    """What happened at a delivery; it opens the delivery."""
+    new = wording.moment(step.new_starts_at) if step.new_starts_at else ""
+    detail = wording.joined(step.number, new, step.text, step.staff)
+    icon, when = "clipboard-check-outline", wording.moment(step.at)
+    return Event(step.at, icon, label(step.kind), detail, when, "delivery", step.delivery_id)
 
 
 def _end_of(day: date) -> datetime:

@@ -21,11 +21,12 @@ from models.sales.states import SIGNED_STATES, ContractAction, ContractState
 from models.sales.views import ContractView, LineRow
 from ui.kit import notices, papers
 from ui.kit.desk import Crumb
+from ui.kit.record_page import RecordLayout, RecordPage, record_head
+from ui.kit.steps import StepBar
 from ui.kit.widgets import Button, Chip, IconButton, Panel, Text, clear
 from ui.sales import contract_steps, wording
-from ui.sales.bars import StepBar
+from ui.sales.contract_deliveries import DeliveriesPanel
 from ui.sales.contract_form import ContractFields
-from ui.sales.contract_layout import RecordLayout, RecordPage, record_head
 from ui.sales.contract_lines import GoodsPanel, GoodsRow
 from ui.sales.contract_more import ExceptionsPanel, FollowedPanel
 from ui.sales.contract_side import ApprovalsPanel, PapersPanel
@@ -60,6 +61,7 @@ class ContractPage(RecordPage):
         self._title, self._consultant = Text("", "title"), Text("", "dim")
         self._chips, self._buttons, self._band = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
         self.followed, self._exceptions = FollowedPanel(self, desk), ExceptionsPanel(self, desk)
+        self.deliveries = DeliveriesPanel(desk)
         self.goods = GoodsPanel(lambda: self.actor, amending=False)
         self.goods.changed.connect(self._save_goods)
         self._lay_out()
@@ -72,7 +74,15 @@ class ContractPage(RecordPage):
         price = Panel()
         price.add(Text(_("Price make-up"), "dim"), self._price)
         of_money = (self._commission, self._invoices)
-        for panel in (price, self.followed, self._approvals, *of_money, self._papers, self._exceptions):
+        for panel in (
+            price,
+            self.deliveries,
+            self.followed,
+            self._approvals,
+            *of_money,
+            self._papers,
+            self._exceptions,
+        ):
             self.parts.side.addWidget(panel)
 
     def _head(self) -> Panel:
@@ -131,7 +141,7 @@ class ContractPage(RecordPage):
             return
         if self.saver.dirty:
             return
-        if what is None or what.touches("contract", self.contract_id):
+        if what is None or what.touches("contract", self.contract_id) or what.touches("delivery"):
             focused = QApplication.focusWidget()
             at_work = focused is not None and self.isAncestorOf(focused)
             self.show_contract(self.contract_id)
@@ -195,6 +205,7 @@ class ContractPage(RecordPage):
         self._papers.show_papers(view)
         self._commission.show_contract(view)
         self._invoices.show_contract(view)
+        self.deliveries.show_contract(view)
         self.followed.show_contract(view)
         self._exceptions.show_contract(view.row.id)
         rows = [_goods_row(line) for line in view.lines]

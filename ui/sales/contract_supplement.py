@@ -24,10 +24,10 @@ from ui.kit.desk import Crumb
 from ui.kit.dialogs import FormDialog
 from ui.kit.editors import TextEdit
 from ui.kit.forms import Field
+from ui.kit.record_page import RecordLayout, RecordPage, record_head
+from ui.kit.steps import StepBar
 from ui.kit.widgets import Band, Button, Chip, IconButton, Panel, Text, clear, row
 from ui.sales import wording
-from ui.sales.bars import StepBar
-from ui.sales.contract_layout import RecordLayout, RecordPage, record_head
 from ui.sales.contract_side import ApprovalsPanel
 from ui.sales.contract_signing import SigningDialog
 from ui.sales.desk import Desk

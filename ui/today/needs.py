@@ -11,6 +11,9 @@ from models.commission import lists as commission
 from models.customers import losing, protection
 from models.customers.losing import Loss
 from models.customers.protection import Leaver
+from models.delivery.alarms import alarms
+from models.delivery.kinds import AlarmKind
+from models.delivery.views import Alarm
 from models.followup import lists as follow_up
 from models.followup.lists import TaskRow
 from models.kernel import clock
@@ -51,6 +54,7 @@ def needs(actor: Actor, most: int = PAGE) -> Needs:
     found += [_approval(each) for each in sales.open_approvals(actor)]
     found += [_payment(each) for each in sales.due_payments(actor)]
     found += _at_the_desk(actor)
+    found += [_delivery(each) for each in _alarms(actor)]
     found += files.needs(actor)
     found += list(_files(actor))
     left_out = 0
@@ -64,7 +68,7 @@ def count(actor: Actor) -> int:
     """How many things wait for this person; what only others are late with does not count."""
     own = len(sales.open_approvals(actor)) + len(sales.due_payments(actor)) + follow_up.count_mine(actor)
     own += len(cashier.invoices_to_decide(actor)) + len(commission.waiting(actor))
-    own += files.count(actor)
+    own += files.count(actor) + len(_alarms(actor))
     if actor.may(Permission.MANAGE_FILES):
         own += follow_up.count_managers() + len(losing.waiting_losses()) + len(protection.leavers())
     here = _here(actor)
@@ -140,6 +144,31 @@ def _at_the_desk(actor: Actor) -> Iterator[Need]:
         title = _("Commission of {number}: decide who shares").format(number=row.number)
         icon = "cash-multiple"
         yield Need("warn", 4, row.created_at, icon, title, row.customer, _("Decide"), "contract", row.id)
+
+
+_DELIVERIES = {
+    AlarmKind.LATE: ("bad", 2, "truck-alert-outline"),
+    AlarmKind.DEFECT_LATE: ("bad", 3, "alert-outline"),
+    AlarmKind.NOT_CONFIRMED: ("warn", 2, "phone-outline"),
+    AlarmKind.NOT_READY: ("warn", 2, "clipboard-alert-outline"),
+    AlarmKind.DISPATCH: ("warn", 3, "truck-check-outline"),
+    AlarmKind.TO_BOOK: ("accent", 3, "cash-check"),
+}
+"""Tone, rank and icon of what deliveries want (D2)."""
+
+
+def _alarms(actor: Actor) -> list[Alarm]:
+    return alarms(actor) if actor.may(Permission.PREPARE_DELIVERY) else []
+
+
+def _delivery(each: Alarm) -> Need:
+    """A delivery that is late, or wants a call, a decision, a booking."""
+    tone, rank, icon = _DELIVERIES[each.kind]
+    title = _("{what}: {customer}").format(what=label(each.kind), customer=each.customer)
+    since = _("since {moment}").format(moment=wording.moment(each.since)) if each.since < clock.now() else ""
+    detail = wording.joined(each.number, each.about, each.staff, since)
+    button = _("Decide") if each.kind is AlarmKind.DISPATCH else _("Show")
+    return Need(tone, rank, each.since, icon, title, detail, button, "delivery", each.delivery_id)
 
 
 def _files(actor: Actor) -> Iterator[Need]:
