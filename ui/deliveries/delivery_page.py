@@ -20,7 +20,7 @@ from models.kernel.errors import FrontdeskError
 from models.kernel.i18n import _, label
 from models.kernel.permissions import Actor, Permission
 from models.papers.facts import PaperKind
-from models.trades.delivery_template import Evidence
+from models.trades.delivery_template import Evidence, Means
 from ui.deliveries import asking, evidence, planning, side, steps, wording
 from ui.deliveries.checklist import Checklist
 from ui.deliveries.files import show_file
@@ -191,7 +191,11 @@ class DeliveryPage(RecordPage):
 
     def _settle(self, item_id: int) -> None:
         view = self.view
-        if view is not None:
+        if view is None:
+            return
+        if self._item(item_id).means is Means.ADVISOR and view.entry.advisor_id is None:
+            planning.ask_change(self, self.actor, view).form.focus("advisor_id")
+        else:
             self.act(lambda actor: evidence.ask_evidence(self, actor, view, self._item(item_id)))
 
     def _waive(self, item_id: int) -> None:

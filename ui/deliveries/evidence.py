@@ -70,9 +70,9 @@ class SigningField(QWidget):
 
 
 def ask_evidence(parent: QWidget, actor: Actor, view: DeliveryView, item: ItemView) -> FormDialog | None:
-    """Do an item: at once where a tick is enough and nothing has to be named, else ask for what proves it."""
-    if item.evidence is Evidence.TICK and item.means is not Means.ADVISOR:
-        settle_item(actor, item.id, ItemForm())
+    """Do an item: at once where a tick is enough, else ask for what proves it."""
+    if item.evidence is Evidence.TICK:
+        settle_item(actor, item.id, ItemForm(text=view.entry.advisor if item.means is Means.ADVISOR else ""))
         return None
     fields, form = _asked(view, item)
     dialog = FormDialog(
@@ -97,8 +97,6 @@ def _asked(view: DeliveryView, item: ItemView) -> tuple[Fields, Callable[[dict[s
     if item.evidence is Evidence.SIGNATURE:
         return _signature_fields(view)
     words = TextEdit(longest=200)
-    if item.means is Means.ADVISOR:
-        words.set_value(view.entry.advisor)
     said = Field("text", _("In words"), words, required=item.evidence is Evidence.TEXT)
     return [said], lambda values: ItemForm(text=values["text"])
 

@@ -18,13 +18,15 @@ from models.delivery.kinds import ItemState
 from models.delivery.reading import delivery_view
 from models.delivery.states import DeliveryState
 from models.kernel import clock
+from models.kernel.permissions import Role
 from models.papers.facts import PaperKind
 from models.sales.lists import contract_view
 from models.sales.papers import PaymentMethod
 from models.sales.payment_actions import PaymentForm, take_payment
+from models.staff.actions import StaffForm, hire
 from models.trades.delivery_template import Evidence, Gate, Means
 from tests.models.delivery.handing import called, evidence
-from tests.ui.conftest import Shop
+from tests.ui.conftest import PIN, Shop
 from tests.ui.deliveries.conftest import Opened, at, button, buttons, planned
 from ui.deliveries import side
 from ui.deliveries.delivery_page import DeliveryPage
@@ -69,8 +71,10 @@ def dialog_of(page: DeliveryPage) -> FormDialog:
 
 
 def press(qtbot: QtBot, window: Any, key: Qt.Key, *modifier: Qt.KeyboardModifier) -> None:
-    """A key of the window; what was just put on it shows itself first."""
+    """A key of the window; what was just put on it shows itself first, and a dialog that closed is gone."""
     QApplication.processEvents()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, key, *modifier)
 
 
@@ -219,10 +223,18 @@ def test_a_delivery_is_called_released_signed_and_handed_over(
     for section in delivery_view(shop.sales, delivery).sections:
         for item in section.items:
             due = item.required and item.state is ItemState.OPEN and item.gate is Gate.HAND_OVER
-            if due and item.evidence is not Evidence.SIGNATURE:
+            if due and item.evidence is not Evidence.SIGNATURE and item.means is not Means.ADVISOR:
                 settle_item(shop.manager, item.id, evidence(item))
+    advisor = hire(shop.owner, StaffForm("韩冰", frozenset({Role.SERVICE_ADVISOR}), pin=PIN)).id
     window, _tab = opened = open_tab(shop.sales)
     page = page_of(opened, delivery)
+    row = next(row for row in page.checklist.rows if row.item.means is Means.ADVISOR)
+    qtbot.mouseClick(row, LEFT, pos=QPoint(20, 20))
+    dialog_of(page).form.set_values({"advisor_id": advisor})
+    dialog_of(page).submit()
+    QApplication.processEvents()
+    qtbot.mouseClick(page.checklist.row(row.item.id), LEFT, pos=QPoint(20, 20))
+    assert page.checklist.row(row.item.id).item.text == "韩冰"
     assert button(page, "hand_over").isEnabled(), said(page)
     press(qtbot, window, ENTER, Qt.KeyboardModifier.ControlModifier)
     dialog: Any = dialog_of(page)
