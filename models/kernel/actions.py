@@ -94,16 +94,20 @@ def action(
 
 @contextmanager
 def acting(actor: Actor, name: str, permission: Permission | None) -> Iterator[Act]:
-    """The frame of an action; ``permission`` None is only for what the program itself does."""
+    """The frame of an action, which happens at one moment: its listeners and its audit line read the same clock.
+
+    ``permission`` None is only for what the program itself does.
+    """
     with transaction():
         head = audit.hold()
         if permission is not None:
             actor = Actor(actor.id, actor.name, _roles_now(actor.id))
             require(actor, permission)
         act = Act(actor, Changes(name))
-        yield act
-        changes.tell_within(act.changes)
-        audit.write(head, actor.id, name, act.changes.kind, act.changes.id, act.details)
+        with clock.held():
+            yield act
+            changes.tell_within(act.changes)
+            audit.write(head, actor.id, name, act.changes.kind, act.changes.id, act.details)
         database.after_commit(lambda: changes.tell_after(act.changes))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,9 +11,16 @@ from datetime import UTC, date, datetime
 _standing_at: datetime | None = None
 
 
+class _Held(threading.local):
+    moment: datetime | None = None
+
+
+_held = _Held()
+
+
 def now() -> datetime:
     """The moment in UTC, to the millisecond, as it is stored."""
-    moment = _standing_at or datetime.now(UTC)
+    moment = _held.moment or _standing_at or datetime.now(UTC)
     return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 
 
@@ -31,10 +39,22 @@ def standing_at(moment: datetime) -> Iterator[None]:
     """Let the program believe it is ``moment`` (with a time zone), for sample data and simulated days."""
     global _standing_at
     before, _standing_at = _standing_at, moment.astimezone(UTC)
+    held, _held.moment = _held.moment, None
     try:
         yield
     finally:
-        _standing_at = before
+        _standing_at, _held.moment = before, held
+
+
+@contextmanager
+def held() -> Iterator[None]:
+    """Let all that happens here happen at one moment, that of its beginning; in this thread only."""
+    before = _held.moment
+    _held.moment = now()
+    try:
+        yield
+    finally:
+        _held.moment = before
 
 
 def uptime() -> float:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+
 import pytest
 
 from models.customers.actions import ContactForm, FileForm, open_file, register_contact
 from models.customers.kinds import RegisterKind
 from models.customers.listing import count
 from models.customers.lists import customer_file
-from models.kernel import audit, changes, store
+from models.kernel import audit, changes, clock, store
 from models.kernel.actions import PROGRAM, acting
 from models.kernel.changes import Changes
 from models.kernel.errors import NotAllowed, RuleError
 from models.kernel.permissions import Actor, Permission, Role
-from models.kernel.tables import run_sql
+from models.kernel.tables import milliseconds, run_sql
 from models.staff.actions import leave_company
 from tests.models.shops import Shop, customer
 
@@ -136,3 +139,35 @@ def test_the_trail_names_the_person_and_the_record(shop: Shop) -> None:
 def test_nobody_with_no_roles_may_do_anything() -> None:
     nobody = Actor(1, "谁", frozenset())
     assert not any(nobody.may(permission) for permission in Permission)
+
+
+def test_an_action_happens_at_one_moment(shop: Shop) -> None:
+    """However long it takes, the record, what listeners within write and the audit line bear one time."""
+    read: list[datetime] = []
+
+    def slowly(done: Changes) -> None:
+        begun = clock.uptime()
+        while clock.uptime() < begun + 0.01:
+            read.append(clock.now())
+
+    changes.listen_within(slowly)
+    file_id = customer(shop)
+    times = {row[0] for row in run_sql("SELECT at FROM audit_line ORDER BY id DESC LIMIT 1").fetchall()}
+    times |= {row[0] for row in run_sql("SELECT changed_at FROM customer WHERE id = ?", file_id).fetchall()}
+    assert len(read) > 1
+    assert times == {milliseconds(moment) for moment in read}
+    assert clock.now() > read[0], "afterwards the clock goes on"
+
+
+def test_a_moment_is_held_in_its_own_thread_and_yields_to_a_simulated_one() -> None:
+    with clock.held():
+        moment = clock.now()
+        with ThreadPoolExecutor(1) as other, clock.held():
+            assert clock.now() == moment
+            begun = clock.uptime()
+            while clock.uptime() < begun + 0.01:
+                pass
+            assert other.submit(clock.now).result() > moment
+        with clock.standing_at(moment + timedelta(days=3)):
+            assert clock.now() == moment + timedelta(days=3)
+        assert clock.now() == moment
