@@ -20,7 +20,7 @@ from models.kernel.errors import RuleError
 from models.kernel.i18n import label, pick, translator
 from models.kernel.permissions import Role
 from models.sales.tables import Contract, Payment, Quote
-from models.sample import desk, floor, follow_ups, registers, stories
+from models.sample import desk, floor, follow_ups, handing, registers, stories
 from models.sample.counter import Counter, Visitor
 from models.sample.crew import MOST, draw, hired
 from models.sample.days import Past, at, past
@@ -105,6 +105,7 @@ class _Maker:
             owner = found(Founding(self._profile(), self.trade.code, members[0].name, members[0].pin))
             crew = hired(owner, members)
             catalogue = fill_catalogue(owner, self.trade, self.words.language)
+            handing.open_bays(owner, self.words, Random(self.rng.random()))
         counter = Counter(self.rng, self.past, self.words, crew, catalogue)
         visitors = counter.visitors(self.people, customers)
         steps = list(self._deals(counter, visitors, self._quotes(customers, staff)))
@@ -116,6 +117,7 @@ class _Maker:
         with store.transaction():
             floor.fill(counter)
             follow_ups.fill(counter)
+            handing.call_back(counter)
             desk.fill(counter)
             stories.fill(counter)
             registers.fill(counter)

@@ -41,6 +41,7 @@ from models.sample.crew import Crew
 from models.sample.days import Past, at, later
 from models.sample.deals import Deal, End
 from models.sample.goods import Catalogue, discounted
+from models.sample.handing import HandingOver
 from models.sample.words import Words, subject_of
 from models.trades.template import CategoryKind, FieldKind, SubjectField
 
@@ -183,6 +184,19 @@ class Selling:
             yield from later_on.trouble(moment)
         if deal.end is End.CALLED_OFF:
             yield from later_on.called_off(moment + timedelta(days=1))
+        yield from self._handed_over(rng, deal, visitor, contract_id, moment)
+
+    def _handed_over(
+        self, rng: Random, deal: Deal, visitor: Visitor, contract_id: int, moment: datetime
+    ) -> Iterator[datetime]:
+        """What is paid is delivered, after whatever else came up; what is due these days is planned."""
+        handing = HandingOver(rng, self.words, self.crew, self.past, visitor, contract_id)
+        if deal.end is End.PAID:
+            waits = 3 if deal.amended else 1 if deal.trouble else 0
+            yield from handing.delivered(moment + timedelta(days=waits))
+        elif deal.end in (End.DUE_TODAY, End.DUE_SOON):
+            morning = at(self.past.last, 10 * 60) if deal.end is End.DUE_TODAY else None
+            yield from handing.planned(later(moment, rng.randint(40, 90)), morning)
 
     def _payment(self, rng: Random, visitor: Visitor, amount: int, stage: str) -> PaymentForm:
         if stage in list(PaymentMethod):

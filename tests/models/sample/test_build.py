@@ -126,7 +126,11 @@ def test_every_state_is_there(sample: Sample) -> None:
     assert any(row.expired for row in lists.quote_rows(lists.quote_ids()))
     assert max(column("SELECT edition FROM quote")) > 1
     states = {*column("SELECT state FROM contract")}
-    assert states == {"draft", "submitted", "approved", "signed", "cancelled"}
+    assert states >= {"draft", "submitted", "approved", "signed", "cancelled", "in_delivery", "closed"}
+    deliveries = {*column("SELECT state FROM delivery")}
+    assert deliveries >= {"planned", "handed_over", "closed"} or deliveries >= {"planned", "followed_up", "closed"}
+    kinds = {*column("SELECT kind FROM delivery_event")}
+    assert kinds >= {"planned", "called", "postponed", "approved", "signed", "handed_over", "booked"}
     assert {*column("SELECT step FROM contract_approval WHERE decision = 'granted'")} >= {"manager", "owner"}
     assert column("SELECT count(*) FROM contract_approval WHERE decision = 'returned'")[0] > 0
     assert column("SELECT count(*) FROM payment WHERE reverses_id IS NOT NULL")[0] > 0
