@@ -20,7 +20,7 @@ _together = False
 
 def put_together() -> None:
     """Once: contracts follow their deliveries, commission and follow-up hear what is done, the rotation asks whose
-    follow-ups are overdue, and who has a contract open with a customer sees their personal values (C11).
+    follow-ups are overdue, and who has a contract or a delivery open with a customer sees their personal values (C11).
     """
     global _together
     if not _together:
@@ -29,6 +29,7 @@ def put_together() -> None:
         changes.listen_within(_follow_up)
         gate.set_follow_ups(_overdue_days)
         seeing.see_by(_with_open_contract)
+        seeing.see_by(_with_open_delivery)
         _together = True
 
 
@@ -56,6 +57,12 @@ def _overdue_days(at: datetime) -> dict[int, int]:
     from models.followup.lists import overdue_days
 
     return overdue_days(at)
+
+
+def _with_open_delivery(actor: Actor, customer_ids: Collection[int]) -> set[int]:
+    from models.delivery.seeing import with_open_delivery
+
+    return with_open_delivery(actor, customer_ids)
 
 
 def _with_open_contract(actor: Actor, customer_ids: Collection[int]) -> set[int]:

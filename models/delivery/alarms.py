@@ -6,8 +6,8 @@ from datetime import date, datetime, time, timedelta
 
 from models.delivery import lists
 from models.delivery.kinds import AlarmKind, NoteDecision
-from models.delivery.states import LIVE_STATES, DeliveryState
-from models.delivery.tables import Delivery, DeliveryDefect, DispatchNote
+from models.delivery.states import DeliveryState
+from models.delivery.tables import DeliveryDefect, DispatchNote
 from models.delivery.views import Alarm, CalendarEntry
 from models.kernel import clock
 from models.kernel.permissions import Actor, Permission
@@ -21,7 +21,7 @@ def alarms(actor: Actor) -> list[Alarm]:
     everybody = actor.may(Permission.SEE_ALL_PERSONAL)
     found = [
         alarm
-        for entry in lists.unfinished(actor)
+        for entry in lists.coming(actor)
         if (everybody or actor.id in (entry.consultant_id, entry.advisor_id))
         for alarm in _of_entry(entry, today)
     ]
@@ -29,14 +29,12 @@ def alarms(actor: Actor) -> list[Alarm]:
     if actor.may(Permission.APPROVE_DISPATCH):
         found += _releases(actor)
     if actor.may(Permission.BOOK_DELIVERY):
-        found += _bookings()
+        found += [_alarm(AlarmKind.TO_BOOK, entry, entry.ends_at) for entry in lists.unbooked(actor)]
     return sorted(found, key=lambda alarm: (_ORDER.index(alarm.kind), alarm.since, alarm.delivery_id))
 
 
 def _of_entry(entry: CalendarEntry, today: date) -> list[Alarm]:
     """A delivery that is late; one of today or tomorrow that is not confirmed; one of today that is not ready."""
-    if entry.state not in LIVE_STATES:
-        return []
     if entry.late:
         return [_alarm(AlarmKind.LATE, entry, entry.ends_at)]
     day = clock.local(entry.starts_at).date()
@@ -79,12 +77,4 @@ def _releases(actor: Actor) -> list[Alarm]:
         _alarm(AlarmKind.DISPATCH, lists.entry(note.delivery_id), note.asked_at)
         for note in query.order_by(DispatchNote.id)
         if note.asked_by_id != actor.id
-    ]
-
-
-def _bookings() -> list[Alarm]:
-    query = Delivery.select().where(Delivery.booked_at.is_null(), Delivery.handed_over_at.is_null(False))
-    return [
-        _alarm(AlarmKind.TO_BOOK, lists.entry(delivery.id), delivery.handed_over_at)
-        for delivery in query.order_by(Delivery.id)
     ]

@@ -46,6 +46,7 @@ _GOODS = """SELECT l.delivery_id, k.name FROM delivery_line l
     JOIN contract_line k ON k.contract_id = l.contract_id AND k.position = l.line
     WHERE l.delivery_id IN ({ids}) ORDER BY l.delivery_id, l.line"""
 _AT_ONCE = 500
+MOST_PLANNABLE = 200
 _LIVE = ", ".join(f"'{state.value}'" for state in LIVE_STATES)
 
 
@@ -96,6 +97,16 @@ def rows(ids: Sequence[int]) -> list[CalendarEntry]:
     return [found[each] for each in ids if each in found]
 
 
+def coming(actor: Actor) -> list[CalendarEntry]:
+    """Deliveries before their hand-over, by time."""
+    return _entries(f"d.state IN ({_LIVE})", [])
+
+
+def unbooked(actor: Actor) -> list[CalendarEntry]:
+    """What was handed over and the cashier has not booked as delivered, by time (D3)."""
+    return _entries("d.handed_over_at IS NOT NULL AND d.booked_at IS NULL", [])
+
+
 def entry(delivery_id: int) -> CalendarEntry:
     """One delivery as lists show it. Raises LookupError for an unknown id."""
     found = _entries("d.id = ?", [delivery_id])
@@ -141,7 +152,7 @@ def _goods(ids: Sequence[int]) -> dict[int, str]:
 def counts(actor: Actor) -> Counts:
     """How many of what there are now; what is one's own for who sees only that."""
     day = clock.today().isoformat()
-    live = _entries(f"d.state IN ({_LIVE})", [])
+    live = coming(actor)
     waiting = "SELECT count(*) FROM dispatch_note WHERE decision = ?"
     to_book = "SELECT count(*) FROM delivery WHERE booked_at IS NULL AND handed_over_at IS NOT NULL"
     return Counts(
@@ -155,13 +166,15 @@ def counts(actor: Actor) -> Counts:
 
 
 def plannable(actor: Actor) -> list[PlannableContract]:
-    """Signed contracts with lines that are in no delivery, the earliest agreed day first; own ones, or all (C11)."""
-    everybody = actor.may(Permission.SEE_ALL_PERSONAL)
-    query = Contract.select().where(Contract.state.in_(AMENDABLE_STATES))
-    if not everybody:
+    """The contracts signed last with lines that are in no delivery, the earliest agreed day first; own ones, or all.
+
+    At most ``MOST_PLANNABLE``: a store that comes from a version without deliveries has handed over what is older.
+    """
+    query = Contract.select(Contract.id).where(Contract.state.in_(AMENDABLE_STATES))
+    if not actor.may(Permission.SEE_ALL_PERSONAL):
         query = query.where(Contract.consultant == actor.id)
-    found = (plannable_contract(contract.id) for contract in query.order_by(Contract.id))
-    rows = [row for row in found if row.lines]
+    newest = query.order_by(Contract.signed_on.desc(), Contract.id.desc()).limit(MOST_PLANNABLE).tuples()
+    rows = [row for (contract_id,) in newest if (row := plannable_contract(contract_id)).lines]
     return sorted(rows, key=lambda row: (row.agreed_on or date.max, row.id))
 
 

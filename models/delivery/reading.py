@@ -97,13 +97,12 @@ def delivery_view(actor: Actor, delivery_id: int) -> DeliveryView:
 
 
 def phone_of(actor: Actor, delivery: Delivery) -> tuple[str, bool]:
-    """The customer's preferred phone and whether it is masked; whoever hands over or is introduced sees it (C11)."""
+    """The customer's preferred phone and whether it is masked (C11)."""
     row = CustomerPhone.get_or_none(CustomerPhone.customer == delivery.customer_id, CustomerPhone.position == 0)
     number = row.number if row else ""
-    seen = actor.id in (delivery.consultant_id, delivery.advisor_id) or may_see(
-        actor, delivery.customer.owner_id, delivery.customer_id
-    )
-    return (number, False) if seen or not number else (masked_phone(number), True)
+    if not number or may_see(actor, delivery.customer.owner_id, delivery.customer_id):
+        return number, False
+    return masked_phone(number), True
 
 
 def _may_decide(actor: Actor, delivery: Delivery) -> bool:

@@ -117,7 +117,7 @@ class _Maker:
         with store.transaction():
             floor.fill(counter)
             follow_ups.fill(counter)
-            handing.call_back(counter)
+            handing.stand_today(counter)
             desk.fill(counter)
             stories.fill(counter)
             registers.fill(counter)

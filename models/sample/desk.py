@@ -18,7 +18,7 @@ from models.commission.splitting import latest_split, shares_of
 from models.kernel import clock
 from models.kernel.permissions import Actor, Permission
 from models.sales.papers import PaymentMethod
-from models.sales.states import PAYABLE_STATES
+from models.sales.states import SIGNED_STATES
 from models.sales.tables import Contract
 from models.sample.counter import Counter
 from models.staff.lists import everybody
@@ -32,7 +32,7 @@ def fill(counter: Counter) -> None:
     rng = Random(counter.rng.random())
     crew, cashier = counter.crew, counter.crew.cashier()
     people = {each.id: Actor(each.id, each.name, each.roles) for each in everybody()}
-    contracts = Contract.select(Contract.id, Contract.consultant).where(Contract.state.in_(list(PAYABLE_STATES)))
+    contracts = Contract.select(Contract.id, Contract.consultant).where(Contract.state.in_(list(SIGNED_STATES)))
     with clock.standing_at(counter.past.end):
         for contract_id, seller_id in list(contracts.order_by(Contract.id).tuples()):
             seller = people[seller_id]
@@ -69,7 +69,7 @@ def _confirm(rng: Random, contract_id: int, seller: Actor) -> None:
 def _share_and_claim(rng: Random, counter: Counter) -> None:
     """One contract's commission is shared by the owner's ruling; a colleague claims a part of another's."""
     sellers = counter.crew.sellers
-    rows = Contract.select(Contract.id, Contract.consultant).where(Contract.state.in_(list(PAYABLE_STATES)))
+    rows = Contract.select(Contract.id, Contract.consultant).where(Contract.state.in_(list(SIGNED_STATES)))
     signed = list(rows.order_by(Contract.id.desc()).limit(2).tuples())
     if len(sellers) < 2 or len(signed) < 2:
         return

@@ -47,7 +47,7 @@ from models.kernel.i18n import pick
 from models.kernel.permissions import Actor, Permission, Role
 from models.kernel.tables import milliseconds, run_sql
 from models.sales.signatures import Signature
-from models.sample.counter import Counter, Visitor
+from models.sample.counter import Counter
 from models.sample.crew import Crew
 from models.sample.days import Past, at, later
 from models.sample.words import Words
@@ -84,7 +84,8 @@ class HandingOver:
     words: Words
     crew: Crew
     past: Past
-    visitor: Visitor
+    seller: Actor
+    buyer: str
     contract_id: int
 
     def planned(self, moment: datetime, starts_on: datetime | None = None) -> Iterator[datetime]:
@@ -104,17 +105,15 @@ class HandingOver:
             yield moment
             self._postpone(delivery_id)
         starts_at = self._starts_at(delivery_id)
-        seller = self.visitor.seller
         moment = max(later(moment, 15), at(starts_at.date() - timedelta(days=1), self.rng.randint(16 * 60, 17 * 60)))
         yield moment
-        bring = pick(templates.chosen("")[0].bring or {}, self.words.language)
-        log_call(seller, delivery_id, CallForm(True, bring))
+        self.call(delivery_id)
         moment = max(later(moment, 20), starts_at - timedelta(minutes=self.rng.randint(70, 110)))
         yield moment
-        self._prepare(delivery_id)
+        self.prepare(delivery_id)
         moment = later(moment, 12)
         yield moment
-        approve_release(self.crew.manager(besides=seller), delivery_id)
+        approve_release(self.crew.manager(besides=self.seller), delivery_id)
         moment = max(later(moment, 5), starts_at + timedelta(minutes=self.rng.randint(35, 58)))
         yield moment
         self._hand_over(delivery_id)
@@ -126,9 +125,9 @@ class HandingOver:
         book_delivery(self.crew.who_may(Permission.BOOK_DELIVERY), delivery_id)
         yield max(booked, at(moment.date() + timedelta(days=2), self.rng.randint(10 * 60, 16 * 60)))
         self._settle(delivery_id, Gate.AFTER)
-        finish_follow_up(self.visitor.seller, delivery_id)
+        finish_follow_up(self.seller, delivery_id)
         try:
-            close_delivery(self.visitor.seller, delivery_id)
+            close_delivery(self.seller, delivery_id)
         except RuleError:  # something is still to be mended
             return
 
@@ -141,7 +140,7 @@ class HandingOver:
             for bay in bays:
                 form = PlanForm(wanted, bay_id=bay, advisor_id=self._advisor(), lines=None)
                 try:
-                    return plan_delivery(self.visitor.seller, self.contract_id, form).id
+                    return plan_delivery(self.seller, self.contract_id, form).id
                 except RuleError as error:
                     if error.field not in ("bay_id", "consultant_id", "advisor_id"):
                         return 0
@@ -149,7 +148,7 @@ class HandingOver:
 
     def _advisor(self) -> int | None:
         found = [each.id for each in everybody() if Role.SERVICE_ADVISOR in each.roles]
-        return next((each for each in found if each != self.visitor.seller.id), None)
+        return next((each for each in found if each != self.seller.id), None)
 
     def _starts_at(self, delivery_id: int) -> datetime:
         return clock.local(Delivery.get_by_id(delivery_id).starts_at)
@@ -161,55 +160,77 @@ class HandingOver:
         for days in range(1, 6):
             try:
                 form = PostponeForm(before + timedelta(days=days), reason, clock.now())
-                postpone_delivery(self.visitor.seller, delivery_id, form)
+                postpone_delivery(self.seller, delivery_id, form)
             except RuleError:
                 continue
             return
 
-    def _prepare(self, delivery_id: int) -> None:
-        seller = self.visitor.seller
+    def call(self, delivery_id: int) -> None:
+        """The day before: what to bring is told, and the customer agrees."""
+        bring = pick(templates.chosen("")[0].bring or {}, self.words.language)
+        log_call(self.seller, delivery_id, CallForm(True, bring))
+
+    def prepare(self, delivery_id: int) -> None:
+        """Made ready, the goods compared, the dispatch note asked for."""
         delivery = Delivery.get_by_id(delivery_id)
         self._settle(delivery_id, Gate.READY)
         if money_blockers(delivery):
             overrule_money(self.crew.owner, delivery_id, self.words.remark(self.rng, "overruled"))
-        make_ready(seller, delivery_id)
+        make_ready(self.seller, delivery_id)
         for unit in expected_units(delivery):
-            compare_unit(seller, delivery_id, unit.serial)
-        ask_release(seller, delivery_id)
+            compare_unit(self.seller, delivery_id, unit.serial)
+        ask_release(self.seller, delivery_id)
 
     def _hand_over(self, delivery_id: int) -> None:
-        seller = self.visitor.seller
         if self.contract_id % 5 == 0:
             due = clock.today() + timedelta(days=self.rng.randint(3, 12))
-            note_defect(seller, delivery_id, DefectForm(self.words.remark(self.rng, "defect"), due, seller.id))
+            note_defect(
+                self.seller, delivery_id, DefectForm(self.words.remark(self.rng, "defect"), due, self.seller.id)
+            )
         self._settle(delivery_id, Gate.HAND_OVER)
-        name = self.visitor.person.name
-        hand_over(seller, delivery_id, HandOverForm(Signature(name, _scrawl(self.rng.randrange(40)))))
+        name = self.buyer
+        hand_over(self.seller, delivery_id, HandOverForm(Signature(name, _scrawl(self.rng.randrange(40)))))
 
     def _settle(self, delivery_id: int, gate: Gate) -> None:
         """What is ticked, read or written down at once, the rest one by one; the signature comes last."""
-        seller = self.visitor.seller
         found = self.words.remark(self.rng, "found")
         km = self.rng.randint(8, 46)
-        who = (seller.id, milliseconds(clock.now()))
+        who = (self.seller.id, milliseconds(clock.now()))
         run_sql(_BULK, *who, found, km * 100, 200, delivery_id, gate.value)
         for item_id, evidence, means in run_sql(_LEFT, delivery_id, gate.value).fetchall():
             if evidence == "photo":
-                settle_item(seller, item_id, ItemForm(content=_scrawl(7)))
+                settle_item(self.seller, item_id, ItemForm(content=_scrawl(7)))
             elif means == "advisor" and Delivery.get_by_id(delivery_id).advisor_id is None:
-                waive_item(seller, item_id, self.words.remark(self.rng, "no_advisor"))
+                waive_item(self.seller, item_id, self.words.remark(self.rng, "no_advisor"))
             elif evidence != "signature":
-                settle_item(seller, item_id, ItemForm())
+                settle_item(self.seller, item_id, ItemForm())
 
 
-def call_back(counter: Counter) -> None:
-    """The calls that are still to be made after the last hand-overs, and what is to be mended."""
+def stand_today(counter: Counter) -> None:
+    """How deliveries stand in the end: one to come is confirmed, one is ready and waits for its dispatch note; calls
+    that are still to be made after the last hand-overs, and what is to be mended.
+    """
     with clock.standing_at(counter.past.end):
+        _prepare_some(counter)
         rules = rules_of(trade())
         for (delivery_id,) in run_sql("SELECT id FROM delivery WHERE state = 'handed_over' ORDER BY id").fetchall():
             keeping.delivery(rules, delivery_id)
         for (defect_id,) in run_sql("SELECT id FROM delivery_defect WHERE mended_on IS NULL ORDER BY id").fetchall():
             keeping.defect(rules, defect_id)
+
+
+def _prepare_some(counter: Counter) -> None:
+    sellers = {each.id: each for each in counter.crew.actors}
+    sql = """SELECT d.id, d.contract_id, d.consultant_id, c.name FROM delivery d JOIN customer c ON c.id = d.customer_id
+        WHERE d.state = 'planned' AND d.starts_at > ? ORDER BY d.starts_at, d.id"""
+    coming = run_sql(sql, milliseconds(clock.now())).fetchall()
+    rng = Random(counter.rng.random())
+    for place, (delivery_id, contract_id, consultant_id, buyer) in enumerate(coming[: len(coming) - 1][:2]):
+        shop = (rng, counter.words, counter.crew, counter.past)
+        handing = HandingOver(*shop, sellers[consultant_id], buyer, contract_id)
+        handing.call(delivery_id)
+        if place:
+            handing.prepare(delivery_id)
 
 
 @cache

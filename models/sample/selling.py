@@ -190,10 +190,10 @@ class Selling:
         self, rng: Random, deal: Deal, visitor: Visitor, contract_id: int, moment: datetime
     ) -> Iterator[datetime]:
         """What is paid is delivered, after whatever else came up; what is due these days is planned."""
-        handing = HandingOver(rng, self.words, self.crew, self.past, visitor, contract_id)
+        handing = HandingOver(rng, self.words, self.crew, self.past, visitor.seller, visitor.person.name, contract_id)
+        moment += timedelta(days=3 if deal.amended else 1 if deal.trouble else 0)
         if deal.end is End.PAID:
-            waits = 3 if deal.amended else 1 if deal.trouble else 0
-            yield from handing.delivered(moment + timedelta(days=waits))
+            yield from handing.delivered(moment)
         elif deal.end in (End.DUE_TODAY, End.DUE_SOON):
             morning = at(self.past.last, 10 * 60) if deal.end is End.DUE_TODAY else None
             yield from handing.planned(later(moment, rng.randint(40, 90)), morning)

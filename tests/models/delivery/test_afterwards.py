@@ -13,7 +13,7 @@ from models.commission.tables import CommissionTerms
 from models.customers.file_lists import goods
 from models.customers.merge_actions import merge_files
 from models.delivery.checklist_actions import DefectForm, mend_defect, note_defect
-from models.delivery.handing_actions import HandOverForm, book_delivery, hand_over
+from models.delivery.handing_actions import HandOverForm, book_delivery, hand_over, log_delivery_exception
 from models.delivery.reading import delivery_view
 from models.delivery.rules import Fulfilment, StageOwed, check_mileage, months_after, owed_before_hand_over
 from models.delivery.states import DeliveryState
@@ -23,10 +23,14 @@ from models.kernel import clock
 from models.kernel.errors import RuleError
 from models.kernel.tables import run_sql
 from models.sales.amendment_actions import AmendmentForm
+from models.sales.exception_actions import ExceptionForm
+from models.sales.exception_lists import exception_ids
 from models.sales.lists import contract_view, payments
-from models.sales.payment_actions import reverse_payment
+from models.sales.papers import PaymentMethod
+from models.sales.payment_actions import PaymentForm, reverse_payment, take_payment
 from models.sales.quote_forms import LineForm
 from models.sales.states import ContractState
+from models.sales.supplement_states import ExceptionKind
 from models.staff.actions import leave_company
 from models.trades.delivery_template import Gate
 from tests.models.delivery import handing
@@ -184,3 +188,35 @@ def test_the_log_cannot_be_changed(shop: Shop) -> None:
         for sql in (f"UPDATE {table} SET delivery_id = delivery_id", f"DELETE FROM {table}"):
             with pytest.raises(Exception, match="cannot be changed"):
                 run_sql(sql)
+
+
+def test_a_stage_due_with_the_acceptance_has_its_day_then(folder_shop: Shop) -> None:
+    shop = folder_shop
+    contract_id = signed_contract(shop)
+    stage = "contract_id = ? AND code = 'balance'"
+    run_sql(f"UPDATE contract_stage SET event = 'acceptance', days = 30, due_on = NULL WHERE {stage}", contract_id)
+    delivery_id = planned(shop, contract_id, template="design")
+    (deposit, balance) = contract_view(shop.owner, contract_id).stages
+    assert [blocker.amount for blocker in delivery_view(shop.owner, delivery_id).steps.ready if blocker.amount] == [
+        deposit.amount
+    ], "what comes with the acceptance is paid after it"
+    take_payment(shop.cashier, contract_id, PaymentForm(deposit.amount, PaymentMethod.CARD, "x"))
+    handing.called(shop.consultant, delivery_id)
+    handing.settle(shop.consultant, delivery_id, Gate.READY)
+    handing.make_ready(shop.consultant, delivery_id)
+    handing.compared(shop.consultant, delivery_id)
+    handing.released(shop, delivery_id)
+    handing.settle(shop.consultant, delivery_id, Gate.HAND_OVER)
+    hand_over(shop.consultant, delivery_id, HandOverForm())
+    assert contract_view(shop.owner, contract_id).stages[1].due_on == clock.today() + timedelta(days=30)
+    assert balance.due_on is None
+
+
+def test_an_exception_belongs_to_the_delivery_and_to_its_contract(folder_shop: Shop) -> None:
+    shop = folder_shop
+    contract_id = signed_contract(shop)
+    delivery_id = planned(shop, contract_id)
+    form = ExceptionForm(ExceptionKind.MISSED, "少了脚垫")
+    exception_id = log_delivery_exception(shop.reception, delivery_id, form).id
+    assert delivery_view(shop.owner, delivery_id).exceptions == (exception_id,)
+    assert exception_ids(contract_id=contract_id) == [exception_id]
