@@ -81,7 +81,7 @@ def change_item(act: Act, item_id: int, version: int, form: ItemForm) -> None:
     item = Item.get_by_id(item_id)
     changed = save_edit(item, version, _values(form, item))
     _write_options(item, form.options)
-    _make_findable(item)
+    make_findable(item)
     act.on("item", item_id)
     act.note(changed={name: both for name, both in changed.items() if name != "cost"})
 
@@ -91,7 +91,7 @@ def write_item(act: Act, form: ItemForm) -> Item:
     check_item(act.actor, form)
     item = Item.create(**_values(form, Item()))
     _write_options(item, form.options)
-    _make_findable(item)
+    make_findable(item)
     return item
 
 
@@ -100,7 +100,7 @@ def overwrite_item(act: Act, item: Item, form: ItemForm) -> None:
     check_item(act.actor, form, item.id)
     save_edit(item, item.version, _values(form, item))
     _write_options(item, form.options)
-    _make_findable(item)
+    make_findable(item)
 
 
 def _values(form: ItemForm, item: Item) -> dict[str, Any]:
@@ -198,7 +198,8 @@ def _write_options(item: Item, options: tuple[OptionForm, ...] | None) -> None:
         row.save()
 
 
-def _make_findable(item: Item) -> None:
+def make_findable(item: Item) -> None:
+    """Let the search find an item by what it says now."""
     search.index("item", item.id, search_fields(item.code, item.name, item.spec))
 
 

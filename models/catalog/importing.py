@@ -109,11 +109,16 @@ def read_pasted(actor: Actor, text: str) -> PastedSheet:
     columns = pasting.columns(heading, HEADINGS)
     if "code" not in columns:
         raise RuleError("The first row has to name the columns, at least a code and a name.")
+    return read_rows(actor, tuple(heading), columns, rows[1:])
+
+
+def read_rows(
+    actor: Actor, heading: tuple[str, ...], columns: tuple[str, ...], rows: Sequence[list[str]]
+) -> PastedSheet:
+    """What rows mean whose columns are known, a code among them. Nothing is written."""
     known = {item.code: item for item in items(actor, active_only=False)}
     seen: set[str] = set()
-    return PastedSheet(
-        tuple(heading), columns, tuple(_read_row(actor, cells, columns, known, seen) for cells in rows[1:])
-    )
+    return PastedSheet(heading, columns, tuple(_read_row(actor, cells, columns, known, seen) for cells in rows))
 
 
 def _read_row(

@@ -40,11 +40,12 @@ class Link:
     apart: tuple[tuple[str, ...], ...] = ()
     other: str = ""
     numbered: bool = False
+    of: str = KIND
 
     def named(self, customer_id: int) -> tuple[str, list[object]]:
         """The condition, as SQL and its values, of rows ``t`` that name this file."""
         if self.kind:
-            return f"t.{self.column} = ? AND t.{self.kind} = ?", [customer_id, KIND]
+            return f"t.{self.column} = ? AND t.{self.kind} = ?", [customer_id, self.of]
         return f"t.{self.column} = ?", [customer_id]
 
 
@@ -58,17 +59,20 @@ def _links(server: bool, version: int) -> tuple[Link, ...]:
     return tuple(find_links())
 
 
-def find_links() -> Iterator[Link]:
-    """The links, read from the schema: foreign keys to a file, and ids beside which stands of what kind they are."""
+def find_links(to: str = KIND) -> Iterator[Link]:
+    """The links, read from the schema: foreign keys to a file, and ids beside which stands of what kind they are.
+
+    ``to`` names another table whose links are wanted.
+    """
     for table in sorted(database.obj.get_tables()):
         if table.startswith(("sqlite_", "search_grams")):
             continue
         columns = [each.name for each in database.obj.get_columns(table)]
         pointed = {key.column: key.dest_table for key in database.obj.get_foreign_keys(table)}
-        files = [column for column in columns if pointed.get(column) == KIND]
+        files = [column for column in columns if pointed.get(column) == to]
         pairs = [(each, _kind_of(each, columns)) for each in columns if each not in pointed and _kind_of(each, columns)]
         for column, kind in (*((each, "") for each in files), *pairs):
-            others = [each for each in files if each != column] if not kind and table != KIND else []
+            others = [each for each in files if each != column] if not kind and table != to else []
             yield Link(
                 table,
                 column,
@@ -76,6 +80,7 @@ def find_links() -> Iterator[Link]:
                 tuple(_apart(table, column)),
                 others[0] if others else "",
                 numbered="position" in columns and not kind,
+                of=to,
             )
 
 

@@ -80,6 +80,35 @@ def index_many(records: Iterable[tuple[str, int, Iterable[str] | None, datetime]
     _insert(new)
 
 
+def prepared(kind: str, fields: Iterable[str]) -> tuple[str, Any]:
+    """The search text of a record that is not written yet, and its grams, for ``index_prepared``."""
+    text = search_text(fields)
+    return text, sorted(grams(text, kind)) if database.obj.for_update else " ".join(grams(text, kind))
+
+
+def index_prepared(kind: str, records: Sequence[tuple[int, tuple[str, Any]]], at: datetime) -> None:
+    """Make many new records findable, given by id with what ``prepared`` made of each: all writing and no thinking."""
+    used = milliseconds(at)
+    if database.obj.for_update:
+        run_sql_often(_SERVER_INSERT, ((kind, each, text, used, found) for each, (text, found) in records))
+        return
+    first = run_sql("SELECT coalesce(max(id), 0) + 1 FROM search_entry").fetchone()[0]
+    run_sql_often(
+        "INSERT INTO search_entry (id, kind, record_id, text, used_at) VALUES (?, ?, ?, ?, ?)",
+        ((number, kind, each, text, used) for number, (each, (text, _found)) in enumerate(records, first)),
+    )
+    run_sql_often(_INSERT_GRAMS, ((number, found) for number, (_each, (_text, found)) in enumerate(records, first)))
+
+
+def forget_those(kind: str, which: str, *values: Any) -> None:
+    """Make many records unfindable: those whose ids the SQL query ``which`` gives."""
+    among = f"kind = ? AND record_id IN ({which})"
+    if not database.obj.for_update:
+        sql = f"DELETE FROM search_grams WHERE rowid IN (SELECT id FROM search_entry WHERE {among})"
+        run_sql(sql, kind, *values)
+    run_sql(f"DELETE FROM search_entry WHERE {among}", kind, *values)
+
+
 def mark_used(kind: str, record_id: int) -> None:
     """Note that a record was opened, so that it comes first among equals."""
     _use(kind, record_id, milliseconds(clock.now()))

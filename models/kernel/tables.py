@@ -213,6 +213,33 @@ def run_sql_often(sql: str, rows: Iterable[Sequence[Any]]) -> None:
             database.cursor().executemany(sql.replace("?", database.obj.param), batch)
 
 
+def new_ids(table: Any, count: int) -> range | list[int]:
+    """Ids for so many new rows of ``table``, given inside the transaction that writes them."""
+    name = table._meta.table_name
+    if database.obj.for_update:
+        rows = run_sql(
+            "SELECT nextval(pg_get_serial_sequence(?, 'id')) FROM generate_series(1, ?::bigint)", name, count
+        )
+        return [row[0] for row in rows.fetchall()]
+    first = run_sql(f"SELECT coalesce(max(id), 0) + 1 FROM {name}").fetchone()[0]
+    return range(first, first + count)
+
+
+def stored(table: Any, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of a row as they are stored, by column. Raises RuleError at a field whose text is too long."""
+    fields = table._meta.combined
+    return {fields[name].column_name: fields[name].db_value(value) for name, value in values.items()}
+
+
+def insert_stored(table: Any, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert many rows given as they are stored, all with the same columns, ids included."""
+    if rows:
+        columns = tuple(rows[0])
+        marks = ", ".join("?" * len(columns))
+        sql = f"INSERT INTO {table._meta.table_name} ({', '.join(columns)}) VALUES ({marks})"
+        run_sql_often(sql, (tuple(row.values()) for row in rows))
+
+
 class Record(Table):
     """Base of what people edit: a uid across stores, a version for stale edits, created and changed."""
 

@@ -14,6 +14,7 @@ _DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u
 _INVISIBLE = frozenset(
     "\u00ad\u180e\u200b\u2028\u2029\u2060\u2061\u2062\u2063\u2064\u2800\u3164\ufeff\uffa0\ufffe\uffff"
 )
+_DIGITS = frozenset("0123456789")
 _JOINERS = "\u200c\u200d"
 
 
@@ -82,9 +83,11 @@ def folded(text: str) -> str:
     """``text`` for matching: narrow, lower case, without accents, only letters and digits."""
     if not text.isascii():
         text = "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))
-    return "".join(each for each in text.casefold() if each.isalnum())
+    text = text.casefold()
+    return text if text.isalnum() else "".join(each for each in text if each.isalnum())
 
 
 def digits_of(text: str) -> str:
     """The decimal digits in ``text``, in order, full-width ones included."""
-    return "".join(each for each in narrow(text) if each.isdecimal() and each.isascii())
+    text = narrow(text)
+    return text if text.isascii() and text.isdecimal() else "".join(each for each in text if each in _DIGITS)

@@ -1,0 +1,182 @@
+"""What runs in a process of its own: opening a file that nobody vouches for, and handing over its cells as text.
+
+Whatever the file makes the libraries do, crash or take all memory, only this process ends. Where the system can, it
+limits its own memory; Windows has no such call, so there the process that started it watches (see ``reading``).
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+from exchange.importing import limits, text_files
+from models.kernel.errors import N_, FrontdeskError, RuleError
+
+_PACKED, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_EXACT_FLOAT = 10**15
+
+
+def look_into(connection: Any, path: str, sheet: str | None) -> None:
+    """The process: without ``sheet`` the names of the sheets, else the rows of one, in batches, then ``done``.
+
+    What is sent are pairs: ("sheets", names), ("rows", batch), ("done", None), ("refused", a FrontdeskError).
+    """
+    _limit_memory()
+    try:
+        if sheet is None:
+            connection.send(("sheets", sheets(Path(path))))
+        else:
+            for batch in batches(rows(Path(path), sheet)):
+                connection.send(("rows", batch))
+        connection.send(("done", None))
+    except FrontdeskError as error:
+        connection.send(("refused", error))
+    except MemoryError:
+        connection.send(("refused", RuleError("This file needs more memory than a file of rows may.")))
+    except BaseException:  # the reader's panics are no Exceptions
+        connection.send(("refused", RuleError("This file is damaged, or no file of rows at all.")))
+    finally:
+        connection.close()
+
+
+def _limit_memory() -> None:
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (limits.MEMORY, limits.MEMORY))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def sheets(path: Path) -> list[str]:
+    """The names of a file's sheets that can be seen, or "" for a text file. Raises FrontdeskError."""
+    if _kind(path) == "text":
+        return [""]
+    import python_calamine
+
+    book = _book(path)
+    seen = [
+        each.name
+        for each in book.sheets_metadata
+        if each.typ == python_calamine.SheetTypeEnum.WorkSheet
+        and each.visible == python_calamine.SheetVisibleEnum.Visible
+    ]
+    if not seen:
+        raise RuleError("There is no sheet in this file.")
+    return seen[: limits.SHEETS]
+
+
+def rows(path: Path, sheet: str) -> Iterator[list[str]]:
+    """The rows of a sheet from its first line on, empty ones included, each cell as text. Raises FrontdeskError."""
+    if _kind(path) == "text":
+        return _checked(text_files.read(path.read_bytes()))
+    read = _book(path).get_sheet_by_name(sheet)
+    if read.total_width > limits.COLUMNS:
+        _refuse_columns(read.total_width)
+    if read.total_height > limits.ROWS:
+        raise RuleError(_MANY_ROWS, most=limits.ROWS)
+    if read.width * read.height > limits.CELLS:
+        raise RuleError("This sheet has too many cells.")
+    first_row, first_column = read.start or (0, 0)
+    above: list[list[str]] = [[] for _line in range(first_row)]
+    margin = [""] * first_column
+    return _checked(iter([*above, *([*margin, *map(as_text, row)] for row in read.iter_rows())]))
+
+
+_MANY_ROWS = N_("This file has more than {most} rows. Split it into several.")
+
+
+def _refuse_columns(count: int) -> None:
+    raise RuleError(
+        "This file has {count} columns; at most {most} can be read. Delete those that are not needed.",
+        count=count,
+        most=limits.COLUMNS,
+    )
+
+
+def _checked(found: Iterator[list[str]]) -> Iterator[list[str]]:
+    cells = 0
+    for number, row in enumerate(found):
+        while row and not row[-1].strip():
+            row.pop()
+        cells += len(row)
+        if len(row) > limits.COLUMNS:
+            _refuse_columns(len(row))
+        if number >= limits.ROWS:
+            raise RuleError(_MANY_ROWS, most=limits.ROWS)
+        if cells > limits.CELLS:
+            raise RuleError("This sheet has too many cells.")
+        yield [each[: limits.CELL_LETTERS] for each in row]
+
+
+def batches(found: Iterator[list[str]]) -> Iterator[list[list[str]]]:
+    """Rows some at a time."""
+    batch: list[list[str]] = []
+    for row in found:
+        batch.append(row)
+        if len(batch) == limits.BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _kind(path: Path) -> str:
+    size = path.stat().st_size
+    if size > limits.FILE_BYTES:
+        raise RuleError("This file is larger than {most} MB.", most=limits.FILE_BYTES // 2**20)
+    if not size:
+        raise RuleError("This file is empty.")
+    with path.open("rb") as file:
+        start = file.read(4)
+    if start == _PACKED:
+        _check_packed(path)
+        return "book"
+    return "book" if start == _COMPOUND else "text"
+
+
+def _check_packed(path: Path) -> None:
+    """Raises RuleError for a packed file that unpacks to more than any list of rows needs."""
+    try:
+        with zipfile.ZipFile(path) as packed:
+            parts = packed.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError):
+        raise RuleError("This file is damaged, or no file of rows at all.") from None
+    unpacked = sum(each.file_size for each in parts)
+    bomb = unpacked > limits.SMALL_BYTES and unpacked > limits.UNPACKED_TIMES * path.stat().st_size
+    if len(parts) > limits.PACKED_PARTS or unpacked > limits.UNPACKED_BYTES or bomb:
+        raise RuleError("This file unpacks to far more than a file of rows may.")
+    if any(each.flag_bits & 1 for each in parts):
+        raise RuleError("This file is locked with a password. Save it without one.")
+
+
+def _book(path: Path) -> Any:
+    import python_calamine
+
+    try:
+        return python_calamine.load_workbook(str(path))
+    except python_calamine.PasswordError:
+        raise RuleError("This file is locked with a password. Save it without one.") from None
+
+
+def as_text(cell: object) -> str:
+    """A cell as it would be typed: whole numbers without a point, dates and times as ISO."""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float):
+        if math.isfinite(cell) and cell == int(cell) and abs(cell) < _EXACT_FLOAT:
+            return str(int(cell))
+        return repr(cell)
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ", "seconds")
+    if isinstance(cell, date | time):
+        return cell.isoformat()
+    if isinstance(cell, timedelta):
+        return str(cell)
+    return str(cell)

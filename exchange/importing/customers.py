@@ -1,0 +1,349 @@
+"""Customers of another system: what their rows mean, who of them is known here, and what would be written (C1, C3)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from exchange.importing import values
+from exchange.importing.checked import Checked, Column, Heard, Places, Reader, read_row
+from exchange.importing.headings import Sheet
+from models.customers.actions import NOBODY, FileForm
+from models.customers.belongings import GoodsForm
+from models.customers.kinds import BestWay, CustomerKind, FormOfAddress, IdType, Stage
+from models.customers.known import Known, known, standing_files
+from models.customers.many_files import Addition, NewFile
+from models.customers.marks import compared
+from models.customers.rules import FEWEST_DIGITS, MOST_PHONES, phone_digits
+from models.importing.batches import CustomerBatch, Source, last_phone
+from models.importing.kinds import ImportKind, OnDuplicate
+from models.kernel import clock
+from models.kernel.errors import N_, FrontdeskError, RuleError
+from models.kernel.permissions import Actor
+from models.kernel.text import clean, folded
+from models.shop.profile import trade
+from models.staff.lists import sellers
+
+_STEP = 500
+_MEN = ("男", "男士", "先生", "m", "male", "mr.", "man")
+_WOMEN = ("女", "女士", "小姐", "太太", "f", "female", "ms.", "mrs", "mrs.", "miss", "woman")
+_ADDRESS = {**dict.fromkeys(_MEN, FormOfAddress.MR), **dict.fromkeys(_WOMEN, FormOfAddress.MS)}
+_KINDS = {
+    **dict.fromkeys(("个人", "个人客户", "私人", "自然人", "private"), CustomerKind.PERSON),
+    **dict.fromkeys(("企业", "单位", "公司", "公司客户", "集团", "单位客户", "business"), CustomerKind.COMPANY),
+}
+_ID_TYPES = {
+    **dict.fromkeys(("身份证", "居民身份证", "二代身份证", "id card"), IdType.RESIDENT),
+    **dict.fromkeys(("营业执照", "统一社会信用代码", "组织机构代码"), IdType.LICENCE),
+}
+_STAGES = {
+    **dict.fromkeys(("潜客", "潜在客户", "新增", "未跟进", "lead"), Stage.NEW),
+    **dict.fromkeys(("跟进中", "已跟进", "在跟"), Stage.CONTACTED),
+    **dict.fromkeys(("到店", "来店"), Stage.VISITED),
+    **dict.fromkeys(("已订", "订单", "下订"), Stage.ORDERED),
+    **dict.fromkeys(("已购", "已成交", "成交", "保有客户", "基盘客户", "车主", "won", "customer"), Stage.DELIVERED),
+}
+_GOODS = {each.name: each.name for each in fields(GoodsForm) if each.name not in ("note", "gone_on")} | {
+    "goods_note": "note"
+}
+"""What of a row is said about goods, and what it is called there."""
+
+LABELS: Mapping[str, str] = {
+    "name": N_("Name"),
+    "family_name": N_("Family name"),
+    "given_name": N_("Given name"),
+    "form_of_address": N_("Form of address"),
+    "kind": N_("Person or company"),
+    "phone": N_("Phone"),
+    "phone_2": N_("Second phone"),
+    "phone_3": N_("Third phone"),
+    "no_contact": N_("Left no contact"),
+    "wechat": N_("WeChat"),
+    "email": N_("Email"),
+    "address": N_("Address"),
+    "id_type": N_("Kind of ID"),
+    "id_number": N_("ID number"),
+    "birthday": N_("Birthday"),
+    "company": N_("Company"),
+    "best_way": N_("Best way to be reached"),
+    "best_time": N_("Best time to call"),
+    "source": N_("How they heard of us"),
+    "campaign": N_("Campaign"),
+    "owner": N_("Looked after by"),
+    "intent": N_("Level of intent"),
+    "stage": N_("Stage"),
+    "wish": N_("What they are looking for"),
+    "tags": N_("Tags"),
+    "note": N_("Notes"),
+    "last_contact": N_("Last contact"),
+    "created": N_("Opened on"),
+    "drink": N_("Drink"),
+    "hobby": N_("Hobby"),
+    "taboo": N_("Taboo"),
+    "make": N_("Make"),
+    "model": N_("Model"),
+    "colour": N_("Colour"),
+    "serial": N_("VIN or serial number"),
+    "plate": N_("Plate"),
+    "bought_on": N_("Bought on"),
+    "bought_at": N_("Bought where"),
+    "mileage": N_("Mileage in km"),
+    "mileage_on": N_("Mileage read on"),
+    "insurance_until": N_("Insured until"),
+    "inspection_until": N_("Inspection until"),
+    "warranty_until": N_("Warranty until"),
+    "goods_note": N_("Notes on the vehicle or goods"),
+}
+
+_READERS: dict[str, Reader] = {
+    "form_of_address": lambda cell: values.member(FormOfAddress, cell, _ADDRESS),
+    "kind": lambda cell: values.member(CustomerKind, cell, _KINDS),
+    **dict.fromkeys(("phone", "phone_2", "phone_3"), values.phones),
+    "no_contact": values.yes,
+    "wechat": values.whole,
+    "id_type": lambda cell: values.member(IdType, cell, _ID_TYPES),
+    "id_number": values.id_number,
+    "best_way": lambda cell: values.member(BestWay, cell),
+    "tags": values.tags,
+    **dict.fromkeys(("note", "goods_note"), values.lines),
+    **dict.fromkeys(("birthday", "last_contact", "created"), values.day),
+    "serial": values.serial,
+    "plate": values.plate,
+    "mileage": values.count,
+    **dict.fromkeys(("bought_on", "mileage_on", "insurance_until", "inspection_until", "warranty_until"), values.day),
+}
+
+
+def columns() -> dict[str, Column]:
+    """What the columns of such a file may hold, with the store's own people, sources and levels."""
+    people = {folded(each.name): each.id for each in sellers()}
+    sources = [(each.code, list(each.name.values())) for each in trade().lead_sources]
+    levels = [(each.code, list(each.name.values())) for each in trade().intent_levels]
+
+    def owner(cell: str) -> int:
+        if folded(cell) not in people:
+            raise RuleError("Nobody who sells here is called {name}.", name=values.text(cell))
+        return people[folded(cell)]
+
+    def source(cell: str) -> tuple[str, str]:
+        """The channel, and the words for it that nobody knows here."""
+        try:
+            return values.coded(sources, cell), ""
+        except RuleError:
+            if not any(code == "other" for code, _names in sources):
+                raise
+            return "other", values.text(cell)
+
+    def stage(cell: str) -> Stage:
+        found = values.member(Stage, cell, _STAGES)
+        if found is Stage.LOST:
+            raise RuleError("A lost customer needs a reason: take the file over, then mark it as lost.")
+        return found
+
+    own = {
+        "owner": owner,
+        "source": source,
+        "stage": stage,
+        "intent": lambda cell: values.coded(levels, cell.strip().removesuffix("级").removesuffix("級")),
+    }
+    readers = {key: _READERS.get(key) or own.get(key) or values.text for key in LABELS}
+    return {key: Column(label, readers[key]) for key, label in LABELS.items()}
+
+
+@dataclass
+class _Person:
+    """One person of the file, whose rows follow each other or not."""
+
+    number: int
+    row: list[str]
+    form: FileForm
+    goods: list[GoodsForm]
+    at: datetime
+    stage: Stage
+
+    @property
+    def digits(self) -> list[str]:
+        """Their phones as they are compared."""
+        every = [phone_digits(each) for each in self.form.phones]
+        return [each for each in every if len(each) >= FEWEST_DIGITS]
+
+
+def check(
+    actor: Actor, sheet: Sheet, found: Places, source: Source, on_duplicate: OnDuplicate, heard: Heard
+) -> Checked:
+    """What there is to write, and every problem; nothing is written. Progress counts each row twice."""
+    checked = Checked(ImportKind.CUSTOMERS, rows=len(sheet.rows))
+    last = last_phone()
+    people = _people(checked, sheet, found, heard)
+    whom = _known(people)
+    every = _Sorted(checked, whom, on_duplicate, found)
+    for person in people:
+        every.sort(person)
+    files, additions = [], []
+    there = standing_files({customer_id for customer_id, _person in every.additions})
+    for customer_id, person in every.additions:
+        added = _tried(checked, found, person, lambda p, c=customer_id: Addition(c, there[c], p.form, p.goods))
+        if added:
+            additions.append(added)
+        elif added is not None:
+            checked.same += 1
+    for done, person in enumerate(every.new):
+        if done % _STEP == 0:
+            heard(len(sheet.rows) + done, 2 * len(sheet.rows))
+        if file := _tried(checked, found, person, lambda p: NewFile(actor, p.form, p.goods, p.at, p.stage)):
+            files.append(file)
+    checked.new, checked.merged = len(files), len(additions)
+    source.left_out, source.wrong = checked.left_out + checked.same + checked.repeated, len(checked.wrong)
+    if files or additions:
+        new_anyway = on_duplicate is OnDuplicate.NEW
+        checked.batch = CustomerBatch(source, files, additions, last, taken_as_new=new_anyway)
+    checked.problems.sort(key=lambda each: each.row)
+    return checked
+
+
+def _people(checked: Checked, sheet: Sheet, found: Places, heard: Heard) -> list[_Person]:
+    kinds, now, unknown_intent = columns(), clock.now(), trade().intent_levels[-1].code
+    people = []
+    for done, (number, row) in enumerate(sheet.rows):
+        if done % _STEP == 0:
+            heard(done, 2 * len(sheet.rows))
+        said = read_row(checked, number, row, found, kinds)
+        if said is None:
+            continue
+        try:
+            said.setdefault("intent", unknown_intent)
+            people.append(
+                _Person(number, row, _form(said), _goods(said), _moment(said, now), said.get("stage", Stage.NEW))
+            )
+        except RuleError as error:
+            _refuse(checked, found, number, row, error)
+    return people
+
+
+def _form(said: Mapping[str, Any]) -> FileForm:
+    plain = {each.name: said[each.name] for each in fields(FileForm) if each.name in said}
+    source, words = said.get("source", ("", ""))
+    phones = tuple(number for key in ("phone", "phone_2", "phone_3") for number in said.get(key, ()))
+    phones = tuple({phone_digits(each): each for each in reversed(phones)}.values())[::-1]
+    return FileForm(
+        **{
+            **plain,
+            "name": clean(said.get("name") or _whole_name(said)),
+            "phones": phones[:MOST_PHONES],
+            "source": source,
+            "campaign": said.get("campaign") or words,
+            "owner_id": said.get("owner", NOBODY),
+        }
+    )
+
+
+def _whole_name(said: Mapping[str, Any]) -> str:
+    """Family and given name, in the order of their language."""
+    family, given = said.get("family_name", ""), said.get("given_name", "")
+    return f"{given} {family}".strip() if (family + given).isascii() else family + given
+
+
+def _goods(said: Mapping[str, Any]) -> list[GoodsForm]:
+    told = {name: said[key] for key, name in _GOODS.items() if key in said}
+    return [GoodsForm(**told)] if told else []
+
+
+def _moment(said: Mapping[str, Any], now: datetime) -> datetime:
+    """When they were in contact last: as told, else when the file was opened there, else now."""
+    day: date | None = said.get("last_contact") or said.get("created")
+    if day is None:
+        return now
+    if day > clock.today():
+        raise RuleError("This day lies in the future.", field="last_contact" if "last_contact" in said else "created")
+    if day.year < 1970:
+        raise RuleError("This day is too long ago.", field="last_contact" if "last_contact" in said else "created")
+    return min(now, datetime.combine(day, time(12)).astimezone(UTC))
+
+
+def _known(people: list[_Person]) -> Known:
+    return known(
+        {each for person in people for each in person.digits},
+        {compared(person.form.id_number) for person in people},
+        {compared(each.serial) for person in people for each in person.goods},
+        {compared(each.plate) for person in people for each in person.goods},
+    )
+
+
+class _Sorted:
+    """Who is new, who is known here, and who stands in the file more than once."""
+
+    def __init__(self, checked: Checked, whom: Known, on_duplicate: OnDuplicate, found: Places) -> None:
+        self._checked, self._whom, self._how, self._found = checked, whom, on_duplicate, found
+        self._before: dict[str, _Person] = {}
+        self.new: list[_Person] = []
+        self.additions: list[tuple[int, _Person]] = []
+
+    def sort(self, person: _Person) -> None:
+        """Put one person where they belong; with ``NEW`` all are new."""
+        id_key = compared(person.form.id_number)
+        keys = [*person.digits, *([f"id {id_key}"] if id_key else [])]
+        there = self._whom.certain(person.digits, id_key)
+        earlier = next((self._before[key] for key in keys if key in self._before), None)
+        if self._how is OnDuplicate.NEW or not (there or earlier):
+            self._mention_likely(person)
+            self.new.append(person)
+        elif self._how is OnDuplicate.SKIP:
+            self._checked.left_out += 1
+            self._mention_known(person, earlier)
+        elif there:
+            self.additions.append((there, person))
+        elif earlier:
+            _join(earlier, person)
+            self._checked.repeated += 1
+        for key in keys:
+            self._before.setdefault(key, earlier or person)
+
+    def _mention_known(self, person: _Person, earlier: _Person | None) -> None:
+        key = "phone" if person.digits else "id_number"
+        error = RuleError("There is a file with this phone or ID number already; the row is left out.")
+        if earlier:
+            error = RuleError("Row {row} of this file has the same phone or ID number.", row=earlier.number)
+        self._checked.mention(person.number, self._found.heading(key), self._found.cell(person.row, key), error)
+
+    def _mention_likely(self, person: _Person) -> None:
+        for each in person.goods:
+            if self._whom.likely(compared(each.serial), compared(each.plate)):
+                key = "plate" if each.plate else "serial"
+                error = RuleError("Another customer's file has the same VIN or plate. Compare them afterwards.")
+                self._checked.mention(person.number, self._found.heading(key), self._found.cell(person.row, key), error)
+
+
+def _join(first: _Person, second: _Person) -> None:
+    """Another row about the same person: what the first one says wins, phones, tags and goods come together."""
+    mine, other = first.form, second.form
+    filled = {
+        each.name: getattr(other, each.name)
+        for each in fields(FileForm)
+        if getattr(mine, each.name) in ("", None, NOBODY) and getattr(other, each.name) not in ("", None, NOBODY)
+    }
+    both = {phone_digits(each): each for each in reversed((*mine.phones, *other.phones))}
+    phones = tuple(both.values())[::-1][:MOST_PHONES]
+    tags = tuple(dict.fromkeys((*mine.tags, *other.tags)))
+    first.form = replace(mine, **{**filled, "phones": phones, "tags": tags})
+    there = {key for each in first.goods for key in (compared(each.serial), compared(each.plate)) if key}
+    first.goods += [each for each in second.goods if not {compared(each.serial), compared(each.plate)} & there]
+    first.at = max(first.at, second.at)
+
+
+def _tried(checked: Checked, found: Places, person: _Person, make: Any) -> Any:
+    """What ``make`` makes of a person, None where a rule says no, which is noted."""
+    try:
+        return make(person)
+    except FrontdeskError as error:
+        _refuse(checked, found, person.number, person.row, error)
+        return None
+
+
+_SAID_AT = {"phones": "phone", "owner_id": "owner"}
+
+
+def _refuse(checked: Checked, found: Places, number: int, row: list[str], error: FrontdeskError) -> None:
+    key = _SAID_AT.get(error.field or "", error.field or "")
+    checked.refuse(number, found.heading(key), found.cell(row, key), error)

@@ -1,0 +1,143 @@
+"""Goods, prices and parts of another system: what their rows mean and what would be written.
+
+Parts are goods of the catalogue that are kept by quantity; without a category of their own they are accessories.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from exchange.importing import values
+from exchange.importing.checked import Checked, Column, Heard, Places, Reader, read_row
+from exchange.importing.headings import Sheet
+from models.catalog.actions import sold_categories
+from models.catalog.importing import PastedRow, RowState, read_rows
+from models.importing.batches import GoodsBatch, GoodsRow, Source
+from models.importing.kinds import ImportKind, OnDuplicate
+from models.kernel import money
+from models.kernel.errors import N_, RuleError
+from models.kernel.permissions import Actor, Permission
+from models.kernel.text import one_line
+from models.trades.template import CategoryKind
+
+_STEP = 200
+_LABELS: Mapping[str, str] = {
+    "code": N_("Code"),
+    "name": N_("Name"),
+    "category": N_("Category"),
+    "spec": N_("Specification"),
+    "unit": N_("Unit"),
+    "price": N_("Price"),
+    "cost": N_("Cost"),
+    "active": N_("Offered in quotes"),
+}
+_ONLY_GOODS: Mapping[str, str] = {
+    "colours": N_("Colours"),
+    "options": N_("Options"),
+    "availability": N_("Availability"),
+    "expected_on": N_("Expected on"),
+    "lead_days": N_("Lead time in days"),
+    "stock_note": N_("Stock remark"),
+}
+_ONLY_PARTS: Mapping[str, str] = {"quantity": N_("Quantity"), "place": N_("Place")}
+
+
+def _amount(cell: str) -> str:
+    return money.plain(values.money(cell)).replace(",", "")
+
+
+_READERS: dict[str, Reader] = {
+    "code": values.whole,
+    "price": _amount,
+    "cost": _amount,
+    "active": lambda cell: "yes" if values.yes(cell) else "no",
+    "expected_on": lambda cell: values.day(cell).isoformat(),
+    "lead_days": lambda cell: str(values.count(cell)),
+    "quantity": values.hundredths,
+    **dict.fromkeys(("colours", "options"), values.lines),
+}
+
+
+def columns(kind: ImportKind, actor: Actor) -> dict[str, Column]:
+    """What the columns of such a file may hold; costs only for who may see them."""
+    labels = {**_LABELS, **(_ONLY_PARTS if kind is ImportKind.PARTS else _ONLY_GOODS)}
+    if not actor.may(Permission.SEE_COST):
+        del labels["cost"]
+    return {key: Column(label, _READERS.get(key, values.text)) for key, label in labels.items()}
+
+
+def check(
+    actor: Actor,
+    kind: ImportKind,
+    sheet: Sheet,
+    found: Places,
+    source: Source,
+    on_duplicate: OnDuplicate,
+    heard: Heard,
+) -> Checked:
+    """What there is to write, and every problem; nothing is written. Raises RuleError for a file without codes."""
+    if "code" not in found.at:
+        raise RuleError("Say which column holds the code of the goods.")
+    checked = Checked(kind, rows=len(sheet.rows))
+    kinds = columns(kind, actor)
+    keys = tuple(key for key in found.at if key in kinds and key not in _ONLY_PARTS)
+    with_category = keys if "category" in keys else (*keys, "category")
+    told, extra, rows = [], [], []
+    for done, (number, row) in enumerate(sheet.rows):
+        if done % _STEP == 0:
+            heard(done, 2 * len(sheet.rows))
+        said = read_row(checked, number, row, found, kinds)
+        if said is not None:
+            said["category"] = said.get("category") or (_parts_category() if kind is ImportKind.PARTS else "")
+            told.append((number, row))
+            extra.append((said.get("quantity"), said.get("place", "")))
+            rows.append([said.get(key, "") for key in with_category])
+    heard(len(sheet.rows), 2 * len(sheet.rows))
+    read = read_rows(actor, with_category, with_category, rows)
+    taken: list[GoodsRow] = []
+    for (number, row), (quantity, place), each in zip(told, extra, read.rows, strict=True):
+        if _is_taken(checked, found, number, row, each, with_category, on_duplicate, counted=quantity is not None):
+            assert each.row is not None
+            taken.append(GoodsRow(each.row.item_id, each.row.form, quantity, one_line(place)))
+    checked.new = sum(not each.item_id for each in taken)
+    checked.merged = len(taken) - checked.new
+    source.left_out, source.wrong = checked.left_out + checked.same, len(checked.wrong)
+    checked.batch = GoodsBatch(kind, source, taken) if taken else None
+    checked.problems.sort(key=lambda each: each.row)
+    return checked
+
+
+def _is_taken(
+    checked: Checked,
+    found: Places,
+    number: int,
+    row: list[str],
+    each: PastedRow,
+    keys: tuple[str, ...],
+    on_duplicate: OnDuplicate,
+    *,
+    counted: bool,
+) -> bool:
+    """Whether a row is written; what is wrong with it, or that it is left out, is noted."""
+    for place, error in each.errors.items():
+        key = keys[place] if place >= 0 else ""
+        checked.refuse(number, found.heading(key), found.cell(row, key), error)
+    if each.errors or each.row is None:
+        return False
+    if each.row.item_id and on_duplicate is OnDuplicate.NEW:
+        error = RuleError("Another item has this code.")
+        checked.refuse(number, found.heading("code"), found.cell(row, "code"), error)
+        return False
+    if each.row.item_id and on_duplicate is OnDuplicate.SKIP:
+        checked.left_out += 1
+        return False
+    if each.state is RowState.SAME and not counted:
+        checked.same += 1
+        return False
+    return True
+
+
+def _parts_category() -> str:
+    categories = sold_categories()
+    wanted = [each.code for each in categories if each.kind is CategoryKind.ACCESSORY]
+    return wanted[0] if wanted else categories[0].code

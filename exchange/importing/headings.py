@@ -1,0 +1,134 @@
+"""Where the names of the columns stand in a sheet, and what each column means."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import zip_longest
+from pathlib import Path
+
+from models.importing.kinds import ImportKind
+from models.kernel.i18n import LANGUAGES, translator
+from models.kernel.pinyin import simplified
+from models.kernel.text import folded, narrow
+
+_WORDS = Path(__file__).parents[2] / "resources" / "import_headings.toml"
+_LOOKED_AT = 25
+_FEWEST = 2
+_TOTALS = re.compile(r"(本页|全部|累计)?(合计|总计|小计|总数|共计)|共\d+[条行笔项]|(grand|sub)?totals?", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet understood: the names of its columns, and its rows with their numbers in the file.
+
+    ``left_out`` are the numbers of rows that are none: totals, and the headings said again.
+    """
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[int, list[str]], ...]
+    heading_row: int
+    left_out: tuple[int, ...]
+
+
+def understood(rows: Sequence[list[str]], kind: ImportKind, labels: Mapping[str, str]) -> Sheet:
+    """Find the line, or the two lines, that name the columns; what follows are the rows (numbers from 1).
+
+    ``labels`` are this program's own words for what a column may hold. Where no line names any, the first one with two
+    cells does.
+    """
+    known = names(kind, labels)
+    best, at, lines = _FEWEST - 1, -1, 1
+    for place in range(min(len(rows), _LOOKED_AT)):
+        single = _recognised(rows[place], known)
+        if single > best:
+            best, at, lines = single, place, 1
+        if place + 1 < len(rows):
+            both = _recognised(_joined(rows[place], rows[place + 1]), known)
+            if both > max(best, _recognised(rows[place + 1], known)):
+                best, at, lines = both, place, 2
+    if at < 0:
+        wide = (place for place, row in enumerate(rows[:_LOOKED_AT]) if sum(1 for each in row if each.strip()) > 1)
+        at = next(wide, next((place for place, row in enumerate(rows) if any(row)), 0))
+    headings = _joined(rows[at], rows[at + 1]) if lines == 2 else [_plain(each) for each in rows[at]] if rows else []
+    return _with_rows(rows, headings, at + lines, at + 1)
+
+
+def _with_rows(rows: Sequence[list[str]], headings: list[str], first: int, heading_row: int) -> Sheet:
+    width = max([len(headings), *(len(row) for row in rows[first:])], default=0)
+    headings = headings + [""] * (width - len(headings))
+    again = [folded(each) for each in headings if each]
+    found, left_out = [], []
+    for number, row in enumerate(rows[first:], first + 1):
+        filled = [each for each in row if each.strip()]
+        if not filled:
+            continue
+        if again and [folded(each) for each in filled] == again:
+            left_out.append(number)
+        else:
+            found.append((number, row))
+    if found and _is_total(found[-1][1]):
+        left_out.append(found.pop()[0])
+    return Sheet(tuple(headings), tuple(found), heading_row, tuple(left_out))
+
+
+def _is_total(row: Sequence[str]) -> bool:
+    filled = [each for each in row if each.strip()]
+    return any(_TOTALS.fullmatch(re.sub(r"[\s:：]", "", simplified(narrow(each)))) for each in filled[:2])
+
+
+def _plain(heading: str) -> str:
+    return " ".join(heading.replace("*", " ").replace("＊", " ").split())
+
+
+def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """Two lines of names: what stands below wins; merged cells above name the columns under which nothing stands."""
+    return [_plain(below) or _plain(above) for above, below in zip_longest(upper, lower, fillvalue="")]
+
+
+def _recognised(row: Sequence[str], known: Mapping[str, str]) -> int:
+    return len({known[key] for key in map(_key, row) if key in known})
+
+
+def _key(heading: str) -> str:
+    """A heading as it is compared: without what stands in brackets, in either script."""
+    text = narrow(_plain(heading))
+    outside = re.sub(r"[(\[【〔<].*?[)\]】〕>]", "", text)
+    return folded(simplified(outside if folded(outside) else text))
+
+
+def names(kind: ImportKind, labels: Mapping[str, str]) -> dict[str, str]:
+    """What a column may be called, as it is compared, and what it then holds."""
+    found: dict[str, str] = {}
+    for field, words in _words()["customers" if kind is ImportKind.CUSTOMERS else "goods"].items():
+        if field in labels:
+            for word in words:
+                found.setdefault(_key(word), field)
+    for field, label in labels.items():
+        for language in LANGUAGES:
+            found.setdefault(_key(translator(language)(label)), field)
+    return found
+
+
+@cache
+def _words() -> dict[str, dict[str, list[str]]]:
+    with _WORDS.open("rb") as file:
+        return tomllib.load(file)
+
+
+def guessed(headings: Sequence[str], kind: ImportKind, labels: Mapping[str, str]) -> tuple[str, ...]:
+    """What each column holds by its name, "" for what nobody knows; each meaning once."""
+    known = names(kind, labels)
+    found: list[str] = []
+    for heading in headings:
+        field = known.get(_key(heading), "")
+        free = (each for each in (field, *_AGAIN.get(field, ())) if each not in found and each in labels)
+        found.append(next(free, ""))
+    return tuple(found)
+
+
+_AGAIN = {"phone": ("phone_2", "phone_3")}
+"""What a second column of the same name holds."""

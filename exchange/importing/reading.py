@@ -1,0 +1,74 @@
+"""The cells of a file that nobody vouches for: read in another process, which is watched and ended where it must be.
+
+The process limits its own memory where the system can. Windows has no call for that; there the limits on size, ratio,
+rows and cells hold, and the watch over time, and a process that takes all memory ends alone.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from exchange.importing import child, limits
+from models.kernel.errors import RuleError, StorageError
+
+
+def sheet_names(path: Path) -> list[str]:
+    """The sheets of a file; one without a name for a text file. Raises RuleError for what cannot be read."""
+    for kind, found in _told(path, None):
+        if kind == "sheets":
+            return list(found)
+    raise _broken()
+
+
+def read_rows(path: Path, sheet: str, on_rows: Callable[[int], object] | None = None) -> list[list[str]]:
+    """Every row of a sheet as texts, its first line first, empty ones included; ``on_rows`` hears how many there are.
+
+    Raises RuleError for a file that is damaged, too large or no file of rows, StorageError where it cannot be opened;
+    whatever ``on_rows`` raises ends the reading.
+    """
+    found: list[list[str]] = []
+    for kind, rows in _told(path, sheet):
+        if kind == "rows":
+            found += rows
+            if on_rows is not None:
+                on_rows(len(found))
+    return found
+
+
+def _told(path: Path, sheet: str | None) -> Iterator[tuple[str, Any]]:
+    """What the process says, until it is done. Raises what it refuses with, or RuleError where it broke."""
+    try:
+        path.open("rb").close()
+    except OSError as error:
+        raise StorageError("The file {name} cannot be opened.", name=path.name) from error
+    spawn = multiprocessing.get_context("spawn")
+    here, there = spawn.Pipe(duplex=False)
+    process = spawn.Process(target=child.look_into, args=(there, str(path), sheet), daemon=True)
+    process.start()
+    there.close()
+    until = time.monotonic() + limits.LONGEST_SECONDS
+    try:
+        while True:
+            if not here.poll(min(limits.SILENT_SECONDS, max(0.0, until - time.monotonic()))):
+                raise RuleError("Reading this file takes too long; it may be damaged. Save it anew as xlsx.")
+            kind, content = here.recv()
+            if kind == "refused":
+                raise content
+            if kind == "done":
+                return
+            yield kind, content
+    except EOFError:
+        raise _broken() from None
+    finally:
+        here.close()
+        process.kill()
+        process.join()
+        process.close()
+
+
+def _broken() -> RuleError:
+    return RuleError("This file is damaged, or needs more memory than a file of rows may.")

@@ -1,0 +1,82 @@
+"""A file taken over step by step: read, understood, checked, written; what a screen and the command line both do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from exchange.importing import customers, goods, headings, reading
+from exchange.importing.checked import Checked, Column, Heard, places
+from exchange.importing.headings import Sheet
+from models.importing.actions import import_customers, import_goods
+from models.importing.batches import CustomerBatch, GoodsBatch, Source
+from models.importing.kinds import ImportKind, OnDuplicate
+from models.importing.mappings import remembered
+from models.kernel.changes import Changes
+from models.kernel.errors import RuleError
+from models.kernel.permissions import Actor
+
+PREVIEW = 20
+"""Rows shown before anything is checked."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A sheet of a file, read whole, with what its columns seem to mean; ``known`` where that was said before."""
+
+    path: Path
+    kind: ImportKind
+    sheet_name: str
+    sheet: Sheet
+    meaning: tuple[str, ...]
+    known: bool
+
+    def preview(self) -> list[list[str]]:
+        """The first rows."""
+        return [row for _number, row in self.sheet.rows[:PREVIEW]]
+
+
+def columns(actor: Actor, kind: ImportKind) -> dict[str, Column]:
+    """What the columns of a file of this kind may hold, for this person."""
+    return customers.columns() if kind is ImportKind.CUSTOMERS else goods.columns(kind, actor)
+
+
+def open_file(
+    actor: Actor, path: Path, kind: ImportKind, sheet_name: str | None = None, heard: Heard | None = None
+) -> Opened:
+    """Read a file, its first sheet unless another is named. Raises RuleError, StorageError; nothing is written."""
+    if sheet_name is None:
+        sheet_name = reading.sheet_names(path)[0]
+    rows = reading.read_rows(path, sheet_name, (lambda count: heard(count, 0)) if heard else None)
+    labels = {key: each.label for key, each in columns(actor, kind).items()}
+    sheet = headings.understood(rows, kind, labels)
+    if not sheet.rows:
+        raise RuleError("There are no rows in this file.")
+    said_before = remembered(kind, sheet.headings)
+    meaning = tuple(each if each in labels else "" for each in said_before or ())
+    return Opened(
+        *(path, kind, sheet_name, sheet, meaning or headings.guessed(sheet.headings, kind, labels)),
+        known=said_before is not None,
+    )
+
+
+def check(actor: Actor, opened: Opened, meaning: Sequence[str], on_duplicate: OnDuplicate, heard: Heard) -> Checked:
+    """The dry run: every problem, and what would be written. Raises RuleError for columns that make no sense."""
+    found = places(opened.sheet.headings, tuple(meaning))
+    if not found.at:
+        raise RuleError("Say what at least one of the columns holds.")
+    source = Source(opened.path.name, opened.sheet.headings, meaning)
+    if opened.kind is ImportKind.CUSTOMERS:
+        return customers.check(actor, opened.sheet, found, source, on_duplicate, heard)
+    return goods.check(actor, opened.kind, opened.sheet, found, source, on_duplicate, heard)
+
+
+def write(actor: Actor, checked: Checked) -> Changes:
+    """Write all good rows in one transaction. Raises RuleError, NotAllowed, StorageError; then nothing was written."""
+    batch = checked.batch
+    if isinstance(batch, CustomerBatch):
+        return import_customers(actor, batch)
+    if isinstance(batch, GoodsBatch):
+        return import_goods(actor, batch)
+    raise RuleError("There is nothing to import.")

@@ -1,0 +1,153 @@
+"""Files written many at once, from what another system knew of people: prepared without a lock, then written at once.
+
+Nobody was in contact, so no line of a register is written and the stage is the one that was told. Whatever takes
+thought, cleaning, checking, sound and search text, is done in ``NewFile`` and ``Addition``, before the transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from models.customers import rules
+from models.customers.actions import ContactForm, FileForm, file_values, said_in
+from models.customers.belongings import GoodsForm, goods_values, phone_rows, tag_rows
+from models.customers.findable import make_findable, search_fields
+from models.customers.kinds import RegisterKind, Stage
+from models.customers.known import Standing
+from models.customers.marks import compared
+from models.customers.tables import Customer, CustomerPhone, CustomerTag, OwnedGoods
+from models.kernel import clock, search
+from models.kernel.permissions import Actor
+from models.kernel.tables import insert_stored, milliseconds, new_ids, new_uid, run_sql, stored
+
+Row = dict[str, Any]
+Wrote = tuple[str, int, int, str]
+"""A row that was written: its table, its id, the version it has now, and which columns were filled where it was there
+already (names between commas)."""
+
+_FILLED = ("wechat", "email", "address", "id_number", "birthday", "company", "best_time", "source", "campaign", "wish")
+_FILLED_TOO = ("note", "form_of_address", "drink", "hobby", "taboo", "owner_id")
+_WITH_ID = ("id_type", "id_key")
+_EMPTY = ("", None)
+
+
+class NewFile:
+    """A file to be written, with its phones, tags and goods. Raises RuleError at the field that is wrong (C1)."""
+
+    __slots__ = ("customer", "goods", "phones", "sought", "tags")
+
+    def __init__(self, actor: Actor, form: FileForm, goods: Sequence[GoodsForm], at: datetime, stage: Stage) -> None:
+        values = file_values(actor, form, ContactForm(RegisterKind.CALL, at=at))
+        record = {"uid": new_uid(), "version": 1, **values, "stage": stage, "owner": form.owner_id or None}
+        told = {name: value for name, value in record.items() if value not in _EMPTY}
+        self.customer = {**_nothing(Customer), **stored(Customer, {**told, "created_at": at, "changed_at": clock.now()})}
+        self.phones = [stored(CustomerPhone, each) for each in phone_rows(0, form.phones, form.phone_labels)]
+        self.tags = [stored(CustomerTag, each) for each in tag_rows(0, form.tags)]
+        self.goods = [stored_goods(each) for each in goods]
+        self.sought = search.prepared("customer", search_fields(said_in(form, (), goods)))
+
+    def add_goods(self, form: FileForm, goods: Sequence[GoodsForm], more: GoodsForm) -> None:
+        """Another row about the same person names more goods."""
+        self.goods.append(stored_goods(more))
+        self.sought = search.prepared("customer", search_fields(said_in(form, (), (*goods, more))))
+
+
+@cache
+def _nothing(table: Any) -> Row:
+    """A row as it is stored where nothing is told, without its id."""
+    columns = (each for each in table._meta.sorted_fields if each.name != "id")
+    return {each.column_name: None if each.null else "" for each in columns}
+
+
+def stored_goods(form: GoodsForm) -> Row:
+    """The row of owned goods as it is stored, still without an owner. Raises RuleError at the field that is wrong."""
+    now = clock.now()
+    record = {"uid": new_uid(), "version": 1, "created_at": now, "changed_at": now}
+    told = {name: value for name, value in goods_values(form).items() if value not in _EMPTY}
+    return {**_nothing(OwnedGoods), **stored(OwnedGoods, {**record, "customer": 0, **told})}
+
+
+def write_new_files(files: Sequence[NewFile]) -> Iterator[Wrote]:
+    """Inside an action: the rows of new files; gives each customer and goods that were written."""
+    ids = new_ids(Customer, len(files))
+    insert_stored(Customer, [{"id": each, **file.customer} for each, file in zip(ids, files, strict=True)])
+    owned: list[Row] = []
+    for table, name in ((CustomerPhone, "phones"), (CustomerTag, "tags"), (OwnedGoods, "goods")):
+        rows = [
+            {**row, "customer_id": each} for each, file in zip(ids, files, strict=True) for row in getattr(file, name)
+        ]
+        rows = [{"id": each, **row} for each, row in zip(new_ids(table, len(rows)), rows, strict=True)]
+        insert_stored(table, rows)
+        owned = rows if table is OwnedGoods else owned
+    search.index_prepared("customer", [(each, file.sought) for each, file in zip(ids, files, strict=True)], clock.now())
+    yield from (("customer", each, 1, "") for each in ids)
+    yield from (("owned_goods", row["id"], 1, "") for row in owned)
+
+
+class Addition:
+    """What a row adds to a file that is there: values it lacks, other phones, tags and goods. Says so by its truth.
+
+    What the file says already wins. Raises RuleError at the field that is wrong.
+    """
+
+    __slots__ = ("customer_id", "filled", "goods", "phones", "tags")
+
+    def __init__(self, customer_id: int, there: Standing, form: FileForm, goods: Sequence[GoodsForm]) -> None:
+        said = {each.name: getattr(form, each.name) for each in fields(form)}
+        said |= {"owner_id": form.owner_id or None, "id_key": compared(form.id_number)}
+        self.customer_id = customer_id
+        self.filled: Row = {}
+        for name in (*_FILLED, *_FILLED_TOO):
+            if said[name] not in _EMPTY and there.values[name] in _EMPTY:
+                companions = _WITH_ID if name == "id_number" else ()
+                for each in (name, *companions):
+                    self.filled |= stored(Customer, {each.removesuffix("_id"): said[each]})
+        room = rules.MOST_PHONES - len(there.phones)
+        rows = [stored(CustomerPhone, each) for each in phone_rows(0, form.phones, form.phone_labels)]
+        self.phones = [each for each in rows if each["digits"] not in there.phones][:room]
+        self.tags = [stored(CustomerTag, e) for e in tag_rows(0, form.tags) if e["tag"] not in there.tags]
+        self.tags = self.tags[: rules.MOST_TAGS - len(there.tags)]
+        every = [stored_goods(each) for each in goods]
+        self.goods = [e for e in every if not {e["serial_key"], e["plate_key"]} & there.goods]
+        for name, column in (("phones", "digits"), ("tags", "tag")):
+            getattr(there, name).update(each[column] for each in getattr(self, name))
+        there.goods.update(key for e in self.goods for key in (e["serial_key"], e["plate_key"]) if key)
+        there.values |= self.filled
+
+    def __bool__(self) -> bool:
+        return bool(self.filled or self.phones or self.tags or self.goods)
+
+
+def add_to_files(additions: Sequence[Addition]) -> Iterator[Wrote]:
+    """Inside an action: write what is added to files; a column that somebody filled meanwhile stays as they said."""
+    now = milliseconds(clock.now())
+    by_file: dict[int, list[str]] = {}
+    for each in additions:
+        filled = by_file.setdefault(each.customer_id, [])
+        for column, value in each.filled.items():
+            empty = f"({column} IS NULL OR {column} = '')" if column != "owner_id" else "owner_id IS NULL"
+            sql = f"UPDATE customer SET {column} = ? WHERE id = ? AND {empty}"
+            if run_sql(sql, value, each.customer_id).rowcount:
+                filled.append(column)
+        for table, rows in ((CustomerPhone, each.phones), (CustomerTag, each.tags), (OwnedGoods, each.goods)):
+            yield from _append(table, each.customer_id, rows)
+    for customer_id, filled in by_file.items():
+        run_sql("UPDATE customer SET version = version + 1, changed_at = ? WHERE id = ?", now, customer_id)
+        make_findable(customer_id)
+        version = run_sql("SELECT version FROM customer WHERE id = ?", customer_id).fetchone()[0]
+        yield "customer", customer_id, version, ",".join(filled) or "-"
+
+
+def _append(table: Any, customer_id: int, rows: Sequence[Row]) -> Iterator[Wrote]:
+    name = table._meta.table_name
+    if rows and "position" in rows[0]:
+        row = run_sql(f"SELECT coalesce(max(position), -1) + 1 FROM {name} WHERE customer_id = ?", customer_id)
+        start = row.fetchone()[0]
+        rows = [{**each, "position": place} for place, each in enumerate(rows, start)]
+    written = [{"id": i, **e, "customer_id": customer_id} for i, e in zip(new_ids(table, len(rows)), rows, strict=True)]
+    insert_stored(table, written)
+    yield from ((name, each["id"], 1 if table is OwnedGoods else 0, "") for each in written)

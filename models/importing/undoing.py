@@ -1,0 +1,151 @@
+"""Taking an import back as a whole, while nothing else refers to what it wrote and nobody has changed it (X3)."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from models.catalog.actions import make_findable as item_findable
+from models.catalog.tables import Item
+from models.customers.findable import make_findable
+from models.customers.linked import Link, find_links
+from models.importing.tables import ImportRun
+from models.kernel import clock, search
+from models.kernel.actions import Act
+from models.kernel.errors import RuleError
+from models.kernel.tables import milliseconds, run_sql
+
+_OWN = {
+    "customer": {"customer_phone", "customer_tag", "search_entry", "audit_line", "owned_goods", "follow_up_task"},
+    "owned_goods": {"audit_line", "follow_up_task"},
+    "item": {"item_option", "search_entry", "audit_line"},
+}
+"""Tables whose rows go with what was imported, or stay on record whatever happens."""
+
+_NEW = "SELECT row_id FROM imported_row WHERE run_id = ? AND stands_in = ? AND before = ''"
+_TASKS = f"SELECT id FROM follow_up_task WHERE customer_id IN ({_NEW})"
+
+
+def take_back(act: Act, run: Any) -> None:
+    """Inside an action: make the store as it was before. Raises RuleError, and nothing is taken back."""
+    _check_unchanged(run)
+    for table in _OWN:
+        _check_unreferred(run, table)
+    _check_no_later_rows(run)
+    _restore_items(act, run)
+    _take_back_additions(act, run)
+    _delete_customers(run)
+    _delete_items(run)
+    run_sql("DELETE FROM imported_row WHERE run_id = ?", run.id)
+    act.touch("customer", 0)
+    act.touch("item", 0)
+
+
+def _refuse(count: int) -> None:
+    if count:
+        raise RuleError(
+            "This import can no longer be undone: {count} of its rows were changed since, or something refers to them.",
+            count=count,
+        )
+
+
+def _check_unchanged(run: ImportRun) -> None:
+    """Nobody has edited, merged or erased what was written."""
+    for table, more in (
+        ("customer", "OR t.merged_into_id IS NOT NULL OR t.erased_at IS NOT NULL"),
+        ("owned_goods", ""),
+        ("item", ""),
+    ):
+        rows = run_sql(
+            f"SELECT count(*) FROM imported_row r LEFT JOIN {table} t ON t.id = r.row_id "
+            f"WHERE r.run_id = ? AND r.stands_in = ? AND (t.id IS NULL OR t.version <> r.counted {more})",
+            *(run.id, table),
+        )
+        _refuse(rows.fetchone()[0])
+
+
+def _check_unreferred(run: ImportRun, table: str) -> None:
+    for link in find_links(table):
+        if link.table not in _OWN[table] and link.table != "imported_row":
+            _refuse(_referring(run, table, link))
+
+
+def _referring(run: ImportRun, table: str, link: Link) -> int:
+    kind, values = (f"AND t.{link.kind} = ?", (table,)) if link.kind else ("", ())
+    rows = run_sql(
+        f"SELECT count(*) FROM {link.table} t WHERE t.{link.column} IN ({_NEW}) {kind}", run.id, table, *values
+    )
+    return int(rows.fetchone()[0])
+
+
+def _check_no_later_rows(run: ImportRun) -> None:
+    """What belongs to the files, and did not come with them: other goods, calls that somebody made."""
+    goods = "SELECT row_id FROM imported_row WHERE run_id = ? AND stands_in = 'owned_goods'"
+    rows = run_sql(
+        f"SELECT count(*) FROM owned_goods WHERE customer_id IN ({_NEW}) AND id NOT IN ({goods})",
+        *(run.id, "customer", run.id),
+    )
+    _refuse(rows.fetchone()[0])
+    done = run_sql(
+        f"SELECT count(*) FROM follow_up_result WHERE staff_id IS NOT NULL AND task_id IN ({_TASKS})",
+        *(run.id, "customer"),
+    )
+    _refuse(done.fetchone()[0])
+
+
+def _delete_customers(run: ImportRun) -> None:
+    new = (run.id, "customer")
+    run_sql(f"DELETE FROM follow_up_result WHERE task_id IN ({_TASKS})", *new)
+    run_sql(f"DELETE FROM follow_up_task WHERE customer_id IN ({_NEW})", *new)
+    for table in ("customer_phone", "customer_tag", "owned_goods"):
+        run_sql(f"DELETE FROM {table} WHERE customer_id IN ({_NEW})", *new)
+    search.forget_those("customer", _NEW, *new)
+    run_sql(f"DELETE FROM customer WHERE id IN ({_NEW})", *new)
+
+
+def _take_back_additions(act: Act, run: ImportRun) -> None:
+    """Take out of files that were there what the import added, and empty what it filled."""
+    every = run_sql("SELECT stands_in, row_id, before FROM imported_row WHERE run_id = ? AND before <> ''", run.id)
+    for table, customer_id, before in every.fetchall():
+        if table != "customer":
+            continue
+        for child in ("customer_phone", "customer_tag", "owned_goods"):
+            added = "SELECT row_id FROM imported_row WHERE run_id = ? AND stands_in = ?"
+            run_sql(f"DELETE FROM {child} WHERE customer_id = ? AND id IN ({added})", customer_id, run.id, child)
+        columns = [each for each in before.split(",") if each != "-"]
+        emptied = [f"{each} = NULL" if each in ("birthday", "owner_id") else f"{each} = ''" for each in columns]
+        stamp = ["version = version + 1", "changed_at = ?"]
+        now = milliseconds(clock.now())
+        run_sql(f"UPDATE customer SET {', '.join([*emptied, *stamp])} WHERE id = ?", now, customer_id)
+        make_findable(customer_id)
+        act.touch("customer", customer_id)
+
+
+def _restore_items(act: Act, run: ImportRun) -> None:
+    rows = run_sql(
+        "SELECT row_id, before FROM imported_row WHERE run_id = ? AND stands_in = 'item' AND before <> ''", run.id
+    )
+    for item_id, before in rows.fetchall():
+        told = json.loads(before)
+        _set("item", {**told["item"], "changed_at": milliseconds(clock.now())})
+        kept = [each["id"] for each in told["options"]]
+        marks = ", ".join("?" * len(kept)) or "NULL"
+        run_sql(f"DELETE FROM item_option WHERE item_id = ? AND id NOT IN ({marks})", item_id, *kept)
+        for each in told["options"]:
+            _set("item_option", each)
+        run_sql("UPDATE item SET version = version + 1 WHERE id = ?", item_id)
+        item_findable(Item.get_by_id(item_id))
+        act.touch("item", item_id)
+
+
+def _set(table: str, row: dict[str, Any]) -> None:
+    columns = [each for each in row if each not in ("id", "version")]
+    assigned = ", ".join(f"{each} = ?" for each in columns)
+    run_sql(f"UPDATE {table} SET {assigned} WHERE id = ?", *(row[each] for each in columns), row["id"])
+
+
+def _delete_items(run: ImportRun) -> None:
+    new = (run.id, "item")
+    run_sql(f"DELETE FROM item_option WHERE item_id IN ({_NEW})", *new)
+    search.forget_those("item", _NEW, *new)
+    run_sql(f"DELETE FROM item WHERE id IN ({_NEW})", *new)
