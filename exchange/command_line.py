@@ -34,6 +34,7 @@ _MODULES: dict[str, str] = {
     "backup": "exchange.backup_command",
     "restore": "exchange.restore_command",
     "export": "exchange.export_command",
+    "import": "exchange.importing.command",
 }
 """Where each command is: a line for each."""
 

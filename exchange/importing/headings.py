@@ -108,9 +108,32 @@ def names(kind: ImportKind, labels: Mapping[str, str]) -> dict[str, str]:
             for word in words:
                 found.setdefault(_key(word), field)
     for field, label in labels.items():
-        for language in LANGUAGES:
-            found.setdefault(_key(translator(language)(label)), field)
+        for word in (label, *_EXPORTED.get(field, ())):
+            for language in LANGUAGES:
+                found.setdefault(_key(translator(language)(word)), field)
     return found
+
+
+_EXPORTED = {
+    "name": ("Customer",),
+    "kind": ("Kind",),
+    "phone": ("Phones",),
+    "id_type": ("ID document",),
+    "best_way": ("Best reached",),
+    "best_time": ("Best time",),
+    "no_contact": ("No contact wanted",),
+    "source": ("Channel",),
+    "owner": ("Sales consultant",),
+    "intent": ("Intent level",),
+    "stage": ("Stage reached",),
+    "wish": ("Interested in",),
+    "note": ("Note",),
+    "created": ("File begun",),
+    "inspection_until": ("Inspected until",),
+    "warranty_until": ("Under warranty until",),
+    "active": ("Sold",),
+}
+"""What this program's own exports call a column, where that is another word."""
 
 
 @cache

@@ -44,7 +44,8 @@ class NewFile:
         values = file_values(actor, form, ContactForm(RegisterKind.CALL, at=at))
         record = {"uid": new_uid(), "version": 1, **values, "stage": stage, "owner": form.owner_id or None}
         told = {name: value for name, value in record.items() if value not in _EMPTY}
-        self.customer = {**_nothing(Customer), **stored(Customer, {**told, "created_at": at, "changed_at": clock.now()})}
+        told |= {"created_at": at, "changed_at": clock.now()}
+        self.customer = {**_nothing(Customer), **stored(Customer, told)}
         self.phones = [stored(CustomerPhone, each) for each in phone_rows(0, form.phones, form.phone_labels)]
         self.tags = [stored(CustomerTag, each) for each in tag_rows(0, form.tags)]
         self.goods = [stored_goods(each) for each in goods]

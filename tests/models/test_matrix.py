@@ -24,6 +24,10 @@ from models.customers.care import Care
 from models.customers.kinds import RegisterKind, Stage
 from models.customers.lists import customer_file, timeline
 from models.customers.losing import LossForm, waiting_losses
+from models.customers.many_files import NewFile
+from models.importing.actions import import_customers, import_goods, undo_import
+from models.importing.batches import CustomerBatch, GoodsBatch, GoodsRow, Source, last_phone
+from models.importing.kinds import ImportKind
 from models.kernel import audit, changes, clock, keys, permissions, store
 from models.kernel.actions import ACTIONS, Act, action
 from models.kernel.changes import Changes
@@ -271,6 +275,17 @@ def care_for_files(shop: Shop) -> None:
     privacy.erase_file(shop.owner, gone, "x")
 
 
+def take_over_and_back(shop: Shop) -> None:
+    """The actions of imports."""
+    source = Source("list.xlsx", ("姓名", "手机"), ("name", "phone"))
+    form = customers.FileForm("张三", phones=("13500001111",))
+    files = [NewFile(shop.manager, form, (), clock.now(), Stage.NEW)]
+    run = import_customers(shop.manager, CustomerBatch(source, files, [], last_phone())).id
+    undo_import(shop.manager, run)
+    rows = [GoodsRow(0, ItemForm("Z9", "vehicle", "Z9", 1))]
+    import_goods(shop.manager, GoodsBatch(ImportKind.GOODS, Source("z.csv", (), ()), rows))
+
+
 def do_everything_else(shop: Shop, folder: Path, file_id: int) -> None:
     """The actions of papers, staff and shop."""
     paper = KeptPaper(PaperKind.QUOTE, "BJ-1", 1, 1, b"{}", b"%PDF-")
@@ -285,6 +300,7 @@ def do_everything_else(shop: Shop, folder: Path, file_id: int) -> None:
     keep_draft(shop.consultant, "quote", "x")
     change_profile(shop.owner, PROFILE)
     change_all_settings(shop.owner)
+    take_over_and_back(shop)
     allow_plain(shop.owner, True)
     carry_out(shop.owner, a_departure())
     keys.create(folder)
