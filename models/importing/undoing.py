@@ -129,7 +129,7 @@ def _restore_items(act: Act, run: ImportRun) -> None:
         told = json.loads(before)
         _set("item", {**told["item"], "changed_at": milliseconds(clock.now())})
         kept = [each["id"] for each in told["options"]]
-        marks = ", ".join("?" * len(kept)) or "NULL"
+        marks = ", ".join("?" * len(kept)) or "0"
         run_sql(f"DELETE FROM item_option WHERE item_id = ? AND id NOT IN ({marks})", item_id, *kept)
         for each in told["options"]:
             _set("item_option", each)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psycopg
 import pytest
@@ -49,7 +50,7 @@ def folder_template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Sho
 @pytest.fixture(scope="session")
 def server_template(postgres_server: Server) -> Iterator[Shop]:
     """A furnished store on the server; never opened again, only copied."""
-    with postgres_server.database("shop_template") as address:
+    with postgres_server.database(f"shop_template_{next(_names)}") as address:
         store.create(address)
         with opened(address):
             shop = furnish(address)
@@ -68,9 +69,9 @@ def folder_shop(folder_template: tuple[Path, Shop], tmp_path: Path, user_data: P
 @pytest.fixture
 def server_shop(server_template: Shop, postgres_server: Server) -> Iterator[Shop]:
     """An open shop in a database of its own."""
-    name = f"shop_{next(_names)}"
+    name, template = f"shop_{next(_names)}", urlsplit(server_template.address).path.strip("/")
     with psycopg.connect(postgres_server.url(), autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE shop_template STRATEGY file_copy')
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY file_copy')
     with opened(postgres_server.url(name)):
         yield replace(server_template, address=postgres_server.url(name))
     with psycopg.connect(postgres_server.url(), autocommit=True) as connection:
