@@ -20,6 +20,7 @@ from models.kernel.store import Store
 from models.staff import lists
 from ui import this_pc
 from ui.app import speak
+from ui.drive_watch import DriveWatch
 from ui.kit import jobs, notices
 from ui.kit.widgets import Band, Button
 from ui.login.page import LoginPage
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from ui.start.window import StartWindow
 
 _SOON, _MINUTE = 300, 60_000
+_ASIDES = ("settings", "export")
 
 
 def tab_specs() -> list[TabSpec]:
@@ -94,7 +96,7 @@ class Program:
         self._opening = ""
         self._patience = QTimer(app, singleShot=True)
         self._patience.timeout.connect(self._show_opening)
-        self._before_settings = "today"
+        self._before_aside = "today"
         self._day: date | None = None
         self._midnight = QTimer(app, interval=_MINUTE)
         self._midnight.timeout.connect(self._begin_day)
@@ -234,10 +236,17 @@ class Program:
             on_lock=self.lock,
             on_switch=self.switch,
             on_settings=self.show_settings,
+            on_export=lambda: self.show_aside("export"),
             on_close=lambda: self._close(window),
         )
-        tabs = [*tab_specs(), TabSpec("settings", _("Settings"), "cog-outline", self._settings, in_bar=False)]
+        asides = [
+            TabSpec("settings", _("Settings"), "cog-outline", self._settings, in_bar=False),
+            TabSpec("export", _("Export to USB"), "usb-flash-drive-outline", self._export, in_bar=False),
+        ]
+        tabs = [*tab_specs(), *asides]
         window = MainWindow(tabs, session, actions, this_pc.read().idle_minutes, cover=self._login_page())
+        self.drives = DriveWatch(window)
+        self.drives.changed.connect(lambda drives: window.show_drives([drive.name for drive in drives]))
         if session.shop.sample_data:
             window.announce(self._sample_band)
         return window
@@ -249,6 +258,7 @@ class Program:
         window.show()
         self._midnight.start()
         QTimer.singleShot(_SOON, window, self._begin_day)
+        QTimer.singleShot(_SOON, self.drives, self.drives.start)
 
     def _begin_day(self) -> None:
         """Let the program write what the day makes due, at the start and after midnight; screens hear of it."""
@@ -285,10 +295,24 @@ class Program:
 
     def show_settings(self) -> None:
         """Bring the settings to the front; leaving them leads back to where one was."""
+        self.show_aside("settings")
+
+    def show_aside(self, key: str) -> None:
+        """Bring a page beside the tabs to the front; leaving it leads back to the tab where one was."""
         assert self.window is not None
-        if self.window.front != "settings":
-            self._before_settings = self.window.front
-        self.window.show_tab("settings")
+        if self.window.front not in _ASIDES:
+            self._before_aside = self.window.front
+        self.window.show_tab(key)
+
+    def _leave_aside(self) -> None:
+        assert self.window is not None
+        self.window.show_tab(self._before_aside)
+
+    def _export(self, window: MainWindow) -> Tab:
+        from ui.exporting import ExportTab
+
+        assert self.session is not None
+        return ExportTab(self.session, self.drives, self._leave_aside)
 
     def _settings(self, window: MainWindow) -> Tab:
         from ui.settings import SettingsDesk, SettingsTab
@@ -299,7 +323,7 @@ class Program:
             speak=self.change_language,
             lock_after=window.lock_after,
             shop_changed=self._shop_changed,
-            leave=lambda: window.show_tab(self._before_settings),
+            leave=self._leave_aside,
             catalog_page=lambda: import_module("ui.catalog").build_page(window),
         )
         return SettingsTab(desk)

@@ -14,7 +14,7 @@ from models.kernel import changes, faults
 from models.kernel.changes import Changes
 from models.kernel.errors import StorageError
 from models.kernel.i18n import _
-from models.kernel.permissions import Actor
+from models.kernel.permissions import Actor, Permission
 from ui.kit import notices
 from ui.kit.desk import AtTheCounter, Crumb
 from ui.kit.widgets import scrolled
@@ -106,6 +106,7 @@ class WindowActions:
     on_lock: Callable[[], object] = _do_nothing
     on_switch: Callable[[], object] = _do_nothing
     on_settings: Callable[[], object] | None = None
+    on_export: Callable[[], object] | None = None
     on_close: Callable[[], bool] = field(default=lambda: True)
 
 
@@ -158,6 +159,7 @@ class MainWindow(QMainWindow):
         self._cover: QWidget | None = None
         self._frame: Frame | None = None
         self._bands: list[Callable[[], QWidget]] = []
+        self._drives: tuple[str, ...] = ()
         self._layers = QStackedWidget()
         self.setCentralWidget(self._layers)
         self._idle = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
@@ -197,11 +199,13 @@ class MainWindow(QMainWindow):
             self.session.store_name,
             actions.search,
             on_bell=lambda: self.show_tab(next(iter(self._specs))),
+            on_export=actions.on_export or _do_nothing,
             on_switch=actions.on_switch,
             on_settings=actions.on_settings or _do_nothing,
             on_lock=actions.on_lock,
         )
         top.offer_settings(actions.on_settings is not None)
+        top.show_drives(self._drives)
         top.search.chosen.connect(self.open_record)
         tab_bar = TabBar([(spec.key, spec.title, spec.icon) for spec in self._specs.values() if spec.in_bar])
         tab_bar.chosen.connect(self.show_tab)
@@ -293,6 +297,14 @@ class MainWindow(QMainWindow):
         if self._frame is not None:
             self._frame.top.show_store(self.session.store_name)
             self._frame.top.person.show_person(self.session.person_name, self.session.role_name)
+            may = self._actions.on_export is not None and self.session.actor.may(Permission.CARRY_OUT)
+            self._frame.top.offer_export(may)
+
+    def show_drives(self, names: Sequence[str]) -> None:
+        """Say which removable drives are plugged in."""
+        self._drives = tuple(names)
+        if self._frame is not None:
+            self._frame.top.show_drives(names)
 
     def take_over(self, person: Hashable) -> None:
         """Give the counter to ``person`` with tabs of their own; what others were at waits until they are back."""

@@ -18,7 +18,7 @@ class ThisPc:
 
     While a sample store is in use, ``sample_pins`` are the PINs of its invented staff, as (name, role, PIN), and
     ``first_answers`` what first start was told before, to offer it again. ``alarm_sound``: whether the showroom rings
-    for customers nobody attends.
+    for customers nobody attends. ``export_…``: what was exported last, where to and how.
     """
 
     language: str = ""
@@ -26,6 +26,9 @@ class ThisPc:
     idle_minutes: int = 10
     last_store: str = ""
     alarm_sound: bool = True
+    export_place: str = ""
+    export_preset: str = ""
+    export_form: str = ""
     sample_pins: tuple[tuple[str, str, str], ...] = ()
     first_answers: dict[str, Any] = field(default_factory=dict)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
@@ -99,6 +99,7 @@ class TopBar(QFrame):
         store_name: str,
         search: Search,
         on_bell: Callable[[], object],
+        on_export: Callable[[], object],
         on_switch: Callable[[], object],
         on_settings: Callable[[], object],
         on_lock: Callable[[], object],
@@ -110,8 +111,7 @@ class TopBar(QFrame):
         self.search = SearchBox(search, _("Name, initials, phone, plate, VIN, number"), "Ctrl+K")
         self.search.setMaximumWidth(420)
         self.search.setMinimumWidth(180)
-        self.usb = IconButton("usb-flash-drive-outline", _("USB export comes in a later version"), name="usb")
-        self.usb.setEnabled(False)
+        self.usb = IconButton("usb-flash-drive-outline", _("Export to USB"), on_export, name="usb")
         self.bell = Bell(on_bell)
         self.person = PersonButton(on_switch)
         self.settings = IconButton("cog-outline", _("Settings"), on_settings, name="settings")
@@ -134,6 +134,17 @@ class TopBar(QFrame):
     def offer_settings(self, offered: bool) -> None:
         """Show the gear, or leave it out for those who may not change anything there."""
         self.settings.setVisible(offered)
+
+    def show_drives(self, names: Sequence[str]) -> None:
+        """Light the button while removable drives are plugged in, and say which."""
+        self.usb.set_tone("accent" if names else "dim")
+        words = _("Export to USB: {drives}").format(drives=", ".join(names)) if names else _("Export to USB")
+        self.usb.setToolTip(words)
+        self.usb.setAccessibleDescription(words)
+
+    def offer_export(self, offered: bool) -> None:
+        """Show the USB button, or leave it out for those who may carry nothing out."""
+        self.usb.setVisible(offered)
 
     def fit(self, window: QWidget) -> None:
         """Leave out what has no room in a narrow window."""

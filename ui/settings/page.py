@@ -16,6 +16,7 @@ from ui.kit.widgets import Button, Panel, Text, row, scrolled
 from ui.settings.about import AboutPage
 from ui.settings.customer_care import CustomerCarePage
 from ui.settings.desk import SettingsDesk
+from ui.settings.exports import ExportsPage
 from ui.settings.follow_up import FollowUpPage
 from ui.settings.here import ThisPcPage
 from ui.settings.keys import KeysPage
@@ -84,6 +85,7 @@ class SettingsTab:
                 build=lambda: CustomerCarePage(desk),
                 permission=Permission.MANAGE_FILES,
             ),
+            _Section("exports", _("Exports"), "tray-arrow-up", lambda: ExportsPage(desk), keep),
             _Section("own_pin", _("My PIN"), "form-textbox-password", lambda: OwnPinPage(desk)),
             _Section("this_pc", _("This PC"), "monitor", lambda: ThisPcPage(desk)),
             _Section("keys", _("Keys of the store"), "key-outline", lambda: KeysPage(desk), keep),

@@ -1,0 +1,5 @@
+"""The whole program as a fixture."""
+
+from tests.programs import founded, pattern, program
+
+__all__ = ["founded", "pattern", "program"]

@@ -1,0 +1,74 @@
+"""What the choices come to, and the button that starts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from exchange.preview import Preview
+from models.carrying.kinds import Content
+from models.kernel.i18n import _, label, ngettext
+from ui.exporting import wording
+from ui.kit.widgets import Band, Button, Line, Panel, Text, clear, row
+
+
+class SummaryPanel(QWidget):
+    """One line per content with its rows; files, rows and size in all; whether there is room."""
+
+    def __init__(self, begin: Callable[[], object]) -> None:
+        super().__init__()
+        self.start = Button(_("Export"), begin, kind="primary", icon="tray-arrow-up", name="start_export")
+        self.start.setEnabled(False)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(6)
+        self.total = Text("", "bold", wrap=True)
+        self.band = Band("warn", "")
+        self.band.hide()
+        panel = Panel(_("What it comes to"))
+        panel.body.addLayout(self._lines)
+        panel.add(Line(), self.total, self.band, 8, self.start, "stretch")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(panel)
+
+    def wait(self) -> None:
+        """It is being counted; what was shown stays until the answer is there."""
+        self.start.setEnabled(False)
+
+    def show_nothing(self, why: str) -> None:
+        """There is nothing to count yet."""
+        clear(self._lines)
+        self.total.setText(why)
+        self.band.hide()
+
+    def show_preview(self, found: Preview, place: Path | None, free: int | None) -> None:
+        """Show what there is, and whether it fits at ``place``."""
+        clear(self._lines)
+        for line in found.lines:
+            rows = _papers(line.rows) if line.content is Content.PAPERS else _rows(line.rows)
+            self._lines.addWidget(row(Text(label(line.content), "body"), "stretch", Text(rows, "dim")))
+        files = ngettext("{count} file", "{count} files", found.files).format(count=f"{found.files:,}")
+        self.total.setText(_("{files}, about {size}").format(files=files, size=wording.size(found.size)))
+        self._say(found, place, free)
+        self.start.setEnabled(bool(found.rows) and (free is None or free > found.size))
+
+    def _say(self, found: Preview, place: Path | None, free: int | None) -> None:
+        if not found.rows:
+            self.band.say("neutral", _("There is nothing of this in these days."))
+        elif place is not None and free is not None and free <= found.size:
+            words = _("Only {free} are free there. Make room, choose fewer days or another place.")
+            self.band.say("warn", words.format(free=wording.size(free)), icon="harddisk")
+        else:
+            self.band.hide()
+            return
+        self.band.show()
+
+
+def _rows(count: int) -> str:
+    return ngettext("{count} row", "{count} rows", count).format(count=f"{count:,}")
+
+
+def _papers(count: int) -> str:
+    return ngettext("{count} paper", "{count} papers", count).format(count=f"{count:,}")
