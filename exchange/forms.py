@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import islice
@@ -81,14 +81,13 @@ def totals(columns: tuple[Column, ...]) -> dict[int, int]:
     return {place: 0 for place, column in enumerate(columns) if column.total}
 
 
-def _summing(rows: Iterator[Values], sums: dict[int, int], on_row: OnRow, outcome: Outcome) -> Iterator[Values]:
-    """The rows themselves; what they come to gathers in ``sums`` meanwhile."""
+def _batches(rows: Iterator[Values], sums: dict[int, int], on_row: OnRow, outcome: Outcome) -> Iterator[list[Values]]:
+    """The rows, some hundred at a time; what they come to gathers in ``sums`` meanwhile."""
     while batch := list(islice(rows, _BATCH)):
-        for row in batch:
-            for place in sums:
-                sums[place] += row[place] or 0
-            outcome.rows += 1
-            yield row
+        for place in sums:
+            sums[place] += sum(row[place] or 0 for row in batch)
+        yield batch
+        outcome.rows += len(batch)
         on_row(len(batch))
 
 
@@ -126,14 +125,15 @@ def _xlsx_rows(wanted: ExportList, headings: list[str], outcome: Outcome, on_row
     sums = totals(wanted.columns)
     cells = [_XLSX_CELLS[column.kind] for column in wanted.columns]
     texts = [place for place, column in enumerate(wanted.columns) if column.kind is Kind.TEXT]
-    for row in _summing(wanted.rows(), sums, on_row, outcome):
-        values = [None if value is None else cell(value) for cell, value in zip(cells, row, strict=True)]
-        for place in texts:
-            text = values[place]
-            if text and len(text) > LONGEST_CELL // 2 and (short := _cut(text)) != text:
-                values[place] = short
-                outcome.cut.append((wanted.columns[place].code, outcome.rows))
-        yield dict(zip(headings, values, strict=True))
+    for batch in _batches(wanted.rows(), sums, on_row, outcome):
+        for number, row in enumerate(batch, start=outcome.rows + 1):
+            values = [None if value is None else cell(value) for cell, value in zip(cells, row, strict=True)]
+            for place in texts:
+                text = values[place]
+                if text and len(text) > LONGEST_CELL // 2 and (short := _cut(text)) != text:
+                    values[place] = short
+                    outcome.cut.append((wanted.columns[place].code, number))
+            yield dict(zip(headings, values, strict=True))
     if not outcome.rows:
         yield dict.fromkeys(headings)
     if sums:
@@ -189,8 +189,9 @@ def _write_csv(wanted: ExportList, target: Target, on_row: OnRow) -> Outcome:
     lines.write("\ufeff")
     table.writerow([column.heading for column in wanted.columns])
     cells = [_CSV_CELLS[column.kind] for column in wanted.columns]
-    for row in _summing(wanted.rows(), sums, on_row, outcome):
-        table.writerow(["" if value is None else cell(value) for cell, value in zip(cells, row, strict=True)])
+    for batch in _batches(wanted.rows(), sums, on_row, outcome):
+        columns = (_csv_column(cell, values) for cell, values in zip(cells, zip(*batch, strict=True), strict=True))
+        table.writerows(zip(*columns, strict=True))
     if sums:
         last = [
             _CSV_CELLS[column.kind](sums[place]) if place in sums else "" for place, column in enumerate(wanted.columns)
@@ -198,6 +199,13 @@ def _write_csv(wanted: ExportList, target: Target, on_row: OnRow) -> Outcome:
         table.writerow([_("Total"), *last[1:]])
     lines.flush()
     return outcome
+
+
+def _csv_column(cell: Callable[[Any], str], values: Sequence[Any]) -> list[str]:
+    """A column's cells; most texts need no look beyond their first character."""
+    if cell is text_cell:
+        return ["" if not text else text if text[0] not in _FORMULA else text_cell(text) for text in values]
+    return ["" if value is None else cell(value) for value in values]
 
 
 class _Lines:
@@ -243,10 +251,11 @@ def _write_json_lines(wanted: ExportList, target: Target, on_row: OnRow) -> Outc
     head = {"schema": SCHEMA, "content": wanted.content.value, "rows": wanted.count, "columns": columns}
     lines.write(json.dumps(head, ensure_ascii=False) + "\n")
     cells = [(json.dumps(column.code), _JSON_CELLS[column.kind]) for column in wanted.columns]
-    for row in _summing(wanted.rows(), {}, on_row, outcome):
-        values = zip(cells, row, strict=True)
-        said = (f"{code}: {'null' if value is None else cell(value)}" for (code, cell), value in values)
-        lines.write(f"{{{', '.join(said)}}}\n")
+    for batch in _batches(wanted.rows(), {}, on_row, outcome):
+        for row in batch:
+            values = zip(cells, row, strict=True)
+            said = (f"{code}: {'null' if value is None else cell(value)}" for (code, cell), value in values)
+            lines.write(f"{{{', '.join(said)}}}\n")
     lines.flush()
     return outcome
 

@@ -146,7 +146,8 @@ def run(
     if on_progress is not None:
         job.moved.connect(on_progress)
     if owner is not None:
-        owner.destroyed.connect(job.abandon)
+        held = owner.destroyed.connect(job.abandon)
+        job.finished.connect(lambda: QObject.disconnect(held))  # an owner outlives many jobs
     _running.add(job)
     job.start()
     return job

@@ -44,6 +44,7 @@ class Rooms:
         self.money()
         self.floor()
         self.goods()
+        self.exports()
 
     def files(self) -> None:
         """A customer's file, section by section."""
@@ -154,6 +155,16 @@ class Rooms:
             self._hands.click(page.chips.button(main[0].category))
             self._hands.press(Qt.Key.Key_Down, page.table)
         self._picture("catalogue")
+
+    def exports(self) -> None:
+        """The export page with what everything comes to."""
+        self._hands.click(self._window.top.usb)
+        tab: Any = self._window.tab("export")
+        page = tab.page
+        self._hands.click(page.what.cards.cards[-2])
+        self._hands.wait(page.summary.start.isEnabled, "what the export comes to")
+        self._picture("export")
+        self._hands.press(Qt.Key.Key_Escape, page)
 
     @property
     def _actor(self) -> Actor:
