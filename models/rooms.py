@@ -6,9 +6,11 @@ needed, so that the first screen does not wait for it.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
+from models.catalog import lists as catalog
+from models.catalog.kinds import StockAnswer
 from models.customers import seeing
 from models.kernel import changes
 from models.kernel.changes import Changes
@@ -20,7 +22,8 @@ _together = False
 
 def put_together() -> None:
     """Once: contracts follow their deliveries, commission and follow-up hear what is done, the rotation asks whose
-    follow-ups are overdue, and who has a contract or a delivery open with a customer sees their personal values (C11).
+    follow-ups are overdue, who has a contract or a delivery open with a customer sees their personal values (C11), and
+    the stock answers for what is counted (S3).
     """
     global _together
     if not _together:
@@ -30,6 +33,7 @@ def put_together() -> None:
         gate.set_follow_ups(_overdue_days)
         seeing.see_by(_with_open_contract)
         seeing.see_by(_with_open_delivery)
+        catalog.answer_from(_counted)
         _together = True
 
 
@@ -69,3 +73,9 @@ def _with_open_contract(actor: Actor, customer_ids: Collection[int]) -> set[int]
     from models.sales.offers import with_open_contract
 
     return with_open_contract(actor, customer_ids)
+
+
+def _counted(told: Mapping[int, StockAnswer]) -> dict[int, StockAnswer]:
+    from models.stock.answering import counted
+
+    return counted(told)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from models.kernel.i18n import N_, LabelledEnum, label, translator
+from models.kernel.money import quantity_text
 
 
 class OptionKind(LabelledEnum):
@@ -25,6 +26,18 @@ class Availability(LabelledEnum):
     UNAVAILABLE = "unavailable", N_("Not available")
 
 
+class Kept(LabelledEnum):
+    """How the store keeps count of an item (S3): each one by its number, so and so many, or not at all."""
+
+    NOT = "not", N_("Not counted")
+    VIN = "vin", N_("One by one, by VIN")
+    SERIAL = "serial", N_("One by one, by serial number")
+    QUANTITY = "quantity", N_("By quantity")
+
+
+BY_UNIT = (Kept.VIN, Kept.SERIAL)
+"""Kept one by one."""
+
 TONES = {
     Availability.IN_STOCK: "ok",
     Availability.IN_TRANSIT: "accent",
@@ -39,7 +52,8 @@ class StockAnswer:
     """“Is there one?” as told on ``told_on``.
 
     ``expected_on`` is for what is in transit, ``lead_days`` for what is ordered. ``scarce`` tells what there is little
-    of, and holds until ``scarce_until``.
+    of, and holds until ``scarce_until``. Where the store counts an item, ``counted`` says so, ``here`` how many are
+    there in hundredths and ``reserved`` how many of those a contract has.
     """
 
     availability: Availability = Availability.UNKNOWN
@@ -49,6 +63,9 @@ class StockAnswer:
     told_on: date | None = None
     scarce: str = ""
     scarce_until: date | None = None
+    counted: bool = False
+    here: int = 0
+    reserved: int = 0
 
     def ready_on(self, ordered_on: date) -> date | None:
         """The day on which it would be here, ordered on that day; None where nobody has told."""
@@ -70,6 +87,12 @@ def stock_words(answer: StockAnswer, language: str) -> str:
     _ = translator(language)
     if answer.availability is Availability.UNKNOWN:
         return ""
+    if answer.here:
+        here, reserved = quantity_text(answer.here), quantity_text(answer.reserved)
+        if answer.availability is Availability.IN_STOCK:
+            if not answer.reserved:
+                return _("{here} in stock").format(here=here)
+            return _("{here} in stock, {reserved} reserved").format(here=here, reserved=reserved)
     if answer.availability is Availability.IN_TRANSIT and answer.expected_on:
         return _("In transit, expected {day}").format(day=answer.expected_on.isoformat())
     if answer.availability is Availability.TO_ORDER and answer.lead_days:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from models.catalog.kinds import OptionKind, StockAnswer
+from models.catalog.kinds import Kept, OptionKind, StockAnswer
 from models.catalog.tables import Item, ItemOption
 from models.kernel import search
 from models.kernel.permissions import Actor, Permission
@@ -40,6 +40,17 @@ class ItemRow:
     active: bool
     options: tuple[OptionRow, ...] = ()
     stock: StockAnswer = field(default_factory=StockAnswer)
+    kept: Kept = Kept.NOT
+
+
+Counted = Callable[[Mapping[int, StockAnswer]], dict[int, StockAnswer]]
+_counted: Counted = dict
+
+
+def answer_from(counted: Counted) -> None:
+    """Tell who makes of what the catalogue tells the answer that the stock gives, for the items that are counted."""
+    global _counted
+    _counted = counted
 
 
 def items(actor: Actor, *, active_only: bool = True) -> list[ItemRow]:
@@ -66,21 +77,31 @@ def items_by_id(actor: Actor, wanted: Collection[int]) -> dict[int, ItemRow]:
 
 
 def stock_of(each: Item) -> StockAnswer:
-    """“Is there one?” as the catalogue tells it of an item."""
-    return StockAnswer(
-        *(each.availability, each.expected_on, each.lead_days, each.stock_note, each.told_on),
-        *(each.scarce, each.scarce_until),
-    )
+    """“Is there one?” of an item: as the stock counts it, or else as the catalogue tells it."""
+    return _answers([each])[each.id]
+
+
+def _answers(rows: Iterable[Item]) -> dict[int, StockAnswer]:
+    told = {
+        each.id: StockAnswer(
+            *(each.availability, each.expected_on, each.lead_days, each.stock_note, each.told_on),
+            *(each.scarce, each.scarce_until),
+        )
+        for each in rows
+    }
+    counted = {each.id: told[each.id] for each in rows if each.kept is not Kept.NOT}
+    return {**told, **_counted(counted)} if counted else told
 
 
 def _rows(actor: Actor, found: Iterable[Item]) -> list[ItemRow]:
     sees_cost = actor.may(Permission.SEE_COST)
     rows = list(found)
-    options = _options([each.id for each in rows], sees_cost)
+    options, answers = _options([each.id for each in rows], sees_cost), _answers(rows)
     return [
         ItemRow(
             *(each.id, each.version, each.code, each.category, each.name, each.spec, each.unit, each.price),
-            *(each.cost if sees_cost else None, each.active, tuple(options[each.id]), stock_of(each)),
+            *(each.cost if sees_cost else None, each.active, tuple(options[each.id])),
+            *(answers[each.id], each.kept),
         )
         for each in rows
     ]

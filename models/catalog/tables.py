@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.catalog.kinds import Availability, OptionKind
+from models.catalog.kinds import Availability, Kept, OptionKind
 from models.kernel.tables import (
     CountField,
     DayField,
@@ -37,6 +37,7 @@ class Item(Record):
     told_on = DayField(null=True)
     scarce = TextLine(80)
     scarce_until = DayField(null=True)
+    kept = EnumField(Kept, default=Kept.NOT)
 
 
 class ItemOption(Table):

@@ -12,7 +12,7 @@ from models.customers import findable
 from models.kernel import search
 from models.kernel.i18n import N_, _
 from models.kernel.tables import database, run_sql, run_sql_often
-from models.sales import contract_actions, payment_actions, quote_actions
+from models.sales import contract_searching, payment_actions, quote_actions
 from models.staff import actions as staff_actions
 
 Page = list[tuple[Any, ...]]
@@ -100,7 +100,7 @@ def _contracts(page: Page) -> Fields:
     for contract_id, rows in _supplements("cancellation", "number, '{}'", page).items():
         more.setdefault(contract_id, []).extend(rows)
     return {
-        contract_id: contract_actions.search_fields(
+        contract_id: contract_searching.search_fields(
             *(number, [name for (name,) in names.get(contract_id, [])], json.loads(subject)),
             more.get(contract_id, ()),
         )

@@ -68,6 +68,18 @@ def birthday_doubt(birthday: date | None, number: str) -> RuleError | None:
     return RuleError("The ID number says {day}.", field="birthday", day=said.isoformat())
 
 
+def checked_vin(typed: str, field: str) -> str:
+    """A VIN in capitals without blanks or dashes. Raises RuleError for what is none (S3)."""
+    key = compared(typed)
+    if len(key) != VIN_LENGTH:
+        raise RuleError(
+            "A VIN has {length} characters; this has {count}.", field=field, length=VIN_LENGTH, count=len(key)
+        )
+    if set(key) - set(_VIN_VALUES):
+        raise RuleError("A VIN has no I, O or Q.", field=field)
+    return key.upper()
+
+
 def serial_doubt(serial: str) -> RuleError | None:
     """What is doubtful about a serial number that has the length of a VIN (S3)."""
     key = compared(serial)

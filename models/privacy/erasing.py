@@ -11,7 +11,7 @@ from models.kernel import clock, search
 from models.kernel.store import transaction
 from models.kernel.tables import database, milliseconds, run_sql
 from models.papers.facts import PaperKind
-from models.sales import contract_actions, quote_actions
+from models.sales import contract_searching, quote_actions
 
 NAMELESS = "***"
 """What stands where a name stood."""
@@ -98,7 +98,7 @@ def _empty_papers(files: Sequence[int]) -> None:
         )
         run_sql("UPDATE contract SET subject = '{}', frozen = NULL WHERE id = ?", contract_id)
         _empty_prints((PaperKind.CONTRACT.value,), number)
-        search.index("contract", contract_id, contract_actions.search_fields(number, [NAMELESS], {}, ()))
+        search.index("contract", contract_id, contract_searching.search_fields(number, [NAMELESS], {}, ()))
     for quote_id, number in run_sql(f"SELECT id, number FROM quote WHERE customer_id IN ({marks})", *files).fetchall():
         search.index("quote", quote_id, quote_actions.search_fields(number, ""))
     quotes = run_sql(

@@ -17,9 +17,10 @@ from models.kernel.money import LARGEST
 from models.kernel.parsing import LARGEST_QUANTITY
 from models.kernel.permissions import Actor, Permission
 from models.kernel.tables import insert_rows
-from models.sales import amendments, approvals, rules, signatures, supplements
-from models.sales.contract_actions import checked_day, make_findable
+from models.sales import amendments, approvals, reserving, rules, signatures, supplements
+from models.sales.contract_actions import checked_day
 from models.sales.contract_draft import checked_subject, stored_lines
+from models.sales.contract_searching import make_findable
 from models.sales.plan_rules import PresentStage
 from models.sales.quote_actions import priced
 from models.sales.quote_forms import LineForm, check_line
@@ -119,6 +120,7 @@ def sign_amendment(
     Amendment.update(frozen=zlib.compress(msgspec.json.encode(papers))).where(Amendment.id == amendment_id).execute()
     amended = {"amendment_no": amendment.no, "amended": contract.amended + amendment.change}
     save_edit(contract, contract.version, amended)
+    reserving.follow_amendment(act, contract)
     signatures.keep(act, amendment, signed_by)
     act.note(change=amendment.change, total=amendment.total)
 

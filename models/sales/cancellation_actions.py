@@ -14,8 +14,9 @@ from models.kernel.actions import Act, action, save_edit
 from models.kernel.errors import RuleError
 from models.kernel.i18n import LANGUAGES
 from models.kernel.permissions import Actor, Permission
-from models.sales import approvals, signatures, supplements
-from models.sales.contract_actions import checked_day, make_findable, received, set_contract_state
+from models.sales import approvals, reserving, signatures, supplements
+from models.sales.contract_actions import checked_day, received, set_contract_state
+from models.sales.contract_searching import make_findable
 from models.sales.papers import PaymentMethod
 from models.sales.payment_actions import check_day, finish, next_receipt
 from models.sales.plan_rules import proposed_refund
@@ -149,6 +150,7 @@ def sign_cancellation(
     Cancellation.update(frozen=frozen).where(Cancellation.id == cancellation_id).execute()
     contract.reason = cancellation.reason
     set_contract_state(act, contract, ContractAction.CALL_OFF)
+    reserving.release(act, contract, cancellation.number)
     supplements.touch(act, cancellation)
     signatures.keep(act, cancellation, signed_by)
     act.note(refund=cancellation.refund)

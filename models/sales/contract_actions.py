@@ -12,14 +12,13 @@ import msgspec
 from models.customers.actions import advance
 from models.customers.kinds import Stage
 from models.customers.tables import Customer
-from models.kernel import clock, numbering, search
+from models.kernel import clock, numbering
 from models.kernel.actions import Act, action, save_edit
 from models.kernel.errors import RuleError
 from models.kernel.flow import move
 from models.kernel.i18n import LANGUAGES, _, pick
 from models.kernel.permissions import Actor, Permission
-from models.kernel.pinyin import spellings
-from models.sales import approvals, rules, signatures
+from models.sales import approvals, reserving, rules, signatures
 from models.sales.contract_draft import (
     ContractForm,
     check,
@@ -32,6 +31,7 @@ from models.sales.contract_draft import (
     write_parties,
     write_stages,
 )
+from models.sales.contract_searching import make_findable
 from models.sales.paper_facts import contract_paper
 from models.sales.quote_actions import is_own, priced, set_state
 from models.sales.signatures import Signature
@@ -44,7 +44,7 @@ from models.sales.states import (
     QuoteState,
     refuse_colleagues,
 )
-from models.sales.tables import Amendment, Cancellation, Contract, ContractLine, ContractParty, Payment, Quote
+from models.sales.tables import Contract, ContractLine, ContractParty, Payment, Quote
 from models.shop.profile import profile, trade
 from models.trades.template import Trade
 
@@ -109,6 +109,7 @@ def fill_contract(act: Act, contract_id: int, version: int, form: ContractForm) 
     refuse_colleagues(is_own(act.actor, contract.consultant_id))
     check(form)
     subject = checked_subject(form.subject)
+    reserving.check_typed_facts(contract, subject)
     values = {
         "subject": json.dumps(subject, ensure_ascii=False, sort_keys=True),
         "plan": form.plan or contract.plan,
@@ -123,6 +124,7 @@ def fill_contract(act: Act, contract_id: int, version: int, form: ContractForm) 
     changed = save_edit(contract, version, values)
     if form.lines is not None:
         write_lines(contract, form.lines)
+        reserving.forget_choices(contract_id)
     write_parties(contract, form.parties)
     write_stages(contract)
     make_findable(contract)
@@ -179,6 +181,7 @@ def sign_contract(
     contract = Contract.get_by_id(contract_id)
     contract.signed_on = checked_day(contract.created_at, signed_on)
     set_contract_state(act, contract, ContractAction.SIGN)
+    reserving.reserve(act, contract)
     write_stages(contract)
     papers = {language: contract_paper(contract_id, language) for language in LANGUAGES}
     Contract.update(frozen=zlib.compress(msgspec.json.encode(papers))).where(Contract.id == contract_id).execute()
@@ -218,6 +221,7 @@ def cancel_contract(act: Act, contract_id: int, reason: str) -> None:
     contract.reason = reason
     approvals.drop(contract)
     set_contract_state(act, contract, ContractAction.CANCEL)
+    reserving.release(act, contract, reason)
     act.note(reason=reason)
 
 
@@ -255,34 +259,3 @@ def set_contract_state(act: Act, contract: Contract, what: ContractAction) -> No
     act.on("contract", contract.id)
     act.touch("customer", contract.customer_id)
     act.note(number=contract.number, state=state.value)
-
-
-def make_findable(contract: Contract) -> None:
-    """Let the search find a contract by what it and its amendments and cancellations say."""
-    parties = ContractParty.select().where(ContractParty.contract == contract.id).order_by(ContractParty.position)
-    names = [party.name for party in parties]
-    supplements = [
-        (row.number, json.loads(row.subject))
-        for row in Amendment.select().where(Amendment.contract == contract.id).order_by(Amendment.id)
-    ]
-    query = Cancellation.select().where(Cancellation.contract == contract.id).order_by(Cancellation.id)
-    supplements += [(row.number, {}) for row in query]
-    search.index(
-        "contract", contract.id, search_fields(contract.number, names, json.loads(contract.subject), supplements)
-    )
-
-
-def search_fields(
-    number: str,
-    names: Sequence[str],
-    subject: Mapping[str, str],
-    supplements: Sequence[tuple[str, Mapping[str, str]]] = (),
-) -> list[str]:
-    """What a contract is found by: its number, the buyers' names with their sound, the facts of its subject.
-
-    ``supplements`` are its amendments and then its cancellations, each with its number and the facts it changes.
-    """
-    sounds = [sound for name in names for sound in spellings(name)]
-    facts = [value for value in subject.values() if value]
-    more = [text for other, changed in supplements for text in (other, *changed.values()) if text]
-    return [number, *names, *sounds, *facts, *more]

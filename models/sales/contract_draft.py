@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from models.catalog.kinds import OptionKind
+from models.customers.marks import checked_vin
 from models.customers.rules import checked_phone
 from models.customers.tables import Customer, CustomerPhone
 from models.kernel import clock
@@ -17,7 +18,7 @@ from models.kernel.money import quantity_text
 from models.kernel.parsing import parse_date, parse_quantity
 from models.kernel.permissions import Actor
 from models.kernel.tables import insert_rows, limited
-from models.kernel.text import folded, narrow, one_line
+from models.kernel.text import one_line
 from models.sales import rules
 from models.sales.quote_forms import LineForm, check_line, described, line_rows, picked
 from models.sales.tables import Contract, ContractLine, ContractParty, ContractStage, Line, Quote, QuoteLine
@@ -25,7 +26,6 @@ from models.shop.profile import trade
 from models.trades.rules import plan_stages
 from models.trades.template import DueEvent, FieldKind
 
-VIN_LENGTH = 17
 _LONGEST_FACT = 200
 _LONGEST_CLAUSES = 8000
 
@@ -85,25 +85,13 @@ def checked_subject(typed: Mapping[str, str], only: Sequence[str] | None = None)
             continue
         where, value = f"subject.{fact.code}", one_line(typed.get(fact.code, ""))
         if value and fact.kind is FieldKind.VIN:
-            value = _checked_vin(value, where)
+            value = checked_vin(value, where)
         elif value and fact.kind is FieldKind.DATE:
             value = parse_date(value, where).isoformat()
         elif value and fact.kind is FieldKind.NUMBER:
             value = quantity_text(parse_quantity(value, where))
         facts[fact.code] = limited(value, _LONGEST_FACT, where)
     return facts
-
-
-def _checked_vin(value: str, field: str) -> str:
-    """The VIN in capitals without blanks or dashes. Raises RuleError for what is none (S3)."""
-    vin = folded(narrow(value))
-    if len(vin) != VIN_LENGTH:
-        raise RuleError(
-            "A VIN has {length} characters; this has {count}.", field=field, length=VIN_LENGTH, count=len(vin)
-        )
-    if set(vin) & set("ioq") or not vin.isascii():
-        raise RuleError("A VIN has no I, O or Q.", field=field)
-    return vin.upper()
 
 
 def subject_from(quote: Quote) -> dict[str, str]:

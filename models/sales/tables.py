@@ -28,6 +28,7 @@ from models.sales.papers import PaymentMethod
 from models.sales.states import ApprovalStep, ContractState, Decision, QuoteState
 from models.sales.supplement_states import EntryKind, ExceptionKind, Fault, SignedHow, SupplementState
 from models.staff.tables import Staff
+from models.stock.tables import StockUnit
 
 
 class Quote(Record):
@@ -167,6 +168,23 @@ class ContractLine(Line):
 
     contract = reference(Contract)
     listed = MoneyField(default=0)
+
+
+class ContractUnit(Table):
+    """Which unit in stock stands for a line of a contract (S3); ``line_position`` is the line's in the contract.
+
+    Chosen in the draft, ``reserved_at`` when it is signed, ``released_at`` when the contract lets it go, ``sold_at``
+    when it is handed over. The table holds a unit for one contract only from its reservation on.
+    """
+
+    contract = reference(Contract)
+    line_position = CountField()
+    unit = reference(StockUnit)
+    chosen_at = MomentField(default=clock.now)
+    chosen_by = reference(Staff)
+    reserved_at = MomentField(null=True)
+    released_at = MomentField(null=True)
+    sold_at = MomentField(null=True)
 
 
 class Stage(Table):

@@ -55,6 +55,7 @@ from tests.models.sales.everything import follow_contracts
 from tests.models.sales.quoting import quote_everything
 from tests.models.settings_pages import change_all_settings
 from tests.models.shops import PIN, PROFILE, Shop, car_line, customer, filled_contract, quote, signed_contract
+from tests.models.stock.goods import keep_the_stock
 
 R, P = Role, Permission
 CLERKS = {R.RECEPTION, R.SALES, R.SALES_MANAGER, R.SERVICE_ADVISOR, R.OWNER}
@@ -76,6 +77,8 @@ GRANTED: dict[Permission, set[Role]] = {
     P.IMPORT_GOODS: {R.SALES_MANAGER, R.OWNER, R.PARTS_KEEPER, R.ADMINISTRATOR},
     P.KEEP_CATALOG: {R.SALES_MANAGER, R.OWNER, R.ADMINISTRATOR},
     P.SEE_COST: {R.PARTS_KEEPER, R.OWNER},
+    P.KEEP_STOCK: {R.PARTS_KEEPER, R.SALES_MANAGER, R.OWNER},
+    P.WRITE_OFF_STOCK: {R.SALES_MANAGER, R.OWNER},
     P.QUOTE: {R.SALES, R.SALES_MANAGER, R.OWNER},
     P.APPROVE_QUOTE: {R.SALES_MANAGER, R.OWNER},
     P.APPLY_CONTRACT: {R.SALES, R.SALES_MANAGER, R.OWNER},
@@ -102,7 +105,7 @@ GRANTED: dict[Permission, set[Role]] = {
     P.OVERRULE_DELIVERY: {R.OWNER},
     P.BOOK_DELIVERY: {R.CASHIER, R.OWNER},
     P.KEEP_DELIVERIES: {R.SALES_MANAGER, R.OWNER, R.ADMINISTRATOR},
-    P.PRINT: CLERKS | {R.CASHIER},
+    P.PRINT: CLERKS | {R.CASHIER, R.PARTS_KEEPER},
     P.KEEP_STAFF: {R.ADMINISTRATOR},
     P.OWN_PIN: set(Role),
     P.KEEP_SETTINGS: {R.ADMINISTRATOR},
@@ -243,6 +246,7 @@ def do_everything(shop: Shop, folder: Path) -> None:
     work_a_day(shop)
     work_at_the_desk(shop)
     deliver_everything(shop)
+    keep_the_stock(shop, file_id)
     do_everything_else(shop, folder, file_id)
 
 
