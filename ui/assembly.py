@@ -240,7 +240,7 @@ class Program:
             on_close=lambda: self._close(window),
         )
         asides = [
-            TabSpec("settings", _("Settings"), "cog-outline", self._settings, in_bar=False),
+            TabSpec("settings", _("Settings"), "cog-outline", self._settings, ("import",), in_bar=False),
             TabSpec("export", _("Export to USB"), "usb-flash-drive-outline", self._export, in_bar=False),
         ]
         tabs = [*tab_specs(), *asides]
@@ -325,6 +325,7 @@ class Program:
             shop_changed=self._shop_changed,
             leave=self._leave_aside,
             catalog_page=lambda: import_module("ui.catalog").build_page(window),
+            import_page=lambda: import_module("ui.importing").ImportPage(window.session),
         )
         return SettingsTab(desk)
 

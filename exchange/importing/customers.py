@@ -51,7 +51,7 @@ _GOODS = {each.name: each.name for each in fields(GoodsForm) if each.name not in
 """What of a row is said about goods, and what it is called there."""
 
 LABELS: Mapping[str, str] = {
-    "name": N_("Name"),
+    "name": N_("Customer name"),
     "family_name": N_("Family name"),
     "given_name": N_("Given name"),
     "form_of_address": N_("Form of address"),

@@ -206,6 +206,7 @@ class CustomersTab:
                 Permission.MANAGE_FILES,
                 *("leavers", _("Files of people who have left"), "account-arrow-right-outline", self.show_leavers),
             ),
+            (Permission.IMPORT_CUSTOMERS, "import", _("Import from a file"), "file-import-outline", self._show_import),
         )
         for permission, name, text, icon, do in offered:
             if self._actor().may(permission):
@@ -213,6 +214,9 @@ class CustomersTab:
         button.setMenu(menu)
         button.setEnabled(bool(menu.actions()))
         return button
+
+    def _show_import(self) -> None:
+        self._desk.open_record("import", 0)
 
     def _show(self, customer_id: int) -> None:
         self._close_entry()

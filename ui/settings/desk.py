@@ -12,7 +12,10 @@ from ui.session import Session
 
 @dataclass(frozen=True)
 class SettingsDesk:
-    """``catalog_page`` builds the list of goods; ``speak`` builds the window again in another language."""
+    """``catalog_page`` builds the list of goods, ``import_page`` the import.
+
+    ``speak`` builds the window again in another language.
+    """
 
     session: Session
     speak: Callable[[str], object]
@@ -20,3 +23,4 @@ class SettingsDesk:
     shop_changed: Callable[[], object]
     leave: Callable[[], object]
     catalog_page: Callable[[], QWidget]
+    import_page: Callable[[], QWidget]

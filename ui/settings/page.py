@@ -86,6 +86,7 @@ class SettingsTab:
                 permission=Permission.MANAGE_FILES,
             ),
             _Section("exports", _("Exports"), "tray-arrow-up", lambda: ExportsPage(desk), keep),
+            _Section("import", _("Import"), "file-import-outline", desk.import_page, Permission.IMPORT_GOODS, True),
             _Section("own_pin", _("My PIN"), "form-textbox-password", lambda: OwnPinPage(desk)),
             _Section("this_pc", _("This PC"), "monitor", lambda: ThisPcPage(desk)),
             _Section("keys", _("Keys of the store"), "key-outline", lambda: KeysPage(desk), keep),
@@ -100,6 +101,11 @@ class SettingsTab:
             self._frames[key] = page if section.fills else scrolled(page)
             self._pages.addWidget(self._frames[key])
         self._pages.setCurrentWidget(self._frames[key])
+
+    def open_record(self, kind: str, record_id: int) -> None:
+        """Bring the section called ``kind`` to sight, as far as the person may use it."""
+        if kind in self._sections:
+            self.side.select(kind)
 
     def section(self, key: str) -> QWidget:
         """The page of a section that was shown. Raises KeyError."""

@@ -1,0 +1,99 @@
+"""A file taken over with the real page: columns, check, result, undone; what is wrong is told and saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from exchange.importing import reading
+from models.importing.kinds import ImportKind, OnDuplicate
+from models.kernel import search
+from models.kernel.permissions import Actor
+from tests.exchange.importing.files import CUSTOMERS, text_file
+from tests.ui.conftest import Shop
+from ui.importing import ImportPage
+from ui.importing.check_step import CheckStep
+from ui.importing.columns_step import ColumnsStep
+from ui.kit import notices
+from ui.session import Session
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture(autouse=True)
+def said(look: None) -> Iterator[notices.Record]:
+    with notices.recording() as record:
+        yield record
+
+
+def page_for(qtbot: QtBot, shop: Shop, actor: Actor) -> ImportPage:
+    page = ImportPage(Session(shop.store, actor))
+    page.resize(1100, 640)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitExposed(page)
+    return page
+
+
+def press(qtbot: QtBot, page: ImportPage, name: str) -> None:
+    """Click the button called ``name`` and let what it begins come to its end."""
+    (button,) = [each for each in page.findChildren(QPushButton, name) if each.isVisible()]
+    qtbot.mouseClick(button, LEFT)
+    qtbot.waitUntil(lambda: page.job is None, timeout=20_000)
+
+
+def read(qtbot: QtBot, page: ImportPage, path: Path) -> None:
+    page.read(path)
+    qtbot.waitUntil(lambda: page.job is None, timeout=20_000)
+
+
+def test_a_file_goes_in_and_out_again(qtbot: QtBot, shop: Shop, tmp_path: Path, said: notices.Record) -> None:
+    page = page_for(qtbot, shop, shop.manager)
+    assert page.file.kind.value() is ImportKind.CUSTOMERS
+    rows = (
+        *(tuple(each.replace("李想", "周凯") for each in row) for row in CUSTOMERS),
+        ("王五", "", "139000", "", "", "", "", "2020-13-01"),
+    )
+    read(qtbot, page, text_file(tmp_path / "客户.csv", rows, "gb18030"))
+    columns = page.steps.currentWidget()
+    assert isinstance(columns, ColumnsStep)
+    assert columns.meaning()[:3] == ("name", "form_of_address", "phone")
+    assert columns.unread.text() == ""
+    columns.choices[9].set_value(None)
+    columns.choices[9].edited.emit()
+    assert "备注" in columns.unread.text()
+    assert columns.on_duplicate.value() is OnDuplicate.SKIP
+    press(qtbot, page, "check")
+    check = page.steps.currentWidget()
+    assert isinstance(check, CheckStep)
+    assert page.checked is not None
+    assert [each.column for each in page.checked.problems] == ["购车日期"]
+    qtbot.mouseClick(check.whole, LEFT)
+    assert not check.go.isEnabled()
+    qtbot.mouseClick(check.whole, LEFT)
+    page.write_wrong(tmp_path / "wrong.xlsx")
+    assert reading.read_rows(tmp_path / "wrong.xlsx", "Sheet1")[1][0] == "王五"
+    press(qtbot, page, "go")
+    assert len(search.find("欧阳䶮", ("customer",))) == 1
+    press(qtbot, page, "undo_now")
+    said.answer("undo")
+    qtbot.waitUntil(lambda: page.job is None, timeout=20_000)
+    assert search.find("欧阳䶮", ("customer",)) == []
+    (row,) = page.file.known()
+    assert (row.new, row.wrong, row.undone_by) == (3, 1, "高经理")
+    assert not page.file.undo_button.isEnabled()
+
+
+def test_a_file_that_is_none_is_refused_in_words(
+    qtbot: QtBot, shop: Shop, tmp_path: Path, said: notices.Record
+) -> None:
+    page = page_for(qtbot, shop, shop.owner)
+    (tmp_path / "x.xlsx").write_bytes(b"PK\x03\x04 nothing")
+    read(qtbot, page, tmp_path / "x.xlsx")
+    assert "damaged" in said.told[-1][0]
+    assert page.steps.currentWidget() is page.file

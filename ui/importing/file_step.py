@@ -1,0 +1,98 @@
+"""The first step: what the file holds, and which one it is; beneath it what was taken over before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from models.importing.lists import ImportRow, imports, kinds
+from models.kernel import clock
+from models.kernel.i18n import _, label
+from models.kernel.permissions import Actor
+from ui.kit import theme
+from ui.kit.editors import ChipChoice
+from ui.kit.table import Column, RecordTable
+from ui.kit.widgets import Button, EmptyState, Panel, Text, row
+
+
+class FileStep(QWidget):
+    """Chooses kind and file; the list beneath takes an import back."""
+
+    def __init__(self, actor: Actor, choose: Callable[[], object], undo: Callable[[ImportRow], object]) -> None:
+        super().__init__()
+        self._actor, self._undo, self._rows = actor, undo, dict[int, ImportRow]()
+        mine = kinds(actor)
+        self.kind = ChipChoice([(each, label(each)) for each in mine])
+        self.kind.setObjectName("import_kind")
+        self.kind.set_value(mine[0] if mine else None)
+        button = Button(
+            _("Choose a file…"), choose, kind="primary", icon="file-table-outline", key="Ctrl+O", name="choose"
+        )
+        panel = Panel(_("What does the file hold?"))
+        hint = _(
+            "A workbook (xlsx, xls, ods) or a text file (csv) as another system exports it. Nothing is written before "
+            "you have seen what it comes to."
+        )
+        panel.add(self.kind, Text(hint, "dim", wrap=True), 4, row(button, "stretch"))
+        self.undo_button = Button(_("Undo this import…"), self._ask, icon="undo-variant", key="F8", name="undo_import")
+        empty = EmptyState("file-import-outline", _("Nothing was imported yet."))
+        self.past = RecordTable(_columns(), self._fetch, tall=True, empty=empty)
+        self.past.selected.connect(lambda run_id: self._show())
+        before = Panel(_("Earlier imports"), self.undo_button, flush=True)
+        before.add(self.past)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(theme.GAP)
+        box.addWidget(panel)
+        box.addWidget(before, 1)
+        self.setFocusProxy(button)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the list again."""
+        self._rows = {each.id: each for each in imports(self._actor)}
+        self.past.set_ids(list(self._rows))
+        self.past.refresh_rows()
+        self._show()
+
+    def known(self) -> list[ImportRow]:
+        """The imports in the list."""
+        return list(self._rows.values())
+
+    def _fetch(self, ids: Sequence[int]) -> list[ImportRow]:
+        return [self._rows[each] for each in ids if each in self._rows]
+
+    def _show(self) -> None:
+        chosen = self._rows.get(self.past.selected_id or 0)
+        self.undo_button.setEnabled(chosen is not None and chosen.may_undo)
+
+    def _ask(self) -> None:
+        if chosen := self._rows.get(self.past.selected_id or 0):
+            self._undo(chosen)
+
+
+def counts(each: ImportRow) -> str:
+    """How many rows an import wrote."""
+    return _("{new} new, {merged} added to, {left_out} left out, {wrong} wrong").format(
+        new=each.new, merged=each.merged, left_out=each.left_out, wrong=each.wrong
+    )
+
+
+def _state(each: ImportRow) -> str:
+    return _("Undone by {name}").format(name=each.undone_by) if each.undone_at else _("Stands")
+
+
+def _columns() -> list[Column]:
+    return [
+        Column("file", _("File name"), lambda each: each.file_name, detail=lambda each: label(each.kind)),
+        Column("rows", _("Rows"), counts, width=300),
+        Column("at", _("Date"), _when, detail=lambda each: each.by, width=150),
+        Column(
+            "state", _("State"), _state, tone=lambda each: "neutral" if each.undone_at else "ok", chip=True, width=170
+        ),
+    ]
+
+
+def _when(each: ImportRow) -> str:
+    return clock.local(each.at).strftime("%Y-%m-%d %H:%M")

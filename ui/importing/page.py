@@ -1,0 +1,216 @@
+"""The import as a page: file, columns, check, result; long work goes on beside the counter and can be stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from exchange.importing import reading, rejects, taking_over
+from exchange.importing.checked import Checked
+from exchange.importing.taking_over import Opened
+from models.importing.actions import undo_import
+from models.importing.kinds import ImportKind
+from models.importing.lists import ImportRow
+from models.kernel import store
+from models.kernel.changes import Changes
+from models.kernel.errors import FrontdeskError
+from models.kernel.i18n import _
+from models.kernel.permissions import Actor
+from ui.importing.check_step import CheckStep
+from ui.importing.columns_step import ColumnsStep
+from ui.importing.file_step import FileStep, counts
+from ui.kit import jobs, notices, theme
+from ui.kit.desk import AtTheCounter
+from ui.kit.widgets import Band, Button, Text, clear, column, row
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A file that was read, and the names of its sheets."""
+
+    opened: Opened
+    sheets: list[str]
+
+
+class ImportPage(QWidget):
+    """One step in front; what goes on is said above it."""
+
+    def __init__(self, session: AtTheCounter) -> None:
+        super().__init__()
+        self._session = session
+        self._read: _Read | None = None
+        self.checked: Checked | None = None
+        self.job: jobs.Job | None = None
+        self.way = [Text(each) for each in (_("1 File"), _("2 Columns"), _("3 Check"), _("4 Result"))]
+        self._busy = column()
+        self.steps = QStackedWidget()
+        self.file = FileStep(self.actor, self.choose, self.ask_undo)
+        self.steps.addWidget(self.file)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(theme.GAP)
+        box.addWidget(row(Text(_("Import"), "record"), 16, *self.way, "stretch", gap=16))
+        box.addWidget(self._busy)
+        box.addWidget(self.steps, 1)
+        self._busy.hide()
+        self.setFocusProxy(self.file)
+        self._say_step(0)
+
+    @property
+    def actor(self) -> Actor:
+        """Who is logged in."""
+        return self._session.actor
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Read the list of imports again."""
+        if changes is None or changes.touches("import"):
+            self.file.refresh()
+
+    def choose(self) -> None:
+        """Ask for the file."""
+        kinds = _("Files of rows (*.xlsx *.xls *.xlsm *.xlsb *.ods *.csv *.txt *.tsv)")
+        dialog = QFileDialog(self, _("Choose the file"), "", kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda path: self.read(Path(path)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def read(self, path: Path, sheet: str | None = None) -> None:
+        """Read a file, and show its columns."""
+        kind, actor = self.file.kind.value(), self.actor
+        if isinstance(kind, ImportKind):
+            self._work(_("Reading the file"), partial(_reading, actor, path, kind, sheet), self._show_columns)
+
+    def check(self) -> None:
+        """Make the dry run, and show what it found."""
+        step = self.steps.currentWidget()
+        if self._read is None or not isinstance(step, ColumnsStep):
+            return
+        asked = (self.actor, self._read.opened, step.meaning(), step.on_duplicate.value())
+        self._work(_("Checking the rows"), lambda work: taking_over.check(*asked, work.progress), self._show_check)
+
+    def go(self) -> None:
+        """Write the good rows."""
+        if self.checked is not None:
+            checked, actor = self.checked, self.actor
+            self._work(_("Writing the rows"), lambda work: taking_over.write(actor, checked), self._show_result)
+
+    def save_wrong(self) -> None:
+        """Ask where the wrong rows go."""
+        if self._read is None:
+            return
+        name = _("{file} - wrong rows").format(file=self._read.opened.path.stem)
+        dialog = QFileDialog(self, _("Save the wrong rows"), f"{name}.xlsx", _("Files of rows (*.xlsx *.csv)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("xlsx")
+        dialog.fileSelected.connect(lambda path: self.write_wrong(Path(path)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def write_wrong(self, path: Path) -> None:
+        """Save the wrong rows in the form of their file."""
+        if self._read is None or self.checked is None:
+            return
+        try:
+            count = rejects.save(path, self._read.opened.sheet, self.checked)
+        except FrontdeskError as error:
+            notices.error(error)
+            return
+        notices.tell(_("{count} rows were saved as {name}.").format(count=count, name=path.name))
+
+    def ask_undo(self, run: ImportRow) -> None:
+        """Ask whether an import is taken back, and do it."""
+        notices.ask(
+            self,
+            _("Undo this import?"),
+            _("{file}: {counts}. Everything it wrote is taken back, unless something refers to it by now.").format(
+                file=run.file_name, counts=counts(run)
+            ),
+            [("undo", _("Undo the import"), "danger"), ("keep", _("Cancel"), "plain")],
+            lambda answer: self._undo(run.id) if answer == "undo" else None,
+        )
+
+    def _undo(self, run_id: int) -> None:
+        actor = self.actor
+        self._work(_("Undoing the import"), lambda work: undo_import(actor, run_id), lambda done: self._undone())
+
+    def _undone(self) -> None:
+        notices.tell(_("The import was undone."))
+        self.start_again()
+
+    def start_again(self) -> None:
+        """Back to the choice of a file."""
+        self.file.refresh()
+        self._show(self.file, 0)
+
+    def _work(self, text: str, function: Callable[[jobs.Work], Any], on_done: Callable[[Any], object]) -> None:
+        if self.job is not None:
+            return
+        self.job = jobs.run(function, on_done, cleanup=store.close_connection, owner=self)
+        self.job.finished.connect(self._rest)
+        self.steps.setEnabled(False)
+        layout = self._busy.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.addWidget(jobs.JobBand(text, self.job))
+        self._busy.show()
+
+    def _rest(self) -> None:
+        self.job = None
+        layout = self._busy.layout()
+        assert layout is not None
+        clear(layout)
+        self._busy.hide()
+        self.steps.setEnabled(True)
+
+    def _show_columns(self, read: _Read) -> None:
+        self._read, self.checked = read, None
+        known = taking_over.columns(self.actor, read.opened.kind)
+        again = partial(self.read, read.opened.path)
+        self._show(ColumnsStep(read.opened, read.sheets, known, again, self.check, self.start_again), 1)
+
+    def _show_check(self, checked: Checked) -> None:
+        self.checked = checked
+        self._show(CheckStep(checked, self.save_wrong, self.go, self._back_to_columns), 2)
+
+    def _back_to_columns(self) -> None:
+        columns = self.findChild(ColumnsStep)
+        if columns is not None:
+            self._show(columns, 1)
+
+    def _show_result(self, done: Changes) -> None:
+        self.file.refresh()
+        run = next(each for each in self.file.known() if each.id == done.id)
+        undo = Button(_("Undo this import…"), lambda: self.ask_undo(run), icon="undo-variant", name="undo_now")
+        another = Button(_("Another file"), self.start_again, kind="primary", icon="file-table-outline", name="another")
+        band = Band("ok", _("{file}: {counts}.").format(file=run.file_name, counts=counts(run)), undo, another)
+        page = column(band, "stretch")
+        self._show(page, 3)
+        another.setFocus()
+
+    def _show(self, step: QWidget, number: int) -> None:
+        """Bring a step to the front; those after it go."""
+        for place in reversed(range(self.steps.count())):
+            each = self.steps.widget(place)
+            if each is None or each is self.file or each is step or (isinstance(each, ColumnsStep) and number == 2):
+                continue
+            self.steps.removeWidget(each)
+            each.deleteLater()
+        if self.steps.indexOf(step) < 0:
+            self.steps.addWidget(step)
+        self.steps.setCurrentWidget(step)
+        step.setFocus()
+        self._say_step(number)
+
+    def _say_step(self, number: int) -> None:
+        for place, words in enumerate(self.way):
+            words.set_tone("accent" if place == number else "dim")
+
+
+def _reading(actor: Actor, path: Path, kind: ImportKind, sheet: str | None, work: jobs.Work) -> _Read:
+    sheets = reading.sheet_names(path)
+    return _Read(taking_over.open_file(actor, path, kind, sheet or sheets[0], work.progress), sheets)
