@@ -10,28 +10,40 @@ import os
 import re
 import tempfile
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import psycopg
 
-from models import migrations
-from models.customers.actions import ContactForm, register_contact
-from models.customers.kinds import RegisterKind
+from models import migrations, rooms
+from models.catalog.actions import ItemForm, OptionForm, change_item
+from models.catalog.kinds import OptionKind
+from models.customers.actions import ContactForm, FileForm, open_file, register_contact
+from models.customers.grade_actions import propose_grade
+from models.customers.kinds import RegisterKind, Relation
+from models.customers.people_actions import add_person
+from models.customers.relation_actions import relate
 from models.kernel import clock, keys, store
 from models.kernel.search import grams
 from models.kernel.tables import database
 from models.papers.actions import KeptPaper, attach, keep_print
 from models.papers.facts import PaperKind, Printing
+from models.rotation.manager_actions import set_holiday
+from models.sales.finance import FinanceMethod
 from models.sales.papers import PaymentMethod
 from models.sales.payment_actions import PaymentForm, reverse_payment, take_payment
+from models.sales.quote_actions import OfferForm, QuoteForm, start_quote
 from models.staff.actions import keep_draft
+from tests.models.cashier.everything import work_at_the_desk
+from tests.models.customers.files import LI, fill_a_file
+from tests.models.followup.everything import follow_up_everything
 from tests.models.rotation.floors import work_a_day
-from tests.models.shops import customer, furnish, opened, quote, signed_contract
+from tests.models.sales.everything import follow_contracts
+from tests.models.sales.quoting import quote_everything
+from tests.models.shops import Shop, car_line, customer, furnish, opened, quote, signed_contract
+from tests.models.test_matrix import care_for_files, keep_registers
 
 HERE = Path(__file__).parent
-_RECORDS = ("staff", "customer", "customer_phone", "register_line", "quote", "quote_line", "contract", "payment")
-_LATER = {2: ("rotation_day", "rotation_event", "rotation_line_up", "rotation_holiday")}
 _SCHEMA = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'search_grams_%' ORDER BY rowid"
 
 
@@ -67,13 +79,20 @@ def load_server(version: int, address: str) -> None:
         for step in range(version):
             for sql in migrations.statements(step, server=True):
                 connection.execute(sql.encode())
+        connection.execute("SET session_replication_role = replica")  # rows point at later ones too
         for sql in statements(version):
             if sql.startswith("INSERT"):
                 connection.execute(_for_server(sql).encode())
-        later = [table for step, tables in _LATER.items() if step <= version for table in tables]
-        for table in ("search_entry", *_RECORDS, *later):
+        connection.execute("SET session_replication_role = origin")
+        for table in _numbered(version):
             sequence = f"pg_get_serial_sequence('{table}', 'id')"
             connection.execute(f"SELECT setval({sequence}, (SELECT max(id) FROM {table}))".encode())
+
+
+def _numbered(version: int) -> set[str]:
+    """The tables in a dump whose rows have an id."""
+    found = (re.match(r"INSERT INTO (\w+) \(([^)]*)\)", sql) for sql in statements(version))
+    return {match[1] for match in found if match and "id" in match[2].split(", ")}
 
 
 def _for_server(sql: str) -> str:
@@ -102,6 +121,28 @@ def populate(address: str) -> None:
         work_a_day(shop)
         paper = KeptPaper(PaperKind.QUOTE, "BJ-2026-0001", 1, 1, b"{}", b"%PDF-1.7 a quote")
         keep_print(shop.consultant, paper, Printing("zh_CN", "孙悦", clock.now(), "C40E-5D17"))
+        _fill_the_rest(shop, file_id)
+
+
+def _fill_the_rest(shop: Shop, file_id: int) -> None:
+    """What a year brings: files with all that belongs to them, quotes, contracts that change and end, money, rules."""
+    fill_a_file(shop, file_id)
+    add_person(shop.consultant, file_id, LI)
+    relate(shop.consultant, file_id, customer(shop, "韩梅", "13700002222"), Relation.SPOUSE)
+    tagged = FileForm("吴九", phones=("13700004444",), tags=("老客户", "置换"))
+    open_file(shop.consultant, tagged, ContactForm(RegisterKind.VISIT))
+    propose_grade(shop.consultant, file_id, "vb", "介绍来三位")
+    keep_registers(shop, file_id)
+    quote_everything(shop, file_id)
+    options = (OptionForm(OptionKind.COLOUR, "灰"), OptionForm(OptionKind.OPTION, "加厚", 20_000, 8_000))
+    change_item(shop.owner, shop.mats, 1, ItemForm("DJ-01", "accessory", "脚垫", 80_000, "", "套", options=options))
+    loan = OfferForm(FinanceMethod.EQUAL_INSTALMENTS, 5_000_000, 36, 360, 100_000, "工行", chosen=True)
+    start_quote(shop.consultant, file_id, QuoteForm((car_line(shop),), offers=(loan,)))
+    care_for_files(shop)
+    follow_up_everything(shop)
+    follow_contracts(shop, customer(shop, "周八", "13700003333"))
+    work_at_the_desk(shop)
+    set_holiday(shop.manager, date(2027, 2, 17), "春节")
 
 
 def dump() -> Iterator[str]:
@@ -124,6 +165,7 @@ def main() -> None:
     path = HERE / f"version_{migrations.LATEST}.sql"
     if path.exists():
         raise SystemExit(f"{path} is there already and never changes.")
+    rooms.put_together()
     with tempfile.TemporaryDirectory() as place, clock.standing_at(datetime(2026, 11, 21, 2, tzinfo=UTC)):
         os.environ["FRONTDESK_DATA"] = f"{place}/user"
         address = f"{place}/shop.desk"
