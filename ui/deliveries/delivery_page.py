@@ -13,7 +13,7 @@ from models.delivery.checklist_actions import undo_item
 from models.delivery.handing_actions import ask_release
 from models.delivery.kinds import ItemState
 from models.delivery.reading import delivery_view
-from models.delivery.states import LIVE_STATES, DeliveryAction, DeliveryState
+from models.delivery.states import DeliveryAction, DeliveryState
 from models.delivery.views import DeliveryView, ItemView
 from models.kernel.changes import Changes
 from models.kernel.errors import FrontdeskError
@@ -52,7 +52,6 @@ class DeliveryPage(RecordPage):
         self.steps, self.checklist = StepBar(), Checklist()
         self._title = Text("", "title")
         self._customer = Button("", partial(self._open, "customer"), kind="link", name="customer")
-        self._contract = Button("", partial(self._open, "contract"), kind="link", name="contract")
         self._chips, self._buttons, self._band = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
         self._band.setSpacing(8)
         self.checklist.done.connect(self._settle)
@@ -65,7 +64,7 @@ class DeliveryPage(RecordPage):
 
     def _lay_out(self) -> None:
         back = IconButton("chevron-left", _("Back to the list"), self.left.emit, key="Alt+Home", name="back")
-        crumbs = (back, self._customer, Text("›", "dim"), self._contract, Text("›", "dim"), self._title)
+        crumbs = (back, self._customer, Text("›", "dim"), self._title)
         head = record_head(crumbs, self._chips, Text(""), self._buttons, self.steps)
         self.parts = RecordLayout(self, head, self._band)
         self.parts.main.addWidget(self.checklist.chips)
@@ -88,12 +87,9 @@ class DeliveryPage(RecordPage):
         view = self.view = delivery_view(self.actor, delivery_id)
         entry = view.entry
         self._customer.say(_short(entry.customer))
-        self._contract.say(entry.contract_number)
         self._title.setText(entry.number)
         clear(self._chips)
         self._chips.addWidget(Chip(*wording.state(entry)))
-        done, total = entry.progress.done, entry.progress.total
-        self._chips.addWidget(Chip(f"{done} / {total}", "ok" if done == total else "neutral"))
         place = _WAY.index(entry.state) if entry.state in _WAY else 0
         self.steps.show_steps([label(each) for each in _WAY], place + (entry.state is DeliveryState.CLOSED))
         self._show_buttons(view)
@@ -145,18 +141,25 @@ class DeliveryPage(RecordPage):
 
     def _show_buttons(self, view: DeliveryView) -> None:
         clear(self._buttons)
-        live = view.entry.state in LIVE_STATES
         if DeliveryAction.POSTPONE in view.actions:
             ask = partial(planning.ask_postponement, self, self.actor, view)
             self._buttons.addWidget(Button(_("Postpone…"), ask, icon="calendar-clock", key="F4", name="postpone"))
-            change = partial(planning.ask_change, self, self.actor, view)
-            self._buttons.addWidget(Button(_("Change…"), change, icon="calendar-edit", name="change"))
-        if live and DeliveryAction.CANCEL in view.actions:
-            cancel = partial(asking.ask_cancel, self, self.actor, view)
-            self._buttons.addWidget(Button(_("Cancel…"), cancel, name="cancel_delivery"))
+            self._buttons.addWidget(Button(_("More"), self.show_more, icon="dots-horizontal", key="F2", name="more"))
         if self.actor.may(Permission.PRINT):
             show = Button(_("Print"), self.show_papers, icon="printer-outline", key="Ctrl+P", name="print")
             self._buttons.addWidget(show)
+
+    def show_more(self) -> None:
+        """The menu of what is done more rarely: change place and people, cancel."""
+        menu = QMenu(self)
+        menu.addAction(_("Change…"), partial(self._ask, planning.ask_change)).setObjectName("change")
+        menu.addAction(_("Cancel the delivery…"), partial(self._ask, asking.ask_cancel)).setObjectName("cancel")
+        self._open_menu(menu, "more")
+
+    def _open_menu(self, menu: QMenu, under: str) -> None:
+        button = next(each for each in self.findChildren(Button, under) if each.isVisible())
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        menu.setActiveAction(menu.actions()[0])
 
     def papers(self) -> list[tuple[PaperKind, str]]:
         """The papers this delivery has."""
@@ -176,9 +179,7 @@ class DeliveryPage(RecordPage):
         for kind, name in self.papers():
             menu.addAction(label(kind), partial(papers.show_paper, self, self.actor, kind, self.delivery_id))
             menu.actions()[-1].setObjectName(name)
-        button = self.findChild(Button, "print")
-        menu.popup((button or self).mapToGlobal((button or self).rect().bottomLeft()))
-        menu.setActiveAction(menu.actions()[0])
+        self._open_menu(menu, "print")
 
     def _item(self, item_id: int) -> ItemView:
         assert self.view is not None

@@ -53,6 +53,8 @@ class FactsPanel(SidePanel):
         super().__init__(page, _("Appointment"))
         self._facts = FactGrid(columns=2)
         self.body.insertWidget(1, self._facts)
+        self.contract = Button("", page.open_contract, kind="link", icon="file-sign", name="contract")
+        self.body.insertWidget(1, row(self.contract, "stretch"))
 
     def show_delivery(self, view: DeliveryView) -> None:
         entry = view.entry
@@ -66,6 +68,7 @@ class FactsPanel(SidePanel):
             (_("Checklist"), f"{entry.name} v{view.template_no}" if view.template_no else entry.name),
         ]
         self._facts.set_facts(facts)
+        self.contract.say(_("Contract {number}").format(number=entry.contract_number))
         clear(self.rows)
         for name, words in ((_("To bring"), view.bring), (_("Note"), view.note)):
             if words:

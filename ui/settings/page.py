@@ -15,6 +15,7 @@ from ui.kit import theme
 from ui.kit.widgets import Button, Panel, Text, row, scrolled
 from ui.settings.about import AboutPage
 from ui.settings.customer_care import CustomerCarePage
+from ui.settings.deliveries import DeliveriesPage
 from ui.settings.desk import SettingsDesk
 from ui.settings.exports import ExportsPage
 from ui.settings.follow_up import FollowUpPage
@@ -84,6 +85,12 @@ class SettingsTab:
                 *("customer_care", _("Customer files"), "card-account-details-outline"),
                 build=lambda: CustomerCarePage(desk),
                 permission=Permission.MANAGE_FILES,
+            ),
+            _Section(
+                *("deliveries", _("Deliveries"), "clipboard-check-outline"),
+                build=lambda: DeliveriesPage(desk),
+                permission=Permission.KEEP_DELIVERIES,
+                fills=True,
             ),
             _Section("exports", _("Exports"), "tray-arrow-up", lambda: ExportsPage(desk), keep),
             _Section("import", _("Import"), "file-import-outline", desk.import_page, Permission.IMPORT_GOODS, True),

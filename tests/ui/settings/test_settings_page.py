@@ -27,8 +27,8 @@ from ui.settings.page import SettingsTab
 
 ENTER = Qt.Key.Key_Return
 OWNERS = [
-    *("shop", "staff", "catalog", "papers", "terms", "follow_up", "customer_care", "own_pin", "this_pc", "keys"),
-    "about",
+    *("shop", "staff", "catalog", "papers", "terms", "follow_up", "customer_care", "deliveries", "exports", "import"),
+    *("own_pin", "this_pc", "keys", "about"),
 ]
 """What an owner sees who also administers the store."""
 
@@ -73,7 +73,7 @@ def retype(form: Any, name: str, text: str) -> None:
     ("name", "pin", "seen"),
     [
         ("王总", "2468", OWNERS),
-        ("高景澄", PIN, ["catalog", "customer_care", "own_pin", "this_pc", "about"]),
+        ("高景澄", PIN, ["catalog", "customer_care", "deliveries", "own_pin", "this_pc", "about"]),
         ("孙悦", PIN, ["own_pin", "this_pc", "about"]),
     ],
 )

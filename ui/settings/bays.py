@@ -1,0 +1,93 @@
+"""The bays in which deliveries happen, one at a time in each (D6): names, order, closed ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from models.delivery import lists
+from models.delivery.bay_actions import add_bay, change_bay, order_bays
+from models.delivery.views import BayView
+from models.kernel import i18n
+from models.kernel.errors import FrontdeskError
+from models.kernel.i18n import _
+from models.kernel.permissions import Actor
+from ui.kit.editors import TextEdit, Tick
+from ui.kit.widgets import Button, EmptyState, IconButton, Text, clear, row
+
+_NAME_WIDTH = 320
+
+
+class BaysPart(QWidget):
+    """A row for each bay; what is typed is kept with Enter or when one leaves the field."""
+
+    def __init__(self, actor: Actor) -> None:
+        super().__init__()
+        self._actor = actor
+        self._bays: list[BayView] = []
+        self._rows = QVBoxLayout()
+        self._error = Text("", tone="bad", wrap=True)
+        self.new = TextEdit(_("Name of the bay"), longest=40)
+        self.new.setObjectName("new_bay")
+        self.new.setFixedWidth(_NAME_WIDTH)
+        self.new.returnPressed.connect(self.add)
+        add = Button(_("Add a bay"), self.add, icon="plus", name="add_bay")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 16, 16, 16)
+        box.addWidget(Text(_("One hand-over at a time happens in each bay. A closed bay is planned no more."), "dim"))
+        box.addLayout(self._rows)
+        box.addWidget(row(self.new, add, "stretch"))
+        box.addWidget(self._error)
+        box.addStretch(1)
+        self.show_bays()
+
+    def show_bays(self) -> None:
+        """The bays as they stand."""
+        self._bays = lists.bays(closed=True)
+        clear(self._rows)
+        for place, bay in enumerate(self._bays):
+            self._rows.addWidget(self._row(place, bay))
+        if not self._bays:
+            self._rows.addWidget(EmptyState("garage-variant", _("No bays yet"), _("Type the name of the first one.")))
+
+    def _row(self, place: int, bay: BayView) -> QWidget:
+        name, closed = TextEdit(longest=40), Tick(_("closed"))
+        name.set_value(bay.name)
+        name.setFixedWidth(_NAME_WIDTH)
+        name.setObjectName(f"bay_{bay.id}")
+        closed.set_value(bay.closed)
+        closed.setObjectName(f"closed_{bay.id}")
+        name.editingFinished.connect(lambda: self._change(bay, name.value(), bay.closed))
+        closed.edited.connect(lambda: self._change(bay, name.value(), closed.value()))
+        up = IconButton("chevron-up", _("Move up"), lambda: self._move(place, -1), name=f"up_{bay.id}")
+        down = IconButton("chevron-down", _("Move down"), lambda: self._move(place, 1), name=f"down_{bay.id}")
+        up.setEnabled(place > 0)
+        down.setEnabled(place < len(self._bays) - 1)
+        return row(name, closed, up, down, "stretch")
+
+    def _change(self, bay: BayView, name: str, closed: bool) -> None:
+        if (name, closed) != (bay.name, bay.closed):
+            self._do(lambda: change_bay(self._actor, bay.id, bay.version, name, closed))
+
+    def _move(self, place: int, by: int) -> None:
+        ids = [bay.id for bay in self._bays]
+        ids.insert(place + by, ids.pop(place))
+        self._do(lambda: order_bays(self._actor, tuple(ids)))
+
+    def add(self) -> None:
+        """Add the bay whose name was typed."""
+        if self._do(lambda: add_bay(self._actor, self.new.value())):
+            self.new.set_value("")
+        self.new.setFocus()
+
+    def _do(self, act: Callable[[], object]) -> bool:
+        """Do it and show the bays; what is wrong is said beneath."""
+        try:
+            act()
+        except FrontdeskError as error:
+            self._error.setText(i18n.say(error))
+            return False
+        self._error.setText("")
+        self.show_bays()
+        return True
