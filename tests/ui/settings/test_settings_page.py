@@ -73,7 +73,7 @@ def retype(form: Any, name: str, text: str) -> None:
     ("name", "pin", "seen"),
     [
         ("王总", "2468", OWNERS),
-        ("高景澄", PIN, ["catalog", "customer_care", "deliveries", "own_pin", "this_pc", "about"]),
+        ("高景澄", PIN, ["catalog", "customer_care", "deliveries", "import", "own_pin", "this_pc", "about"]),
         ("孙悦", PIN, ["own_pin", "this_pc", "about"]),
     ],
 )
