@@ -20,7 +20,11 @@ LISTS: dict[Content, Callable[[Actor, Days], ExportList]] = {
     Content.PAYMENTS: sales_lists.payments,
     Content.INVOICES: sales_lists.invoices,
     Content.LEDGER: sales_lists.contract_ledger,
+    Content.DELIVERIES: sales_lists.deliveries,
     Content.PRICES: goods_lists.prices,
+    Content.UNITS: goods_lists.units,
+    Content.QUANTITIES: goods_lists.quantities,
+    Content.MOVEMENTS: goods_lists.movements,
 }
 
 

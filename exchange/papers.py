@@ -25,6 +25,8 @@ _RECORDS: dict[PaperKind, tuple[str, str]] = {
     PaperKind.CANCELLATION: ("SELECT id, number, 1 FROM cancellation WHERE {days}", "signed_on"),
     PaperKind.RECEIPT: ("SELECT id, number, 1 FROM payment WHERE {days}", "received_on"),
     PaperKind.PAYMENT_REMINDER: ("SELECT id, number, 1 FROM payment_reminder WHERE {days}", "reminded_on"),
+    PaperKind.DELIVERY_CHECKLIST: ("SELECT id, number, 1 FROM delivery WHERE {days}", "handed_over_at"),
+    PaperKind.DELIVERY_CONFIRMATION: ("SELECT id, number, 1 FROM delivery WHERE {days}", "handed_over_at"),
     PaperKind.ROTATION_DAY: ("SELECT id, day, 1 FROM rotation_day WHERE {days} AND closed_at IS NOT NULL", "day"),
 }
 """Where the numbered papers are that somebody may not have printed, and which day counts."""
@@ -86,7 +88,7 @@ def _now(actor: Actor, kind: PaperKind, record_id: int) -> Callable[[], bytes | 
 
 def _numbered(days: Days) -> Iterator[tuple[PaperKind, int, str, int]]:
     for kind, (sql, column) in _RECORDS.items():
-        where, values = days.of_days(column)
+        where, values = days.of_moments(column) if column.endswith("_at") else days.of_days(column)
         rows: list[Any] = run_sql(sql.format(days=f"{column} IS NOT NULL AND {where}") + " ORDER BY id", *values)
         for record_id, number, edition in list(rows):
             yield kind, record_id, day_number(date.fromisoformat(number)) if column == "day" else number, edition

@@ -10,6 +10,7 @@ from exchange.columns import Column, Days, ExportList, Kind, Values, day, local_
 from exchange.customer_lists import said
 from models.carrying.kinds import Content
 from models.cashier.lists import invoice_rows
+from models.delivery.states import DeliveryState
 from models.kernel import clock
 from models.kernel.i18n import _, label, pick
 from models.kernel.permissions import Actor, Permission
@@ -58,7 +59,7 @@ def contracts(actor: Actor, days: Days) -> ExportList:
         number, state, signed_on, *middle, created_at = row
         return (number, said(ContractState, state), day(signed_on), *middle, local_time(created_at))
 
-    return _listed(Content.CONTRACTS, columns, sql, values, plain)
+    return listed(Content.CONTRACTS, columns, sql, values, plain)
 
 
 def contract_lines(actor: Actor, days: Days) -> ExportList:
@@ -88,7 +89,7 @@ def contract_lines(actor: Actor, days: Days) -> ExportList:
     def plain(row: Values) -> Values:
         return (*row[:2], names.get(row[2], row[2]), *row[3:])
 
-    return _listed(Content.CONTRACT_LINES, tuple(columns), sql, values, plain)
+    return listed(Content.CONTRACT_LINES, tuple(columns), sql, values, plain)
 
 
 def stages(actor: Actor, days: Days) -> ExportList:
@@ -111,7 +112,7 @@ def stages(actor: Actor, days: Days) -> ExportList:
     def plain(row: Values) -> Values:
         return (*row[:2], pick(json.loads(row[2])), pick(json.loads(row[3])), *row[4:6], day(row[6]))
 
-    return _listed(Content.STAGES, columns, sql, values, plain)
+    return listed(Content.STAGES, columns, sql, values, plain)
 
 
 def payments(actor: Actor, days: Days) -> ExportList:
@@ -140,7 +141,7 @@ def payments(actor: Actor, days: Days) -> ExportList:
     def plain(row: Values) -> Values:
         return (row[0], day(row[1]), *row[2:5], said(PaymentMethod, row[5]), *row[6:])
 
-    return _listed(Content.PAYMENTS, columns, sql, values, plain)
+    return listed(Content.PAYMENTS, columns, sql, values, plain)
 
 
 def invoices(actor: Actor, days: Days) -> ExportList:
@@ -209,9 +210,39 @@ def contract_ledger(actor: Actor, days: Days) -> ExportList:
     return ExportList(Content.LEDGER, columns, len(found.rows), rows)
 
 
-def _listed(
+def deliveries(actor: Actor, days: Days) -> ExportList:
+    """Deliveries by the day they are for."""
+    columns = (
+        Column("number", _("Delivery no."), width=20),
+        Column("state", _("State"), width=14),
+        Column("contract", _("Contract no."), width=20),
+        Column("customer", _("Customer"), width=18),
+        Column("goods", _("Goods"), width=24),
+        Column("starts_at", _("Appointed for"), Kind.MOMENT, 17),
+        Column("place", _("Place of delivery"), width=24),
+        Column("consultant", _("Sales consultant"), width=14),
+        Column("handed_over_at", _("Handed over on"), Kind.MOMENT, 17),
+        Column("reason", _("Reason"), width=24),
+        Column("note", _("Note"), width=24),
+    )
+    where, values = days.of_moments("d.starts_at")
+    sql = (
+        "SELECT d.number, d.state, c.number, u.name, d.name, d.starts_at, d.place, s.name, d.handed_over_at, d.reason, "
+        "d.note FROM delivery d JOIN contract c ON c.id = d.contract_id JOIN customer u ON u.id = d.customer_id "
+        f"JOIN staff s ON s.id = d.consultant_id WHERE {where} ORDER BY d.starts_at, d.id"
+    )
+
+    def plain(row: Values) -> Values:
+        state, begins, handed_over = said(DeliveryState, row[1]), local_time(row[5]), local_time(row[8])
+        return (row[0], state, *row[2:5], begins, *row[6:8], handed_over, *row[9:])
+
+    return listed(Content.DELIVERIES, columns, sql, values, plain)
+
+
+def listed(
     content: Content, columns: tuple[Column, ...], sql: str, values: Sequence[Any], plain: Callable[[Values], Values]
 ) -> ExportList:
+    """A list that is one query; ``plain`` makes the plain values of a row of it."""
     count = run_sql(f"SELECT count(*) FROM ({sql}) AS listed", *values).fetchone()[0]
 
     def rows() -> Iterator[Values]:

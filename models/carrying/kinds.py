@@ -21,7 +21,11 @@ class Content(LabelledEnum):
     PAYMENTS = "payments", N_("Payments")
     INVOICES = "invoices", N_("Invoices")
     LEDGER = "ledger", N_("Contract ledger")
+    DELIVERIES = "deliveries", N_("Deliveries")
     PRICES = "prices", N_("Price list")
+    UNITS = "units", N_("Stock by unit")
+    QUANTITIES = "quantities", N_("Stock by quantity")
+    MOVEMENTS = "movements", N_("Movements of stock")
     PAPERS = "papers", N_("Papers as PDF")
 
 
@@ -50,18 +54,19 @@ PRESETS: dict[Preset, tuple[Content, ...]] = {
     Preset.EVERYTHING: tuple(Content),
 }
 
-PERSONAL = frozenset(Content) - {Content.PRICES}
+_OF_GOODS = (Content.PRICES, Content.UNITS, Content.QUANTITIES, Content.MOVEMENTS)
+
+PERSONAL = frozenset(Content) - set(_OF_GOODS)
 """What tells of people, and so leaves encrypted only."""
 
 _PEOPLE = (Content.CUSTOMERS, Content.GOODS_OWNED, Content.VISITS, Content.CALLS)
-_ANYBODY = (Content.PRICES,)
 
 
 def may_carry(actor: Actor, content: Content) -> bool:
-    """Whether somebody may carry this out: lists of people ask for more than those of money, prices for least."""
+    """Whether somebody may carry this out: lists of people ask for more than those of money, goods for least."""
     if not actor.may(Permission.CARRY_OUT):
         return False
-    if content in _ANYBODY:
+    if content in _OF_GOODS:
         return True
     if content in _PEOPLE:
         return actor.may(Permission.EXPORT_PERSONAL)

@@ -42,6 +42,7 @@ from models.sales.payment_actions import PaymentForm, take_payment
 from models.staff.tables import Staff
 from reports import prints
 from tests.models.shops import Shop, customer, signed_contract
+from tests.models.stock.goods import car, vin
 
 PASSPHRASE = "correct horse 7 battery"
 EVERY_LIST = tuple(LISTS)
@@ -51,6 +52,7 @@ def at_work(shop: Shop) -> int:
     """A customer with a contract, an odd amount paid on it; returns the contract."""
     contract_id = signed_contract(shop, customer_id=customer(shop, "=欧阳䶮", "+86 138 1234 5678"))
     take_payment(shop.cashier, contract_id, PaymentForm(1_234_567, PaymentMethod.CASH, "@父亲"))
+    car(shop)
     take_payment(shop.cashier, contract_id, PaymentForm(7, PaymentMethod.TRANSFER, "欧阳"))
     return contract_id
 
@@ -90,6 +92,11 @@ def test_an_export_read_back_equals_the_store(shop: Shop, stick: Path) -> None:
     assert (round(line["Present total"] * 100), round(line["Received"] * 100)) == (total, received)
     assert found["Customer files"][0]["Phones"] == "+86 138 1234 5678"
     assert found["Customer files"][0]["Customer"] == "=欧阳䶮"
+    (unit,) = found["Stock by unit"]
+    assert (unit["VIN or serial number"], round(unit["Cost"] * 100)) == (
+        vin(1),
+        run_sql("SELECT cost FROM stock_unit").fetchone()[0],
+    )
     prices = {row["Code"]: (round(row["Price"] * 100), round(row["Cost"] * 100)) for row in found["Price list"]}
     assert prices["V7"] == (18_980_000, 17_000_000)
     manifest = json.loads((done.path / writing.MANIFEST).read_bytes())
