@@ -17,6 +17,7 @@ from models.kernel import clock
 from models.kernel.actions import Act
 from models.kernel.errors import RuleError
 from models.papers.actions import put_beside
+from models.sales.reserving import hand_over_goods
 from models.sales.signatures import Signature
 from models.sales.standing import standing
 from models.sales.supplement_states import SignedHow
@@ -51,6 +52,15 @@ def keep_signature(act: Act, delivery: Delivery, signature: Signature) -> int:
     ).execute()
     log(act, delivery, EventKind.SIGNED, signature.name)
     return int(attachment.id)
+
+
+def take_from_stock(act: Act, delivery: Delivery) -> None:
+    """What is handed over leaves the stock (S3). Raises RuleError for what is not there or has not arrived."""
+    lines = lines_of(delivery)
+    units = [unit for unit in expected_units(delivery, lines) if unit.unit_id]
+    mileage = _mileage(delivery)
+    read = {units[0].unit_id: mileage} if len(units) == 1 and mileage is not None else None
+    hand_over_goods(act, delivery.contract_id, [line.position for line in lines], read)
 
 
 def give_to_customer(act: Act, delivery: Delivery) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from models.delivery import standing
-from models.delivery.handing import give_to_customer, keep_signature
+from models.delivery.handing import give_to_customer, keep_signature, take_from_stock
 from models.delivery.kinds import EventKind, NoteDecision
 from models.delivery.states import DONE_STATES, LIVE_STATES, DeliveryAction
 from models.delivery.tables import Delivery, DeliveryException, DispatchNote
@@ -146,6 +146,7 @@ def hand_over(act: Act, delivery_id: int, form: HandOverForm) -> None:
         raise RuleError(text, field="drive_minutes", least=0, most=LONGEST_DRIVE)
     done = {"handed_over_at": clock.now(), "handed_over_by_id": act.actor.id, "drive_minutes": drive}
     move_on(act, delivery, DeliveryAction.HAND_OVER, **done)
+    take_from_stock(act, delivery)
     give_to_customer(act, delivery)
     log(act, delivery, EventKind.HANDED_OVER, form.note)
 

@@ -50,6 +50,7 @@ class BlockerKind(LabelledEnum):
     MONEY = "money", N_("Open payment")
     UNIT = "unit", N_("VIN or serial number")
     RESERVATION = "reservation", N_("Reservation")
+    ARRIVAL = "arrival", N_("Arrival")
     DISPATCH = "dispatch", N_("Dispatch note")
     SIGNATURE = "signature", N_("Signature")
     CALL = "call", N_("The call of the day before")

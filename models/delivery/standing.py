@@ -25,10 +25,12 @@ from models.kernel.i18n import label, pick
 from models.kernel.permissions import Actor
 from models.kernel.tables import run_sql
 from models.sales.quote_actions import is_own
+from models.sales.reserving import missing_units, units_of
 from models.sales.standing import StandingLine, present_stages, present_total, received_by_stage, settled, standing
 from models.sales.states import SIGNED_STATES
 from models.sales.tables import Contract
 from models.shop.profile import trade
+from models.stock.keeping import waits_for
 from models.trades.delivery_template import Gate, Means
 from models.trades.template import CategoryKind, FieldKind
 
@@ -37,14 +39,15 @@ from models.trades.template import CategoryKind, FieldKind
 class ExpectedUnit:
     """Goods a delivery hands over, by the VIN or serial number that is theirs; ``mileage_km`` as it was last read.
 
-    ``unit_id`` is the unit of the stock, 0 where only the contract names it; ``line`` the contract's line, or None.
+    ``unit_id`` is the unit of the stock, 0 where only the contract names it; ``here`` is whether it has arrived.
     """
 
     unit_id: int
-    line: int | None
+    line: int
     name: str
     serial: str
     mileage_km: int | None = None
+    here: bool = True
 
 
 def deliverable(contract: Contract) -> list[StandingLine]:
@@ -74,6 +77,13 @@ def expected_units(delivery: Delivery, lines: Sequence[StandingLine] | None = No
 
 def expected_for(contract: Contract, lines: Sequence[StandingLine]) -> list[ExpectedUnit]:
     """The same of some lines of a contract."""
+    positions = {line.position for line in lines}
+    reserved = [unit for unit in units_of(contract.id) if unit.line_position in positions]
+    if reserved:
+        return [
+            ExpectedUnit(unit.unit_id, unit.line_position, unit.item_name, unit.number, unit.mileage_km, unit.here)
+            for unit in reserved
+        ]
     goods = [line for line in lines if _is_goods(line)]
     named = _named_by_contract(contract) if goods else ""
     return [ExpectedUnit(0, goods[0].position, goods[0].name, named)] if named else []
@@ -90,12 +100,13 @@ def _named_by_contract(contract: Contract) -> str:
     return next((facts[code] for code in fields if facts.get(code)), "")
 
 
-def _lacks_unit(lines: Iterable[StandingLine], units: Sequence[ExpectedUnit]) -> list[StandingLine]:
-    """Goods that must have a VIN in this trade and have none."""
-    if not any(field.kind is FieldKind.VIN for field in trade().contract.subject_fields):
-        return []
-    have = {unit.line for unit in units}
-    return [line for line in lines if _is_goods(line) and line.position not in have] if not units else []
+def _lack_units(contract: Contract, lines: Iterable[StandingLine], units: Sequence[ExpectedUnit]) -> list[str]:
+    """Goods by name that are kept one by one and have not all their units; main goods of a trade that knows VINs, none
+    of which is named.
+    """
+    missing = {line.position: line.name for line in missing_units(contract.id)}
+    by_vin = any(field.kind is FieldKind.VIN for field in trade().contract.subject_fields)
+    return [line.name for line in lines if line.position in missing or (by_vin and not units and _is_goods(line))]
 
 
 def facts_of(actor: Actor, delivery: Delivery) -> DeliveryFacts:
@@ -109,7 +120,11 @@ def facts_of(actor: Actor, delivery: Delivery) -> DeliveryFacts:
     return DeliveryFacts(
         own=is_own(actor, delivery.consultant_id) or is_own(actor, delivery.contract.consultant_id),
         confirm=() if was_reached(delivery) else (Blocker(BlockerKind.CALL),),
-        ready=(*_open_items(items, (Gate.READY,)), *_reservations(goods), *money),
+        ready=(
+            *_open_items(items, (Gate.READY,)),
+            *(each for each in goods if each.kind is not BlockerKind.UNIT),
+            *money,
+        ),
         hand_over=tuple(hand_over),
         follow_up=tuple(_open_items(items, (Gate.AFTER,))),
         close=tuple(_closing_blockers(delivery)),
@@ -138,16 +153,27 @@ def _unit_blockers(delivery: Delivery, lines: Sequence[StandingLine]) -> list[Bl
     units = expected_units(delivery, lines)
     query = DeliveryUnit.select(DeliveryUnit.serial).where(DeliveryUnit.delivery == delivery.id)
     checked = {row[0] for row in query.tuples()}
-    lacking = [Blocker(BlockerKind.RESERVATION, line.name) for line in _lacks_unit(lines, units)]
-    return lacking + [
-        Blocker(BlockerKind.UNIT, f"{unit.name} {unit.serial}")
-        for unit in units
-        if rules.compared(unit.serial) not in checked
-    ]
+    lacking = [Blocker(BlockerKind.RESERVATION, name) for name in _lack_units(delivery.contract, lines, units)]
+    coming = [Blocker(BlockerKind.ARRIVAL, f"{unit.name} {unit.serial}") for unit in units if not unit.here]
+    unseen = [unit for unit in units if rules.compared(unit.serial) not in checked]
+    short = [Blocker(BlockerKind.ARRIVAL, name) for name in _short(delivery.contract_id, lines)]
+    return [*lacking, *coming, *short, *(Blocker(BlockerKind.UNIT, f"{unit.name} {unit.serial}") for unit in unseen)]
 
 
-def _reservations(blockers: Iterable[Blocker]) -> list[Blocker]:
-    return [each for each in blockers if each.kind is not BlockerKind.UNIT]
+def _short(contract_id: int, lines: Iterable[StandingLine]) -> list[str]:
+    """Goods by name that are kept by quantity and of which less is here than goes out."""
+    waiting, found = waits_for(contract_id), []
+    for line in lines:
+        needed = min(line.quantity, waiting.get(line.item_id or 0, 0))
+        row = run_sql("SELECT quantity FROM stock_quantity WHERE item_id = ?", line.item_id or 0).fetchone()
+        if needed > (row[0] if row else 0):
+            found.append(line.name)
+    return found
+
+
+def goods_blockers(delivery: Delivery) -> list[Blocker]:
+    """What of the goods is not reserved or not here yet."""
+    return [each for each in _unit_blockers(delivery, lines_of(delivery)) if each.kind is not BlockerKind.UNIT]
 
 
 def _contract_blockers(delivery: Delivery) -> list[Blocker]:

@@ -65,6 +65,7 @@ _TEXTS = {
     BlockerKind.MONEY: N_("{amount} of “{name}” is not paid"),
     BlockerKind.UNIT: N_("{name} has not been compared at the goods"),
     BlockerKind.RESERVATION: N_("nothing is reserved for “{name}”"),
+    BlockerKind.ARRIVAL: N_("{name} has not arrived"),
     BlockerKind.DISPATCH: N_("the dispatch note is not approved"),
     BlockerKind.SIGNATURE: N_("the customer has not signed"),
     BlockerKind.CALL: N_("the customer has not been reached by the call of the day before"),

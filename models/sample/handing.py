@@ -38,7 +38,7 @@ from models.delivery.planning_actions import (
     plan_delivery,
     postpone_delivery,
 )
-from models.delivery.standing import expected_units, money_blockers
+from models.delivery.standing import expected_units, goods_blockers, money_blockers
 from models.delivery.tables import Delivery
 from models.followup import keeping
 from models.kernel import clock
@@ -110,6 +110,8 @@ class HandingOver:
         self.call(delivery_id)
         moment = max(later(moment, 20), starts_at - timedelta(minutes=self.rng.randint(70, 110)))
         yield moment
+        if goods_blockers(Delivery.get_by_id(delivery_id)):  # the goods are still on their way
+            return
         self.prepare(delivery_id)
         moment = later(moment, 12)
         yield moment
