@@ -227,11 +227,11 @@ def _prepare_some(counter: Counter) -> None:
         WHERE d.state = 'planned' AND d.starts_at > ? ORDER BY d.starts_at, d.id"""
     coming = run_sql(sql, milliseconds(clock.now())).fetchall()
     rng = Random(counter.rng.random())
-    for place, (delivery_id, contract_id, consultant_id, buyer) in enumerate(coming[: len(coming) - 1][:2]):
+    for place, (delivery_id, contract_id, consultant_id, buyer) in enumerate(coming[:2]):
         shop = (rng, counter.words, counter.crew, counter.past)
         handing = HandingOver(*shop, sellers[consultant_id], buyer, contract_id)
         handing.call(delivery_id)
-        if place:
+        if not place and not goods_blockers(Delivery.get_by_id(delivery_id)):
             handing.prepare(delivery_id)
 
 
