@@ -77,16 +77,9 @@ def at_the_counter(address: str, staff: str) -> Iterator[Counter]:
 
 def log_in(staff: str) -> Actor:
     """The actor called ``staff`` in the store that is open, who gives a PIN. Raises RuleError as above."""
-    from models.kernel.text import clean, one_line
-    from models.staff import lists, login
+    from models.staff import login
 
-    name = one_line(clean(staff))
-    found = [each.id for each in lists.everybody() if each.name == name]
-    if not found:
-        raise RuleError("Nobody in this store is called {name}.", name=name)
-    if len(found) > 1:
-        raise RuleError("Several people in this store are called {name}. Give one of them another name.", name=name)
-    return login.log_in(found[0], asked_pin(name))
+    return login.log_in_by_name(staff, asked_pin)
 
 
 def asked_pin(name: str) -> str:

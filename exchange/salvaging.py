@@ -22,6 +22,8 @@ from exchange.disk import drive_told
 from exchange.shelf import DATABASE, KEYS
 from exchange.writing import require_room
 from models import migrations
+from models.checking import searching
+from models.customers import findable
 from models.kernel import audit, files, keys, numbering, store, upgrade
 from models.kernel.actions import PROGRAM, acting
 from models.kernel.errors import StorageError
@@ -300,7 +302,8 @@ def _put_in_order(ready: Path) -> tuple[int, int]:
         with store.transaction():
             _mend_head()
             _mend_counters()
-            upgrade.renew(0)
+            findable.renew()
+            searching.mend()
         broken = sum(1 for _line in audit.broken_lines())
         dangling = len(run_sql("PRAGMA foreign_key_check").fetchall())
         with acting(PROGRAM, "shop.salvaged", None) as act:

@@ -9,7 +9,7 @@ from typing import Any
 from models.catalog import actions as catalog_actions
 from models.checking.reading import belonging, pages
 from models.customers import findable
-from models.kernel import search
+from models.kernel import clock, search
 from models.kernel.i18n import N_, _
 from models.kernel.tables import database, run_sql, run_sql_often
 from models.sales import contract_searching, payment_actions, quote_actions
@@ -59,6 +59,19 @@ def renew() -> None:
                 (each for each in said if texts.get(each[2]) not in (None, each[0])),
             )
     search.rebuild()
+
+
+def mend() -> None:
+    """Give every record that has none a search entry, and take out those of records that are not there; for a store
+    that was salvaged.
+    """
+    for kind, (columns, fields_of) in _KINDS.items():
+        run_sql(f"DELETE FROM search_entry WHERE kind = ? AND record_id NOT IN (SELECT id FROM {kind})", kind)
+        for page in pages(kind, columns):
+            texts = _texts(kind, page)
+            lacking = {id_: fields for id_, fields in fields_of(page).items() if id_ not in texts}
+            search.index_many((kind, id_, fields, clock.now()) for id_, fields in lacking.items())
+    renew()
 
 
 def _unfindable(kind: str, record_id: int) -> str:

@@ -58,6 +58,12 @@ def hold() -> Head:
     return Head(*run_sql(f"SELECT lines, code, chain_key FROM audit_head{held}").fetchone())
 
 
+def length() -> int:
+    """How many lines the trail has."""
+    lines: int = run_sql("SELECT lines FROM audit_head").fetchone()[0]
+    return lines
+
+
 def write(head: Head, staff_id: int, action: str, kind: str, record_id: int, details: dict[str, Any]) -> None:
     """Append one line to the trail whose held head is ``head``."""
     run_sql(_INSERT, *_next_row(head, Line(clock.now(), staff_id, action, kind, record_id, details)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from models.kernel.actions import PROGRAM, acting, set_authority
 from models.kernel.errors import RuleError
 from models.kernel.permissions import Actor, Role
 from models.kernel.tables import run_sql
-from models.kernel.text import narrow
+from models.kernel.text import clean, narrow, one_line
 from models.staff.rules import checked_pin, wait_after
 from models.staff.tables import Staff
 
@@ -60,6 +61,22 @@ def log_in(staff_id: int, pin: str) -> Actor:
         act.on("staff", staff_id)
         Staff.update(misses=0).where(Staff.id == staff_id).execute()
     return actor
+
+
+def log_in_by_name(name: str, pin: Callable[[str], str]) -> Actor:
+    """The actor called ``name``, whose PIN ``pin`` gives when it is asked for by that name.
+
+    Raises RuleError at field ``name`` for one that nobody here has or several have, else as ``log_in``.
+    """
+    name = one_line(clean(name))
+    found = [each.id for each in Staff.select(Staff.id).where((Staff.name == name) & Staff.left_on.is_null())]
+    if not found:
+        raise RuleError("Nobody in this store is called {name}.", field="name", name=name)
+    if len(found) > 1:
+        raise RuleError(
+            "Several people in this store are called {name}. Give one of them another name.", field="name", name=name
+        )
+    return log_in(found[0], pin(name))
 
 
 def prove(staff_id: int, pin: str, field: str = "pin") -> Staff:
