@@ -6,9 +6,11 @@ the device and reads back from there as it was meant. Only then are older ones p
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from threading import Lock
 
@@ -19,9 +21,10 @@ from exchange.manifest import Manifest
 from exchange.shelf import DATABASE, KEYS, Backup, Reason
 from exchange.version import version
 from exchange.writing import MANIFEST, PART, OnBytes, copy_whole, read_digest, require_room, whole_file
-from models.kernel import clock, copying, keys, store
-from models.kernel.errors import StorageError
+from models.kernel import audit, clock, copying, keys, store
+from models.kernel.errors import RuleError, StorageError
 from models.kernel.faults import told_apart
+from models.shop.backup_actions import backup_rules
 
 _one_at_a_time = Lock()
 
@@ -145,3 +148,30 @@ def _finish(part: Path, key_file: bytes, told: bytes) -> None:
 def _standing(place: Path, number: int) -> Backup:
     """The backup as the shelf shows it."""
     return next(each for each in shelf.backups(place) if each.number == number)
+
+
+def is_changed(last: Backup | None) -> bool:
+    """Whether anything was done in the open store since the ``last`` backup."""
+    return last is None or last.lines != audit.length()
+
+
+def is_due(last: Backup | None) -> bool:
+    """Whether the open store is to be backed up by now. A clock that was set back makes it due."""
+    if last is None:
+        return True
+    age = clock.now() - last.made_at
+    hours = timedelta(hours=backup_rules().hours)
+    return (age >= hours or age < -timedelta(minutes=5)) and is_changed(last)
+
+
+def forget(folder: Path) -> None:
+    """Take away all backups beside a store that is deleted: sample data."""
+    shutil.rmtree(shelf.home_of(folder), ignore_errors=True)
+
+
+def on_a_server() -> RuleError:
+    """What is said of a store that is backed up elsewhere."""
+    return RuleError(
+        "The store is on a PostgreSQL server. It is backed up there, with the server's own means (pg_dump); the "
+        "program makes no backups of it."
+    )

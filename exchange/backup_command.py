@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from exchange import command_line
-from models.kernel.errors import RuleError
 
 
 def add(commands: Any) -> argparse.ArgumentParser:
@@ -28,15 +27,7 @@ def back_up(args: argparse.Namespace) -> int:
     with command_line.at_the_counter(args.store, args.staff) as counter:
         folder = counter.store.folder
         if folder is None:
-            raise on_a_server()
+            raise backing_up.on_a_server()
         ask_for_backup(counter.actor)
         print(backing_up.back_up_to(folder, args.to.absolute()).path)
     return command_line.DONE
-
-
-def on_a_server() -> RuleError:
-    """What is said of a store that is backed up elsewhere."""
-    return RuleError(
-        "The store is on a PostgreSQL server. It is backed up there, with the server's own means (pg_dump); the "
-        "program makes no backups of it."
-    )

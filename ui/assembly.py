@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from importlib import import_module
@@ -20,6 +20,7 @@ from models.kernel.store import Store
 from models.staff import lists
 from ui import this_pc
 from ui.app import speak
+from ui.backups.at_work import BackupsAtWork
 from ui.drive_watch import DriveWatch
 from ui.kit import jobs, notices
 from ui.kit.widgets import Band, Button
@@ -30,7 +31,6 @@ from ui.session import Session
 if TYPE_CHECKING:
     from ui.kit.search import Group
     from ui.start.answers import Answers, Made
-    from ui.start.opening import WaysOut
     from ui.start.window import StartWindow
 
 _SOON, _MINUTE = 300, 60_000
@@ -93,6 +93,7 @@ class Program:
         self.session: Session | None = None
         self.window: MainWindow | None = None
         self._start: StartWindow | None = None
+        self.backups = BackupsAtWork(self)
         self._opening = ""
         self._patience = QTimer(app, singleShot=True)
         self._patience.timeout.connect(self._show_opening)
@@ -158,7 +159,7 @@ class Program:
         jobs.run(
             lambda work: _opened(address, words),
             self.enter,
-            lambda error: self._tell(address, error),
+            lambda error: self.tell_trouble(address, error),
             cleanup=stores.close_connection,
         )
         if not words:
@@ -170,7 +171,7 @@ class Program:
 
         self.start.show_page(opening_page(self._opening.rsplit("/", 1)[-1]))
 
-    def _tell(self, address: str, error: Exception) -> None:
+    def tell_trouble(self, address: str, error: Exception) -> None:
         """Say why the store does not open, or ask for the words that open it."""
         from ui.start.opening import TroublePage, UnlockPage
 
@@ -179,14 +180,10 @@ class Program:
             raise error
         if isinstance(error, RuleError) and error.field == "passphrase":
             unlock = partial(self.open, address)
-            self.start.show_page(UnlockPage(address, error, unlock, self._ways(address)))
+            self.start.show_page(UnlockPage(address, error, unlock, self.backups.ways(address, error)))
         else:
-            self.start.show_page(TroublePage(address, error, self._ways(address)))
-
-    def _ways(self, address: str) -> WaysOut:
-        from ui.start.opening import WaysOut
-
-        return WaysOut(lambda: self.open(address), self.choose_store, self.first_start)
+            self.start.show_page(TroublePage(address, error, self.backups.ways(address, error)))
+        self.backups.tell_waiting()
 
     def choose_store(self) -> None:
         """Ask for the folder of a store, and open it."""
@@ -229,6 +226,7 @@ class Program:
         if self._start is not None:
             self._start.close()
             self._start = None
+        self.backups.tell_waiting()
 
     def _new_window(self, session: Session) -> MainWindow:
         actions = WindowActions(
@@ -259,6 +257,7 @@ class Program:
         self._midnight.start()
         QTimer.singleShot(_SOON, window, self._begin_day)
         QTimer.singleShot(_SOON, self.drives, self.drives.start)
+        QTimer.singleShot(_SOON, window, self.backups.begin)
 
     def _begin_day(self) -> None:
         """Let the program write what the day makes due, at the start and after midnight; screens hear of it."""
@@ -318,6 +317,7 @@ class Program:
         from ui.settings import SettingsDesk, SettingsTab
 
         assert self.session is not None
+        self.backups.begin()
         desk = SettingsDesk(
             self.session,
             speak=self.change_language,
@@ -326,6 +326,8 @@ class Program:
             leave=self._leave_aside,
             catalog_page=lambda: import_module("ui.catalog").build_page(window),
             import_page=lambda: import_module("ui.importing").ImportPage(window.session),
+            backups=self.backups.keeper,
+            restore=self.backups.restore,
         )
         return SettingsTab(desk)
 
@@ -382,18 +384,28 @@ class Program:
         )
 
     def _remove_sample(self) -> None:
-        """Delete the sample store and begin first start, with what it was told before."""
-        assert self.session is not None
-        assert self.window is not None
-        self.window.hide()
-        jobs.stop_all()
-        session, window = self.session, self.window
-        self.session = self.window = self._day = None
-        stores.destroy(session.store)
+        """Delete the sample store with its backups and begin first start, with what it was told before."""
+        from exchange import backing_up
+
+        store = self.leave_store(stores.destroy).store
+        if store.folder is not None:
+            backing_up.forget(store.folder)
         this_pc.change(last_store="", sample_pins=())
         self.first_start()
-        window.close()
-        window.deleteLater()
+
+    def leave_store(self, end: Callable[[Store], None] = stores.close) -> Session:
+        """Let the window go and ``end`` the store, without ending the program; returns who was in it."""
+        assert self.session is not None
+        assert self.window is not None
+        session, window = self.session, self.window
+        window.hide()
+        self.backups.end()
+        jobs.stop_all()
+        self.session = self.window = self._day = None
+        end(session.store)
+        QTimer.singleShot(0, window, window.close)
+        QTimer.singleShot(0, window, window.deleteLater)
+        return session
 
     def _close(self, window: MainWindow) -> bool:
         """Save what was typed, let work under way come to its end, and close the store.
@@ -403,6 +415,7 @@ class Program:
         if window is self.window and self.session is not None:
             window.hide()
             jobs.stop_all()
+            self.backups.close()
             stores.close(self.session.store)
             self.session = self._day = None
         return True

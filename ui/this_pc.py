@@ -18,7 +18,8 @@ class ThisPc:
 
     While a sample store is in use, ``sample_pins`` are the PINs of its invented staff, as (name, role, PIN), and
     ``first_answers`` what first start was told before, to offer it again. ``alarm_sound``: whether the showroom rings
-    for customers nobody attends. ``export_…``: what was exported last, where to and how.
+    for customers nobody attends. ``export_…``: what was exported last, where to and how. ``backup_trouble``: what went
+    wrong with the backup at closing, to be told at the next start.
     """
 
     language: str = ""
@@ -29,6 +30,7 @@ class ThisPc:
     export_place: str = ""
     export_preset: str = ""
     export_form: str = ""
+    backup_trouble: str = ""
     sample_pins: tuple[tuple[str, str, str], ...] = ()
     first_answers: dict[str, Any] = field(default_factory=dict)
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from ui.backups.inside import OnRestore
+from ui.backups.keeper import BackupKeeper
 from ui.session import Session
 
 
@@ -14,7 +16,7 @@ from ui.session import Session
 class SettingsDesk:
     """``catalog_page`` builds the list of goods, ``import_page`` the import.
 
-    ``speak`` builds the window again in another language.
+    ``speak`` builds the window again in another language; ``restore`` puts a backup in the place of the store.
     """
 
     session: Session
@@ -24,3 +26,5 @@ class SettingsDesk:
     leave: Callable[[], object]
     catalog_page: Callable[[], QWidget]
     import_page: Callable[[], QWidget]
+    backups: BackupKeeper | None = None
+    restore: OnRestore = lambda source, words: None

@@ -14,6 +14,7 @@ from models.kernel.permissions import Permission
 from ui.kit import theme
 from ui.kit.widgets import Button, Panel, Text, row, scrolled
 from ui.settings.about import AboutPage
+from ui.settings.backups import BackupsPage
 from ui.settings.customer_care import CustomerCarePage
 from ui.settings.deliveries import DeliveriesPage
 from ui.settings.desk import SettingsDesk
@@ -97,6 +98,7 @@ class SettingsTab:
             _Section("own_pin", _("My PIN"), "form-textbox-password", lambda: OwnPinPage(desk)),
             _Section("this_pc", _("This PC"), "monitor", lambda: ThisPcPage(desk)),
             _Section("keys", _("Keys of the store"), "key-outline", lambda: KeysPage(desk), keep),
+            _Section("backups", _("Backups"), "backup-restore", lambda: BackupsPage(desk), Permission.KEEP_BACKUPS),
             _Section("about", _("About"), "information-outline", AboutPage),
         )
         return [each for each in every if each.permission is None or actor.may(each.permission)]

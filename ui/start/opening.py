@@ -26,6 +26,8 @@ class WaysOut:
     try_again: Callable[[], object]
     choose_another: Callable[[], object]
     first_start: Callable[[], object]
+    restore: Callable[[], object] | None = None
+    salvage: Callable[[], object] | None = None
 
 
 class _Middle(QWidget):
@@ -47,7 +49,8 @@ class TroublePage(_Middle):
     def __init__(self, address: str, error: FrontdeskError, ways: WaysOut) -> None:
         panel = Panel()
         trouble = trouble_of(error)
-        again = Button(_("Try again"), ways.try_again, kind="primary", icon="refresh", key="F5", name="try_again")
+        kind = "plain" if ways.restore else "primary"
+        again = Button(_("Try again"), ways.try_again, kind=kind, icon="refresh", key="F5", name="try_again")
         panel.add(
             row(Glyph(trouble.icon, "bad", 28), Text(_("The store could not be opened"), "record"), "stretch", gap=12),
             _place(address),
@@ -56,6 +59,7 @@ class TroublePage(_Middle):
             _part(_("What is safe"), _(trouble.safe)),
             _part(_("What to do now"), _(trouble.to_do)),
             16,
+            *_rescue(ways),
             row(again, *_other_ways(ways), "stretch"),
         )
         super().__init__(panel)
@@ -110,6 +114,17 @@ def _place(address: str) -> QWidget:
 
 def _part(title: str, text: str) -> QWidget:
     return column(Text(title, "fine"), Text(text, wrap=True), gap=2)
+
+
+def _rescue(ways: WaysOut) -> tuple[QWidget, ...]:
+    """Out of a damaged store: its newest good backup, or what can be read of it."""
+    buttons = []
+    if ways.restore is not None:
+        restore = _("Restore the newest good backup…")
+        buttons.append(Button(restore, ways.restore, kind="primary", icon="backup-restore", name="restore"))
+    if ways.salvage is not None:
+        buttons.append(Button(_("Salvage what can be read…"), ways.salvage, icon="lifebuoy", name="salvage"))
+    return (row(*buttons, "stretch"),) if buttons else ()
 
 
 def _other_ways(ways: WaysOut) -> tuple[QWidget, ...]:

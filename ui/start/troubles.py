@@ -65,6 +65,7 @@ _TROUBLES: tuple[tuple[tuple[str, ...], Trouble], ...] = (
             "The store's key file {path} is damaged.",
             "The store's key file {path} is missing.",
             "The store holds triggers or views that are not the program's. It is not opened.",
+            "Nothing can be read of the store's file: its very beginning is damaged. Restore a backup.",
         ),
         Trouble(_UNREAD, _BACKUP),
     ),

@@ -28,7 +28,7 @@ from ui.settings.page import SettingsTab
 ENTER = Qt.Key.Key_Return
 OWNERS = [
     *("shop", "staff", "catalog", "papers", "terms", "follow_up", "customer_care", "deliveries", "exports", "import"),
-    *("own_pin", "this_pc", "keys", "about"),
+    *("own_pin", "this_pc", "keys", "backups", "about"),
 ]
 """What an owner sees who also administers the store."""
 

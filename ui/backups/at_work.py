@@ -1,0 +1,188 @@
+"""Backups around the program at work: made while a store is open, restored in its place; and salvage."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject
+
+from models.kernel import i18n
+from models.kernel import store as stores
+from models.kernel.errors import FrontdeskError, RuleError
+from models.kernel.i18n import _
+from ui import this_pc
+from ui.kit import jobs, notices
+
+if TYPE_CHECKING:
+    from exchange.examining import Source
+    from exchange.restoring import Identify, Restored
+    from exchange.salvaging import Salvage
+    from ui.backups.keeper import BackupKeeper
+    from ui.main_window import MainWindow
+    from ui.session import Session
+    from ui.start.opening import WaysOut
+    from ui.start.window import StartWindow
+
+
+class Program(Protocol):
+    """What is asked of the program around."""
+
+    session: Session | None
+    window: MainWindow | None
+
+    @property
+    def start(self) -> StartWindow: ...
+
+    def open(self, address: str, words: str = "") -> None: ...
+
+    def choose_store(self) -> None: ...
+
+    def first_start(self) -> None: ...
+
+    def tell_trouble(self, address: str, error: Exception) -> None: ...
+
+    def leave_store(self) -> Session: ...
+
+
+class BackupsAtWork(QObject):
+    """The keeper of the open store, and what is to be told when a window stands again."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__()
+        self._program = program
+        self.keeper: BackupKeeper | None = None
+        self._to_tell: tuple[str, str] | None = None
+
+    def begin(self) -> None:
+        """Make backups of the open store from now on, and show how old the last one is."""
+        from ui.backups.keeper import BackupKeeper
+
+        if self._program.session is None or self._program.window is None:
+            return
+        if self.keeper is None:
+            self.keeper = BackupKeeper(self._program.session)
+            self.keeper.changed.connect(self._show)
+            self.keeper.begin()
+        self._show()
+
+    def end(self) -> None:
+        """The store is about to be closed, without a backup."""
+        if self.keeper is not None:
+            self.keeper.stop()
+        self.keeper = None
+
+    def close(self) -> None:
+        """The last backup before the program ends; what went wrong is told at the next start."""
+        if self.keeper is not None and (trouble := self.keeper.at_close()):
+            this_pc.change(backup_trouble=trouble)
+        self.end()
+
+    def _show(self) -> None:
+        if self._program.window is not None and self.keeper is not None:
+            self._program.window.status.say_backup(*self.keeper.standing())
+
+    def tell_waiting(self) -> None:
+        """Say what could not be said while there was no window."""
+        waiting = this_pc.read().backup_trouble
+        if self._to_tell is not None:
+            notices.tell(*self._to_tell)
+            self._to_tell = None
+        elif waiting:
+            notices.tell(waiting, "warn")
+            this_pc.change(backup_trouble="")
+
+    def ways(self, address: str, error: FrontdeskError) -> WaysOut:
+        """Where to go from a store that does not open; from a damaged one to its newest good backup, or to salvage."""
+        from ui.backups import rescue
+        from ui.start.opening import WaysOut
+
+        program = self._program
+        ways = WaysOut(partial(program.open, address), program.choose_store, program.first_start)
+
+        def put_back(source: Source, words: str, identify: Identify) -> None:
+            self._put_back(source, stores.folder_of(address), words, identify)
+
+        if rescue.damaged(error) and rescue.backups_of(address):
+            ways = replace(ways, restore=lambda: rescue.offer_newest(self._program.start, address, put_back))
+        if rescue.readable(error):
+            ways = replace(ways, salvage=lambda: self.salvage(address))
+        return ways
+
+    def salvage(self, address: str, words: str = "") -> None:
+        """Read what can be read of a damaged store into a new one, and show what came of it."""
+        from ui.backups import rescue
+        from ui.start.opening import UnlockPage
+
+        program = self._program
+
+        def show(told: Salvage) -> None:
+            open_it = partial(program.open, str(told.folder))
+            program.start.show_page(rescue.salvage_page(told, open_it, program.choose_store))
+
+        def fail(error: Exception) -> None:
+            if isinstance(error, RuleError) and error.field == "passphrase":
+                again = partial(self.salvage, address)
+                program.start.show_page(UnlockPage(address, error, again, self.ways(address, error)))
+            else:
+                program.tell_trouble(address, error)
+
+        program.start.show_page(rescue.working_page(_("Reading what can be read…")))
+        jobs.run(lambda work: rescue.salvage(address, words), show, fail, cleanup=stores.close_connection)
+
+    def restore(self, source: Source, words: str = "") -> None:
+        """Ask, then put a backup in the place of the open store."""
+        assert self._program.window is not None
+        notices.ask(
+            self._program.window,
+            _("Restore this backup?"),
+            _(
+                "The store is closed and put aside as it is, and the backup takes its place. What was entered after "
+                "the backup is then only in the store put aside."
+            ),
+            [("restore", _("Restore"), "danger"), ("keep", _("Cancel"), "plain")],
+            lambda answer: self._restore(source, words) if answer == "restore" else None,
+        )
+
+    def _restore(self, source: Source, words: str) -> None:
+        """Close the store, and restore as whoever is at the counter."""
+        from exchange.restoring import number_of
+        from models.shop.backup_actions import ask_for_restore
+
+        assert self._program.session is not None
+        actor = self._program.session.actor
+        try:
+            ask_for_restore(actor, number_of(source))
+        except FrontdeskError as error:
+            notices.error(error)
+            return
+        folder = self._program.leave_store().store.folder
+        assert folder is not None
+        self._put_back(source, folder, words, lambda: actor)
+
+    def _put_back(self, source: Source, folder: Path, words: str, identify: Identify) -> None:
+        from exchange import restoring
+        from ui.backups import rescue
+
+        def done(restored: Restored) -> None:
+            text = _("The backup is restored. The store before it is at {path}.").format(path=restored.aside)
+            self._then_open(folder, text if restored.aside else _("The backup is restored."), "ok")
+
+        def fail(error: Exception) -> None:
+            if not isinstance(error, FrontdeskError):
+                raise error
+            self._then_open(folder, i18n.say(error), "bad")
+
+        self._program.start.show_page(rescue.working_page(_("Restoring the backup…")))
+        jobs.run(
+            lambda work: restoring.restore(source, folder, identify, words),
+            done,
+            fail,
+            cleanup=stores.close_connection,
+        )
+
+    def _then_open(self, folder: Path, text: str, tone: str) -> None:
+        self._to_tell = (text, tone)
+        self._program.open(str(folder))

@@ -1,0 +1,135 @@
+"""The ways out of a store that is damaged: its newest good backup, or what can be read of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from exchange import examining, salvaging, shelf
+from exchange.examining import Source
+from exchange.restoring import Identify
+from exchange.salvaging import Salvage
+from models.kernel import store as stores
+from models.kernel.errors import StorageError
+from models.kernel.i18n import _
+from models.staff import login
+from ui.backups.inside import InsideSheet
+from ui.kit import theme
+from ui.kit.dialogs import FormDialog
+from ui.kit.editors import PinEdit, TextEdit
+from ui.kit.forms import Field
+from ui.kit.widgets import Band, Button, FactGrid, Glyph, Panel, Text, row
+
+_WIDTH = 680
+_MOST_SHOWN = 8
+
+PutBack = Callable[[Source, str, Identify], object]
+
+
+def backups_of(address: str) -> list[Source]:
+    """The backups beside a store in a folder, newest first; of whatever store, since its own name may be unreadable."""
+    if stores.is_server(address):
+        return []
+    folder = stores.folder_of(address)
+    return [examining.source_of(each.path) for each in shelf.backups(shelf.home_of(folder))]
+
+
+def offer_newest(parent: QWidget, address: str, put_back: PutBack) -> None:
+    """Show what the newest good backup holds; whoever restores it says who they are in it."""
+    InsideSheet(parent, backups_of(address), lambda source, words: _ask_who(parent, source, words, put_back)).open()
+
+
+def _ask_who(parent: QWidget, source: Source, words: str, put_back: PutBack) -> None:
+    def go_on(values: dict[str, Any]) -> None:
+        name, pin = values["name"], values["pin"]
+        put_back(source, words, lambda: login.log_in_by_name(name, lambda asked: pin))
+
+    FormDialog(
+        parent,
+        _("Who restores it?"),
+        [Field("name", _("Name"), TextEdit(), required=True), Field("pin", _("PIN"), PinEdit(), required=True)],
+        go_on,
+        _("Restore"),
+        _("The owner or an administrator, with the PIN of when the backup was made. The present store is put aside."),
+    ).open()
+
+
+def salvage(address: str, words: str) -> Salvage:
+    """Read what can be read, and write the report beside it."""
+    told = salvaging.salvage(stores.folder_of(address), words)
+    salvaging.write_report(told)
+    return told
+
+
+def working_page(text: str) -> QWidget:
+    """What is seen while a store is restored or read."""
+    return _middle(row(Glyph("backup-restore", "accent", 28), Text(text, "record"), "stretch", gap=12))
+
+
+def salvage_page(told: Salvage, open_it: Callable[[], object], choose_another: Callable[[], object]) -> QWidget:
+    """What was read and what was lost."""
+    go = Button(_("Open the salvaged store"), open_it, kind="primary", icon="storefront-outline", name="open_salvaged")
+    other = Button(_("Choose another store"), choose_another, icon="folder-open-outline", name="choose_another")
+    go.setVisible(told.opens)
+    facts = [
+        (_("Rows read"), f"{told.read:,}"),
+        (_("Rows lost, at most"), f"{told.lost:,}", "bad" if told.lost else ""),
+        (_("Rows that name a lost one"), f"{told.dangling:,}", "warn" if told.dangling else ""),
+        (_("Lines of the trail that do not follow"), f"{told.broken_lines:,}", "warn" if told.broken_lines else ""),
+    ]
+    nobody = [Band("bad", _("Nobody who works there could be read, so nobody can log in. Restore a backup."))]
+    return _middle(
+        row(Glyph("lifebuoy", "accent", 28), Text(_("What could be read"), "record"), "stretch", gap=12),
+        Text(str(told.folder), "dim", wrap=True),
+        *(() if told.opens else nobody),
+        FactGrid(facts, columns=2),
+        *((Text(_lost_tables(told), wrap=True),) if told.lost else ()),
+        Text(_("The whole list is in a text file beside it. The damaged store was not touched."), "dim", wrap=True),
+        row(go, other, "stretch"),
+    )
+
+
+def _lost_tables(told: Salvage) -> str:
+    bent = sorted((each for each in told.tables if each.lost or each.given_up), key=lambda each: -each.lost)
+    text = _("{table}: {read} read, {lost} lost")
+    return "\n".join(text.format(table=each.name, read=each.read, lost=each.lost) for each in bent[:_MOST_SHOWN])
+
+
+def _middle(*parts: QWidget) -> QWidget:
+    """A panel in the middle of the window."""
+    panel = Panel()
+    panel.setFixedWidth(_WIDTH)
+    panel.add(*parts)
+    page = QWidget()
+    box = QVBoxLayout(page)
+    box.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
+    box.addStretch(1)
+    box.addWidget(row("stretch", panel, "stretch"))
+    box.addStretch(1)
+    return page
+
+
+def damaged(error: Exception) -> bool:
+    """Whether opening failed for what the store's files hold rather than for who holds them."""
+    return isinstance(error, StorageError) and error.template in _DAMAGED
+
+
+_DAMAGED = (
+    "There is no store at {path}.",
+    "The folder {path} holds no store.",
+    "The store's file {path} is empty. Open the newest backup.",
+    "The file {path} is a database of another program.",
+    "The store's file is damaged. Do not write to it. Open the newest backup.",
+    "The store's key file {path} is damaged.",
+    "The store's key file {path} is missing.",
+    "The store holds triggers or views that are not the program's. It is not opened.",
+    "Nothing can be read of the store's file: its very beginning is damaged. Restore a backup.",
+)
+_READABLE = _DAMAGED[4:7]
+
+
+def readable(error: Exception) -> bool:
+    """Whether something may be left to read of a store that did not open for ``error``."""
+    return isinstance(error, StorageError) and error.template in _READABLE

@@ -1,0 +1,178 @@
+"""Backups in the settings: make one now, how often, where else to, what there is, and restoring."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from exchange import examining, shelf
+from exchange.backing_up import on_a_server
+from exchange.examining import source_of
+from exchange.shelf import Backup
+from models.kernel import keys
+from models.kernel.changes import Changes
+from models.kernel.errors import FrontdeskError
+from models.kernel.i18n import _, label, say
+from models.shop.backup_actions import HOURS, BackupRules, backup_rules, change_backup_rules
+from ui.backups.inside import InsideSheet
+from ui.backups.wording import age, size
+from ui.kit import notices
+from ui.kit.editors import ChoiceBox
+from ui.kit.forms import Field, Form
+from ui.kit.widgets import Band, Button, EmptyState, Line, ListRow, Panel, Text, clear, column, fill, row
+from ui.kit.wording import joined, moment
+from ui.settings.desk import SettingsDesk
+
+
+class BackupsPage(QWidget):
+    """What is chosen here holds at once."""
+
+    def __init__(self, desk: SettingsDesk) -> None:
+        super().__init__()
+        self._desk, self._keeper = desk, desk.backups
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(12)
+        if self._keeper is None or self._keeper.folder is None:
+            box.addWidget(_server_panel())
+            box.addStretch(1)
+            return
+        self._folder = self._keeper.folder
+        box.addWidget(self._rules_panel())
+        box.addWidget(self._list_panel())
+        box.addStretch(1)
+        self._keeper.changed.connect(self._show)
+        self._show()
+
+    def _rules_panel(self) -> Panel:
+        self.now = Button(_("Back up now"), self.back_up, kind="primary", icon="content-save-outline", name="back_up")
+        panel = Panel(_("Backups"), self.now)
+        self._band = Band("neutral", "")
+        self.hours = ChoiceBox([(each, _("{n} h").format(n=each)) for each in HOURS])
+        self.hours.setMaximumWidth(220)
+        self.hours.activated.connect(lambda place: self._change(hours=self.hours.value()))
+        self.second = Text("", wrap=True)
+        self._none = Button(_("None"), lambda: self._change(second_place=""), kind="link", name="no_second_place")
+        choose = Button(_("Choose a folder…"), self.choose_second, icon="folder-open-outline", name="second_place")
+        words = _(
+            "A USB drive or a folder on the network, so that a backup survives when this PC is stolen or burns. What "
+            "is there opens on any PC with the passphrase or the recovery code, and with nothing else."
+        )
+        self._no_words = Text(
+            _("No passphrase is set: elsewhere only the recovery code opens the backups. See “Keys of the store”."),
+            *("fine",),
+            wrap=True,
+            tone="warn",
+        )
+        panel.add(self._band, Form(Field("hours", _("While the store is open, a backup every"), self.hours)), Line())
+        panel.add(Text(_("Second place"), "bold"), self.second, Text(words, "dim", wrap=True), self._no_words)
+        panel.add(row(choose, self._none, "stretch"))
+        return panel
+
+    def _list_panel(self) -> Panel:
+        other = Button(_("Restore from elsewhere…"), self.choose_backup, icon="folder-open-outline", name="elsewhere")
+        panel = Panel(_("What there is"), other, flush=True)
+        self._rows = column(gap=0)
+        panel.add(self._rows)
+        return panel
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Show what others changed."""
+        if self._keeper is not None and (changes is None or changes.touches("shop")):
+            self._show()
+
+    def _show(self) -> None:
+        if self._keeper is None or self._keeper.folder is None:
+            return
+        text, tone = self._keeper.standing()
+        if self._keeper.trouble is not None:
+            self._band.say("bad" if self._keeper.last is None else "warn", say(self._keeper.trouble), lead=text)
+        else:
+            kept = _("Kept are the newest {newest}, and the last of {days} days, {weeks} weeks and {months} months.")
+            words = kept.format(newest=shelf.NEWEST, days=shelf.DAYS, weeks=shelf.WEEKS, months=shelf.MONTHS)
+            self._band.say(tone or "ok", words, lead=_("{standing}.").format(standing=text))
+        self.now.setEnabled(self._keeper.job is None)
+        rules = backup_rules()
+        self.hours.set_value(rules.hours)
+        self.second.setText(rules.second_place or _("None yet"))
+        self._none.setVisible(bool(rules.second_place))
+        self._no_words.setVisible(not keys.has_passphrase(self._folder))
+        self._show_rows(rules)
+
+    def _show_rows(self, rules: BackupRules) -> None:
+        box = self._rows.layout()
+        assert isinstance(box, QVBoxLayout)
+        clear(box)
+        store = keys.name_of(self._folder)
+        places = [(shelf.home_of(self._folder), "")]
+        if rules.second_place:
+            places.append((Path(rules.second_place), _("second place")))
+        found = [(each, where) for place, where in places for each in shelf.backups(place, store)]
+        rows: list[QWidget] = [self._row(each, where) for each, where in found]
+        rows += [self._old_row(path) for path in examining.before_upgrades(self._folder)]
+        if not rows:
+            rows = [EmptyState("backup-restore", _("No backup yet"), _("The first is made within a minute."))]
+        fill(box, *rows)
+
+    def _row(self, backup: Backup, where: str) -> QWidget:
+        title = joined(moment(backup.made_at), age(backup.made_at))
+        number = _("No. {n}").format(n=backup.number)
+        detail = joined(number, label(backup.reason), size(backup.size), where)
+        return self._list_row("check-decagram-outline", title, detail, backup.path, f"inside_{backup.number}")
+
+    def _old_row(self, path: Path) -> QWidget:
+        title = _("Before the upgrade from schema {n}").format(n=path.stem.rpartition("-")[2])
+        return self._list_row("update", title, size(path.stat().st_size), path, path.stem)
+
+    def _list_row(self, icon: str, title: str, detail: str, path: Path, name: str) -> QWidget:
+        look = Button(_("Look inside…"), partial(self.look_inside, path), name=name)
+        return ListRow(icon, title, detail, look, "ok")
+
+    def back_up(self) -> None:
+        """Make one now."""
+        assert self._keeper is not None
+        try:
+            self._keeper.make()
+        except FrontdeskError as error:
+            notices.error(error)
+
+    def look_inside(self, path: Path) -> None:
+        """Check a backup and show what it holds."""
+        try:
+            InsideSheet(self, [source_of(path)], self._desk.restore).open()
+        except FrontdeskError as error:
+            notices.error(error)
+
+    def choose_second(self) -> None:
+        """Ask for the folder of the second place."""
+        self._ask_folder(_("Choose a folder…"), lambda chosen: self._change(second_place=chosen))
+
+    def choose_backup(self) -> None:
+        """Ask for a backup that stands elsewhere."""
+        self._ask_folder(_("Choose the folder of the backup"), lambda chosen: self.look_inside(Path(chosen)))
+
+    def _ask_folder(self, title: str, then: Callable[[str], object]) -> None:
+        dialog = QFileDialog(self, title)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(then)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _change(self, **changed: object) -> None:
+        rules = BackupRules(**{**vars(backup_rules()), **changed})
+        try:
+            change_backup_rules(self._desk.session.actor, rules)
+        except FrontdeskError as error:
+            notices.error(error)
+        self._show()
+
+
+def _server_panel() -> Panel:
+    panel = Panel(_("Backups"))
+    ask = _("Ask whoever looks after the server when it was last backed up and restored on trial.")
+    panel.add(Text(say(on_a_server()), wrap=True), Text(ask, "dim", wrap=True))
+    return panel
