@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from models.kernel import clock, i18n
 from models.kernel import store as stores
@@ -18,12 +18,11 @@ from models.kernel.i18n import _
 from models.kernel.permissions import Actor
 from models.kernel.store import Store
 from models.staff import lists
-from ui import this_pc
+from ui import sample_data, this_pc
 from ui.app import speak
 from ui.backups.at_work import BackupsAtWork
 from ui.drive_watch import DriveWatch
-from ui.kit import jobs, notices
-from ui.kit.widgets import Band, Button
+from ui.kit import jobs
 from ui.login.page import LoginPage
 from ui.main_window import MainWindow, Tab, TabSpec, WindowActions
 from ui.session import Session
@@ -246,7 +245,7 @@ class Program:
         self.drives = DriveWatch(window)
         self.drives.changed.connect(lambda drives: window.show_drives([drive.name for drive in drives]))
         if session.shop.sample_data:
-            window.announce(self._sample_band)
+            window.announce(lambda: sample_data.band(window, self._remove_sample))
         return window
 
     def _show_window(self, window: MainWindow, actor: Actor | None) -> None:
@@ -271,7 +270,7 @@ class Program:
     def _login_page(self, chosen: int = 0) -> LoginPage:
         assert self.session is not None
         pins = this_pc.read().sample_pins if self.session.shop.sample_data else ()
-        footer = [Button(_("Whose PIN is what?"), self._show_pins, kind="link", name="pins")] if pins else []
+        footer = [sample_data.pins_button(lambda: self.window)] if pins else []
         return LoginPage(self.session.store_name, self.let_in, chosen, *footer)
 
     def let_in(self, actor: Actor) -> None:
@@ -350,38 +349,6 @@ class Program:
         window.show_tab(front)
         before.close()
         before.deleteLater()
-
-    def _sample_band(self) -> QWidget:
-        pins = Button(_("Whose PIN is what?"), self._show_pins, kind="link", name="sample_pins")
-        remove = Button(
-            _("Remove sample data"), self._ask_removal, kind="link", icon="delete-outline", name="remove_sample"
-        )
-        text = _("Nothing here is real. Try everything; it is gone when you remove it.")
-        band = Band("warn", text, pins, remove, lead=_("Sample data"), icon="flask-outline")
-        band.setFixedHeight(40)
-        band.setContentsMargins(0, -6, 0, -6)
-        pins.setVisible(bool(this_pc.read().sample_pins))
-        return band
-
-    def _show_pins(self) -> None:
-        from ui.kit.dialogs import Sheet
-        from ui.kit.widgets import FactGrid
-
-        facts = [(f"{name} · {role}", pin) for name, role, pin in this_pc.read().sample_pins]
-        close = Button(_("Close"), hint="Esc", name="close")
-        sheet = Sheet(self.window, _("The invented staff and their PINs"), FactGrid(facts, columns=2), close)
-        close.clicked.connect(lambda checked: sheet.accept())
-        sheet.open()
-
-    def _ask_removal(self) -> None:
-        assert self.window is not None
-        notices.ask(
-            self.window,
-            _("Remove the sample data?"),
-            _("The invented shop is deleted with everything you entered in it. Then you set up your own."),
-            [("remove", _("Remove and set up my shop"), "danger"), ("keep", _("Cancel"), "plain")],
-            lambda answer: self._remove_sample() if answer == "remove" else None,
-        )
 
     def _remove_sample(self) -> None:
         """Delete the sample store with its backups and begin first start, with what it was told before."""

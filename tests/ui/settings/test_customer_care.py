@@ -23,7 +23,7 @@ def page(qtbot: QtBot, shop: Shop, look: None) -> CustomerCarePage:
     def nothing(*said: object) -> None:
         return None
 
-    desk = SettingsDesk(Session(shop.store, shop.manager), *[nothing] * 5)  # type: ignore[arg-type]
+    desk = SettingsDesk(Session(shop.store, shop.manager), *[nothing] * 6)  # type: ignore[arg-type]
     made = CustomerCarePage(desk)
     qtbot.addWidget(made)
     made.show()
