@@ -103,7 +103,7 @@ def _key(heading: str) -> str:
 def names(kind: ImportKind, labels: Mapping[str, str]) -> dict[str, str]:
     """What a column may be called, as it is compared, and what it then holds."""
     found: dict[str, str] = {}
-    for field, words in _words()["customers" if kind is ImportKind.CUSTOMERS else "goods"].items():
+    for field, words in _words()[_SECTIONS.get(kind, "goods")].items():
         if field in labels:
             for word in words:
                 found.setdefault(_key(word), field)
@@ -114,6 +114,7 @@ def names(kind: ImportKind, labels: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
+_SECTIONS = {ImportKind.CUSTOMERS: "customers", ImportKind.STOCK: "stock"}
 _EXPORTED = {
     "name": ("Customer",),
     "kind": ("Kind",),

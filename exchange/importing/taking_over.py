@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from exchange.importing import customers, goods, headings, reading
+from exchange.importing import customers, goods, headings, reading, stock
 from exchange.importing.checked import Checked, Column, Heard, places
 from exchange.importing.headings import Sheet
-from models.importing.actions import import_customers, import_goods
+from models.importing.actions import import_customers, import_goods, import_stock
 from models.importing.batches import CustomerBatch, GoodsBatch, Source
 from models.importing.kinds import ImportKind, OnDuplicate
 from models.importing.mappings import remembered
+from models.importing.stock import StockBatch
 from models.kernel.changes import Changes
 from models.kernel.errors import RuleError
 from models.kernel.permissions import Actor
@@ -39,7 +40,9 @@ class Opened:
 
 def columns(actor: Actor, kind: ImportKind) -> dict[str, Column]:
     """What the columns of a file of this kind may hold, for this person."""
-    return customers.columns() if kind is ImportKind.CUSTOMERS else goods.columns(kind, actor)
+    if kind is ImportKind.CUSTOMERS:
+        return customers.columns()
+    return stock.columns(actor) if kind is ImportKind.STOCK else goods.columns(kind, actor)
 
 
 def open_file(
@@ -69,6 +72,8 @@ def check(actor: Actor, opened: Opened, meaning: Sequence[str], on_duplicate: On
     source = Source(opened.path.name, opened.sheet.headings, meaning)
     if opened.kind is ImportKind.CUSTOMERS:
         return customers.check(actor, opened.sheet, found, source, on_duplicate, heard)
+    if opened.kind is ImportKind.STOCK:
+        return stock.check(actor, opened.sheet, found, source, on_duplicate, heard)
     return goods.check(actor, opened.kind, opened.sheet, found, source, on_duplicate, heard)
 
 
@@ -79,4 +84,6 @@ def write(actor: Actor, checked: Checked) -> Changes:
         return import_customers(actor, batch)
     if isinstance(batch, GoodsBatch):
         return import_goods(actor, batch)
+    if isinstance(batch, StockBatch):
+        return import_stock(actor, batch)
     raise RuleError("There is nothing to import.")

@@ -13,6 +13,7 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codec
 _DELIMITERS = (",", "\t", ";", "|")
 _LOOKED_AT = 30
 _SAMPLE = 200_000
+_MORE = 4
 _TAG_STARTS = ("<html", "<!doctype", "<table", "<?xml", "<meta", "<head", "<style")
 
 
@@ -58,9 +59,9 @@ def _without_mark(content: bytes) -> str:
     sample = content[: 2 * _LOOKED_AT * 100]
     first, second = sample[0::2].count(0), sample[1::2].count(0)
     least = max(1, len(sample) // 40)
-    if second >= least and not first:
+    if second >= least and second > _MORE * first:
         return "utf-16-le"
-    return "utf-16-be" if first >= least and not second else ""
+    return "utf-16-be" if first >= least and first > _MORE * second else ""
 
 
 def _older(content: bytes) -> str:

@@ -10,6 +10,7 @@ from models.importing import goods, undoing
 from models.importing.batches import CustomerBatch, GoodsBatch
 from models.importing.kinds import ImportKind
 from models.importing.mappings import remember
+from models.importing.stock import StockBatch
 from models.importing.tables import ImportedRow, ImportRun
 from models.kernel import clock
 from models.kernel.actions import Act, action
@@ -44,6 +45,17 @@ def import_goods(act: Act, batch: GoodsBatch) -> None:
 
 
 @action(Permission.IMPORT_GOODS)
+def import_stock(act: Act, batch: StockBatch) -> None:
+    """Take units into stock, and set the quantities that were counted.
+
+    Raises RuleError, its field the number or code that is wrong.
+    """
+    if not batch.units and not batch.counts:
+        raise RuleError("There is nothing to import.")
+    _write_run(act, batch, batch.write(act), len(batch.units), len(batch.counts))
+
+
+@action(Permission.IMPORT_GOODS)
 def undo_import(act: Act, run_id: int) -> None:
     """Take back everything an import wrote. Raises RuleError where something else refers to it, or it has changed."""
     run = ImportRun.get_by_id(run_id)
@@ -57,7 +69,9 @@ def undo_import(act: Act, run_id: int) -> None:
     act.note(kind=run.kind.value, new=run.new, merged=run.merged)
 
 
-def _write_run(act: Act, batch: CustomerBatch | GoodsBatch, written: Iterable[Wrote], new: int, merged: int) -> None:
+def _write_run(
+    act: Act, batch: CustomerBatch | GoodsBatch | StockBatch, written: Iterable[Wrote], new: int, merged: int
+) -> None:
     source = batch.source
     counts = {"new": new, "merged": merged, "left_out": source.left_out, "wrong": source.wrong}
     run = ImportRun.create(kind=batch.kind, file_name=source.file_name[-200:], staff=act.actor.id, **counts)

@@ -77,3 +77,12 @@ class GoodsBatch:
 
     def __init__(self, kind: ImportKind, source: Source, rows: Sequence[GoodsRow]) -> None:
         self.kind, self.source, self.rows = kind, source, rows
+
+
+class CountRow:
+    """So much of an item is here, in hundredths, and where."""
+
+    __slots__ = ("item_id", "place", "quantity")
+
+    def __init__(self, item_id: int, quantity: int, place: str = "") -> None:
+        self.item_id, self.quantity, self.place = item_id, quantity, place

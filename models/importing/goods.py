@@ -9,7 +9,8 @@ from typing import Any
 from models.catalog.actions import overwrite_item, write_item
 from models.catalog.tables import Item, ItemOption
 from models.customers.many_files import Wrote
-from models.importing.batches import GoodsRow
+from models.importing import stock
+from models.importing.batches import CountRow, GoodsRow
 from models.kernel.actions import Act
 from models.kernel.errors import RuleError
 from models.kernel.tables import run_sql
@@ -28,7 +29,13 @@ def write(act: Act, rows: Sequence[GoodsRow]) -> Iterator[Wrote]:
         except RuleError as error:
             raise RuleError(error.template, field=row.form.code, **error.parameters) from error
         act.touch("item", item_id)
+        counted = [CountRow(item_id, row.quantity, row.place)] if row.quantity is not None else []
+        try:
+            found = list(stock.count(act, counted))
+        except RuleError as error:
+            raise RuleError(error.template, field=row.form.code, **error.parameters) from error
         yield "item", item_id, Item.get_by_id(item_id).version, before
+        yield from found
 
 
 def standing(item_id: int) -> dict[str, Any]:

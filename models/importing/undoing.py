@@ -9,6 +9,7 @@ from models.catalog.actions import make_findable as item_findable
 from models.catalog.tables import Item
 from models.customers.findable import make_findable
 from models.customers.linked import Link, find_links
+from models.importing import stock
 from models.importing.tables import ImportRun
 from models.kernel import clock, search
 from models.kernel.actions import Act
@@ -18,7 +19,7 @@ from models.kernel.tables import milliseconds, run_sql
 _OWN = {
     "customer": {"customer_phone", "customer_tag", "search_entry", "audit_line", "owned_goods", "follow_up_task"},
     "owned_goods": {"audit_line", "follow_up_task"},
-    "item": {"item_option", "search_entry", "audit_line"},
+    "item": {"item_option", "search_entry", "audit_line", "stock_quantity", "stock_movement"},
 }
 """Tables whose rows go with what was imported, or stay on record whatever happens."""
 
@@ -32,6 +33,8 @@ def take_back(act: Act, run: Any) -> None:
     for table in _OWN:
         _check_unreferred(run, table)
     _check_no_later_rows(run)
+    _refuse(stock.changed_since(run.id))
+    stock.take_back(act, run.id)
     _restore_items(act, run)
     _take_back_additions(act, run)
     _delete_customers(run)
@@ -91,6 +94,13 @@ def _check_no_later_rows(run: ImportRun) -> None:
         *(run.id, "customer"),
     )
     _refuse(done.fetchone()[0])
+    counted = "SELECT row_id FROM imported_row WHERE run_id = ? AND stands_in = 'stock_quantity'"
+    held = run_sql(
+        f"SELECT count(*) FROM stock_quantity WHERE item_id IN ({_NEW}) AND item_id NOT IN ({counted}) "
+        "AND (quantity <> 0 OR reserved <> 0)",
+        *(run.id, "item", run.id),
+    )
+    _refuse(held.fetchone()[0])
 
 
 def _delete_customers(run: ImportRun) -> None:
@@ -145,7 +155,15 @@ def _set(table: str, row: dict[str, Any]) -> None:
 
 
 def _delete_items(run: ImportRun) -> None:
-    new = (run.id, "item")
-    run_sql(f"DELETE FROM item_option WHERE item_id IN ({_NEW})", *new)
-    search.forget_those("item", _NEW, *new)
-    run_sql(f"DELETE FROM item WHERE id IN ({_NEW})", *new)
+    """Take new items out; one of which the stock knows movements stays on record, no longer offered."""
+    moved = "SELECT item_id FROM stock_movement"
+    new, values = f"{_NEW} AND row_id NOT IN ({moved})", (run.id, "item")
+    now = milliseconds(clock.now())
+    run_sql(
+        f"UPDATE item SET active = 0, version = version + 1, changed_at = ? WHERE id IN ({_NEW}) AND id IN ({moved})",
+        *(now, *values),
+    )
+    for table in ("item_option", "stock_quantity"):
+        run_sql(f"DELETE FROM {table} WHERE item_id IN ({new})", *values)
+    search.forget_those("item", new, *values)
+    run_sql(f"DELETE FROM item WHERE id IN ({new})", *values)

@@ -25,9 +25,10 @@ from models.customers.kinds import RegisterKind, Stage
 from models.customers.lists import customer_file, timeline
 from models.customers.losing import LossForm, waiting_losses
 from models.customers.many_files import NewFile
-from models.importing.actions import import_customers, import_goods, undo_import
+from models.importing.actions import import_customers, import_goods, import_stock, undo_import
 from models.importing.batches import CustomerBatch, GoodsBatch, GoodsRow, Source, last_phone
 from models.importing.kinds import ImportKind
+from models.importing.stock import StockBatch
 from models.kernel import audit, changes, clock, keys, permissions, store
 from models.kernel.actions import ACTIONS, Act, action
 from models.kernel.changes import Changes
@@ -45,6 +46,7 @@ from models.sales.quote_actions import QuoteForm, decline_quote, offer_quote, sa
 from models.shop.actions import change_passphrase, change_profile, renew_recovery_code
 from models.staff.actions import StaffForm, change_account, change_own_pin, hire, keep_draft, leave_company
 from models.staff.tables import Staff
+from models.stock.keeping import UnitForm
 from tests.models.carrying import a_departure
 from tests.models.cashier.everything import work_at_the_desk
 from tests.models.customers.files import fill_a_file
@@ -286,6 +288,8 @@ def take_over_and_back(shop: Shop) -> None:
     files = [NewFile(shop.manager, form, (), clock.now(), Stage.NEW)]
     run = import_customers(shop.manager, CustomerBatch(source, files, [], last_phone())).id
     undo_import(shop.manager, run)
+    units = StockBatch(source, [UnitForm(shop.insurance, "SN-77", arrived_on=clock.today())], [])
+    import_stock(shop.manager, units)
     rows = [GoodsRow(0, ItemForm("Z9", "vehicle", "Z9", 1))]
     import_goods(shop.manager, GoodsBatch(ImportKind.GOODS, Source("z.csv", (), ()), rows))
 

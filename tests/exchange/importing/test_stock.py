@@ -1,0 +1,70 @@
+"""Units, quantities and parts taken over, and taken back by counter-entries (S3, X3)."""
+
+from __future__ import annotations
+
+import pytest
+
+from exchange.importing import taking_over
+from models.catalog.kinds import Kept
+from models.catalog.lists import find_items, item
+from models.importing.actions import undo_import
+from models.importing.kinds import ImportKind, OnDuplicate
+from models.kernel.errors import RuleError
+from models.kernel.tables import run_sql
+from models.stock.actions import move_unit
+from models.stock.keeping import unit_with
+from tests.exchange.importing.files import checked
+from tests.models.shops import Shop
+
+VIN = "LYH7V2A58TA000317"
+STOCK = (
+    ("车型代码", "车架号", "颜色", "成本价", "库位", "入库日期", "数量"),
+    ("V7", VIN.lower(), "珍珠白", "168,000.00", "A01", "2026/1/5", ""),
+    ("V7", VIN, "珍珠白", "", "", "", ""),
+    ("V7", "LYH7V2A58TA0003", "", "", "", "", ""),
+    ("V0", "LYH7V2A58TA000318", "", "", "", "", ""),
+    ("DJ-01", "", "", "", "B02", "", "12.00"),
+)
+
+
+def here(item_id: int) -> int:
+    """The quantity in stock, in hundredths."""
+    row = run_sql("SELECT quantity FROM stock_quantity WHERE item_id = ?", item_id).fetchone()
+    return int(row[0]) if row else 0
+
+
+def test_units_and_quantities_come_in_and_leave_again(shop: Shop) -> None:
+    found = checked(shop.owner, STOCK, OnDuplicate.SKIP, ImportKind.STOCK)
+    assert [(each.row, each.column) for each in found.problems] == [(4, "车架号"), (5, "车型代码")]
+    assert (found.new, found.merged, found.left_out) == (1, 1, 1)
+    done = taking_over.write(shop.owner, found)
+    unit = unit_with(VIN)
+    assert unit is not None
+    assert (unit.cost, unit.place, str(unit.arrived_on)) == (16_800_000, "A01", "2026-01-05")
+    assert (item(shop.owner, shop.car).kept, here(shop.mats)) == (Kept.VIN, 1200)
+    undo_import(shop.owner, done.id)
+    assert unit_with(VIN) is None
+    assert here(shop.mats) == 0
+    assert run_sql("SELECT sum(quantity), sum(value) FROM stock_movement").fetchone()[:2] == (0, 0)
+
+
+def test_a_unit_that_was_moved_since_stays(folder_shop: Shop) -> None:
+    shop = folder_shop
+    done = taking_over.write(shop.owner, checked(shop.owner, STOCK[:2], kind=ImportKind.STOCK))
+    unit = unit_with(VIN)
+    assert unit is not None
+    move_unit(shop.owner, unit.id, "C03")
+    with pytest.raises(RuleError, match="no longer be undone"):
+        undo_import(shop.owner, done.id)
+    assert unit_with(VIN) is not None
+
+
+def test_parts_are_goods_kept_by_quantity(folder_shop: Shop) -> None:
+    shop = folder_shop
+    rows = (("货号", "名称", "单价", "库存数量", "库位"), ("LJ-1", "机油滤清器", "45", "8", "P1"))
+    done = taking_over.write(shop.owner, checked(shop.owner, rows, kind=ImportKind.PARTS))
+    (part,) = find_items(shop.owner, "LJ-1")
+    assert (part.category, part.kept, here(part.id)) == ("accessory", Kept.QUANTITY, 800)
+    undo_import(shop.owner, done.id)
+    assert here(part.id) == 0
+    assert not item(shop.owner, part.id).active, "what has movements stays on record, no longer offered"

@@ -1,0 +1,90 @@
+"""What cells mean, in the many ways people and programs write them (X3)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exchange.importing import child, values
+from models.kernel.errors import RuleError
+from models.kernel.money import LARGEST, plain
+
+SEEN: list[tuple[Callable[[str], Any], str, Any]] = [
+    (values.phones, "13900000000.0", ("13900000000",)),
+    (values.phones, "1.3912345678E+10", ("13912345678",)),
+    (values.phones, "１３９ ００００ ００００", ("139 0000 0000",)),
+    (values.phones, "0571-88880000/13900001111、13900002222", ("0571-88880000", "13900001111", "13900002222")),
+    (values.day, "45000", date(2023, 3, 15)),
+    (values.day, "2026/1/2 13:05:00", date(2026, 1, 2)),
+    (values.day, "2026年11月21日", date(2026, 11, 21)),
+    (values.day, "二〇二六年十一月二十一日", date(2026, 11, 21)),
+    (values.day, "民國115年3月4日", date(2026, 3, 4)),
+    (values.day, "20261121.0", date(2026, 11, 21)),
+    (values.day, "21/11/2026", date(2026, 11, 21)),
+    (values.day, "Nov 21, 2026", date(2026, 11, 21)),
+    (values.money, "￥189,800.00", 18_980_000),
+    (values.money, "18.98万", 18_980_000),
+    (values.money, "１，２３４．５元", 123_450),
+    (values.count, "32,100公里", 32_100),
+    (values.count, "3.2万", 32_000),
+    (values.hundredths, "12.5", 1_250),
+    (values.plate, "浙a·1 2345", "浙A12345"),
+    (values.serial, " lyh7v2a58ta 000317", "LYH7V2A58TA000317"),
+    (values.id_number, "11010519491231002x", "11010519491231002X"),
+    (values.yes, "是", True),
+    (values.yes, "停用", False),
+]
+
+
+@pytest.mark.parametrize(("reader", "cell", "meaning"), SEEN)
+def test_cells_mean_what_people_mean(reader: Callable[[str], Any], cell: str, meaning: Any) -> None:
+    assert reader(cell) == meaning
+
+
+@pytest.mark.parametrize(
+    ("reader", "cell"),
+    [
+        *[(values.phones, each) for each in ("1.39E+10", "139", "手机")],
+        (values.id_number, "3.3010219900307E+17"),
+        *[(values.day, each) for each in ("2026-02-30", "13/13/2026", "昨天", "9" * 30)],
+        *[(values.money, each) for each in ("-1", "NaN", "1e400", "一百", "1.2.3")],
+        *[(values.count, each) for each in ("-1", "1.5", "Infinity", "9" * 40)],
+        (values.yes, "也许"),
+    ],
+)
+def test_what_means_nothing_is_refused(reader: Callable[[str], Any], cell: str) -> None:
+    with pytest.raises(RuleError):
+        reader(cell)
+
+
+@given(st.text(max_size=40), st.sampled_from(sorted({each[0] for each in SEEN}, key=lambda each: each.__name__)))
+def test_any_text_is_read_or_refused(cell: str, reader: Callable[[str], Any]) -> None:
+    with suppress(RuleError):
+        reader(cell)
+
+
+@given(st.integers(0, LARGEST))
+def test_an_amount_survives_the_spreadsheet(fen: int) -> None:
+    assert values.money(plain(fen)) == fen
+    if fen < 10**14:
+        assert values.money(child.as_text(fen / 100)) == fen
+
+
+@given(st.dates(date(1950, 1, 1), date(2099, 12, 31)))
+def test_a_day_survives_in_every_form(day: date) -> None:
+    serial = float((day - date(1899, 12, 30)) / timedelta(days=1))
+    for cell in (day.isoformat(), f"{day:%Y/%m/%d}", f"{day:%Y年%m月%d日}", f"{day:%Y%m%d}", child.as_text(serial)):
+        assert values.day(cell) == day
+    assert values.day(child.as_text(day)) == day
+
+
+@given(st.integers(13_000_000_000, 19_999_999_999))
+def test_a_phone_survives_as_a_number(number: int) -> None:
+    assert values.phones(child.as_text(float(number))) == (str(number),)
+    assert values.phones(f"{number / 10**10:.10f}E+10") == (str(number),)
