@@ -47,7 +47,7 @@ def tab_specs() -> list[TabSpec]:
         TabSpec("showroom", _("Showroom"), "account-switch-outline", partial(_tab, "showroom")),
         TabSpec(
             *("sales", _("Sales"), "file-document-edit-outline", partial(_tab, "sales")),
-            kinds=("quote", "contract", "payment", "amendment", "cancellation", "exception"),
+            kinds=("quote", "contract", "payment", "amendment", "cancellation", "exception", "stock_unit"),
         ),
         TabSpec(
             *("deliveries", _("Deliveries"), "clipboard-check-outline", partial(_tab, "deliveries")),

@@ -14,6 +14,7 @@ from models.kernel.money import plain
 from models.kernel.permissions import Actor
 from models.sales import lists as sales
 from models.staff import lists as staff
+from models.stock import lists as stock
 from ui.kit import wording
 from ui.kit.search import Group, Hit
 
@@ -26,6 +27,7 @@ def find_anything(actor: Actor, text: str) -> list[Group]:
     groups = (
         Group(_("Customers"), "card-account-details-outline", _customers(actor, files[:_IN_GROUP])),
         Group(_("Vehicles"), "car-outline", _vehicles(text, files)),
+        Group(_("Stock"), "warehouse", _units(actor, _found(text, "stock_unit"))),
         Group(_("Contracts"), "file-sign", _contracts(_found(text, "contract"))),
         Group(_("Deliveries"), "clipboard-check-outline", _deliveries(text, files)),
         Group(_("Quotes"), "file-document-edit-outline", _quotes(_found(text, "quote"))),
@@ -51,6 +53,14 @@ def _vehicles(text: str, files: Sequence[int]) -> list[Hit]:
     return [
         Hit("customer", row.customer_id, row.plate or row.name, wording.GAP.join(filter(None, row.details)))
         for row in file_lists.goods_found(text, files)[:_IN_GROUP]
+    ]
+
+
+def _units(actor: Actor, ids: Sequence[int]) -> list[Hit]:
+    """Units in stock, by VIN or serial number."""
+    return [
+        Hit("stock_unit", row.id, row.number, wording.GAP.join(filter(None, (row.name, row.colour, label(row.state)))))
+        for row in (stock.unit_rows(actor, ids) if ids else ())
     ]
 
 

@@ -35,6 +35,7 @@ class ListPage(QWidget):
     money_asked = Signal()
     ledger_asked = Signal()
     exceptions_asked = Signal()
+    stock_asked = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -42,7 +43,7 @@ class ListPage(QWidget):
         self._sublists = sublists.sublists()
         self._orders = [("changed", True)] * len(self._sublists)
         self._picked = [each.filters[0].key for each in self._sublists]
-        pages = [("ledger", _("Contract ledger")), ("exceptions", _("Order exceptions"))]
+        pages = [("stock", _("Stock")), ("ledger", _("Contract ledger")), ("exceptions", _("Order exceptions"))]
         self.strip = TabStrip([*((str(place), each.title) for place, each in enumerate(self._sublists)), *pages])
         self._place = 0
         self.chips = FilterChips()
@@ -120,7 +121,8 @@ class ListPage(QWidget):
             self.show_list(int(key))
             return
         self.strip.select(str(self._place))
-        (self.ledger_asked if key == "ledger" else self.exceptions_asked).emit()
+        asked = {"stock": self.stock_asked, "ledger": self.ledger_asked, "exceptions": self.exceptions_asked}
+        asked[key].emit()
 
     def refresh(self) -> None:
         """Look again at what each filter holds."""

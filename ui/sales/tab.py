@@ -21,8 +21,9 @@ from ui.sales.desk import Desk
 from ui.sales.list_page import ListPage
 from ui.sales.money_page import MoneyPage
 from ui.sales.quote_page import QuotePage
+from ui.sales.stock_page import StockPage
 
-KINDS = ("quote", "contract", "payment", "amendment", "cancellation", "exception")
+KINDS = ("quote", "contract", "payment", "amendment", "cancellation", "exception", "stock_unit")
 
 
 class SalesTab:
@@ -48,6 +49,7 @@ class SalesTab:
         self.list_page.money_asked.connect(self.show_money)
         self.list_page.ledger_asked.connect(self.show_ledger)
         self.list_page.exceptions_asked.connect(self.show_exceptions)
+        self.list_page.stock_asked.connect(self.show_stock)
         self.ledger_page.opened.connect(self.open_record)
         self.ledger_page.left.connect(self.show_lists)
         self.money_page.opened.connect(self.open_record)
@@ -65,6 +67,9 @@ class SalesTab:
             return
         if kind == "exception":
             self.show_exceptions(record_id)
+            return
+        if kind == "stock_unit":
+            self.show_stock(record_id)
             return
         if kind in ("amendment", "cancellation"):
             self._show_supplement(kind, record_id)
@@ -102,6 +107,12 @@ class SalesTab:
         self.widget.setCurrentWidget(page)
         page.show_list(exception_id)
         page.take_focus()
+
+    def show_stock(self, unit_id: int = 0) -> None:
+        """Show the stock, one unit of it in front."""
+        page = self._page("stock_unit", StockPage)
+        self.widget.setCurrentWidget(page)
+        page.show_record(unit_id)
 
     def _show_supplement(self, kind: str, record_id: int) -> None:
         page = self._page(kind, AmendmentPage if kind == "amendment" else CancellationPage)
