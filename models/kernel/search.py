@@ -189,10 +189,15 @@ def search_text(fields: Iterable[str]) -> str:
     return "\n".join(dict.fromkeys(text for text in (_fold(field) for field in fields) if text))
 
 
+def _kind_mark(kind: str) -> str:
+    """What stands for a kind of record among the grams: one word, whatever signs its name has."""
+    return _KIND + kind.replace("_", "")
+
+
 def grams(text: str, kind: str = "") -> set[str]:
     """What the index holds of a search text: every run of one to three characters of each line, marked where it
     starts the line, each whole line, and the record's kind."""
-    found = {_KIND + kind} if kind else set[str]()
+    found = {_kind_mark(kind)} if kind else set[str]()
     for line in text.split("\n"):
         letters = [_letter(each) for each in line]
         found.add(_whole(letters))
@@ -304,7 +309,7 @@ def _newest(terms: list[str], kinds: frozenset[str], limit: int) -> Iterator[_En
 
 def _read(columns: str, terms: list[str], kinds: frozenset[str], last: int, size: int) -> list[tuple[Any, ...]]:
     """So many entries at most that hold these grams, are of these kinds, and were used before entry ``last``."""
-    wanted, of_kind = list(dict.fromkeys(terms)), [_KIND + kind for kind in sorted(kinds)]
+    wanted, of_kind = list(dict.fromkeys(terms)), [_kind_mark(kind) for kind in sorted(kinds)]
     if not database.obj.for_update:
         query = " AND ".join(f'"{term}"' for term in wanted)
         if of_kind:
