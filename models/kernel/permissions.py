@@ -65,6 +65,10 @@ class Permission(StrEnum):
     CLAIM_COMMISSION = auto()
     RULE_COMMISSION = auto()
     SET_COMMISSION = auto()
+    TEST_DRIVE = auto()
+    KEEP_ROUTES = auto()
+    APPRAISE = auto()
+    APPROVE_APPRAISAL = auto()
     PLAN_DELIVERY = auto()
     PREPARE_DELIVERY = auto()
     HAND_OVER = auto()
@@ -88,6 +92,7 @@ _GRANTS: dict[Role, set[Permission]] = {
         _P.RECEIVE_ROTATION,
         _P.FOLLOW_UP,
         _P.PREPARE_DELIVERY,
+        _P.TEST_DRIVE,
     },
     Role.SALES: {
         _P.LOG_EXCEPTION,
@@ -95,6 +100,7 @@ _GRANTS: dict[Role, set[Permission]] = {
         *(_P.QUOTE, _P.APPLY_CONTRACT, _P.SIGN_CONTRACT, _P.RECEIVE_ROTATION),
         *(_P.REMIND, _P.ASK_INVOICE, _P.STATE_RECEIVED, _P.CLAIM_COMMISSION),
         *(_P.PLAN_DELIVERY, _P.PREPARE_DELIVERY, _P.HAND_OVER),
+        *(_P.TEST_DRIVE, _P.APPRAISE),
         _P.FOLLOW_UP,
     },
     Role.SALES_MANAGER: {
@@ -106,6 +112,7 @@ _GRANTS: dict[Role, set[Permission]] = {
         *(_P.KEEP_STOCK, _P.WRITE_OFF_STOCK),
         *(_P.REMIND, _P.ASK_INVOICE, _P.APPROVE_INVOICE, _P.STATE_RECEIVED, _P.CLAIM_COMMISSION, _P.RULE_COMMISSION),
         *(_P.PLAN_DELIVERY, _P.PREPARE_DELIVERY, _P.HAND_OVER, _P.APPROVE_DISPATCH, _P.KEEP_DELIVERIES),
+        *(_P.TEST_DRIVE, _P.KEEP_ROUTES, _P.APPRAISE, _P.APPROVE_APPRAISAL),
         _P.FOLLOW_UP,
     },
     Role.SERVICE_ADVISOR: {

@@ -47,12 +47,22 @@ def to_json(trade: Trade) -> str:
 
 
 def from_json(text: str) -> Trade:
-    """A trade from a store's own copy. Raises RuleError naming the field that is wrong."""
+    """A trade from a store's own copy; what is newer than the copy is as shipped.
+
+    Raises RuleError naming the field that is wrong.
+    """
     try:
         trade = msgspec.json.decode(text, type=Trade, dec_hook=_read_number)
     except msgspec.DecodeError as error:
         raise _unreadable(error) from error
     trade = _completed(trade)
+    if trade.code in available() and not (trade.test_drives and trade.trade_ins):
+        shipped = load(trade.code)
+        trade = msgspec.structs.replace(
+            trade,
+            test_drives=trade.test_drives or shipped.test_drives,
+            trade_ins=trade.trade_ins or shipped.trade_ins,
+        )
     check(trade)
     return trade
 

@@ -224,6 +224,40 @@ class CustomerDefaults(Form, frozen=True):
     needs: tuple[NeedsQuestion, ...]
 
 
+class Route(Form, frozen=True):
+    """A way test drives go (S4): ``via`` says along which roads; about ``km`` and ``minutes``."""
+
+    name: Texts
+    via: Texts
+    km: Count
+    minutes: Count
+
+
+class TestDrives(Form, frozen=True):
+    """What a trade whose goods are driven offers (S4): routes, the classes of licence that are valid for them, and the
+    words of the agreement.
+    """
+
+    routes: tuple[Route, ...]
+    licence_classes: Annotated[tuple[Named, ...], Meta(min_length=1)]
+    agreement: tuple[Texts, ...]
+    minutes: Count = 30
+
+
+class TradeIns(Form, frozen=True):
+    """How used goods are appraised (S5): their condition by area, the documents that belong to them.
+
+    A price holds for ``valid_days``; ``category`` is that of the deduction, ``stock_category`` that in which the goods
+    come into stock.
+    """
+
+    category: Code
+    stock_category: Code
+    areas: Annotated[tuple[Named, ...], Meta(min_length=1)]
+    documents: tuple[Named, ...]
+    valid_days: Count = 7
+
+
 class Warranty(Form, frozen=True):
     """What the store answers for, and how many months."""
 
@@ -274,7 +308,7 @@ class Trade(Named, frozen=True):
     Limits: a contract above ``countersign_above`` fen needs the cashier's countersign (S6); an invoice may be made out
     from ``invoice_from_share`` paid, overdue stages bear ``overdue_interest_per_day`` (S7). A cancellation that gives
     back more than ``owner_refunds_above`` fen needs the owner's sign-off (S6). ``commission_after_delivery`` holds
-    commission until the goods are handed over (S8).
+    commission until the goods are handed over (S8). ``test_drives`` and ``trade_ins`` are None where the trade has none.
     """
 
     order: int
@@ -297,5 +331,7 @@ class Trade(Named, frozen=True):
     grades: tuple[Grade, ...] = ()
     needs: tuple[NeedsQuestion, ...] = ()
     follow_up: tuple[FollowUp, ...] = ()
+    test_drives: TestDrives | None = None
+    trade_ins: TradeIns | None = None
     owner_refunds_above: Fen = Fen(10_000_00)
     commission_after_delivery: bool = False

@@ -1,0 +1,1 @@
+"""Test drives of demo cars: booked, prepared, driven, asked about (S4)."""

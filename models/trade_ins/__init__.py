@@ -1,0 +1,1 @@
+"""Used vehicles appraised, offered, deducted and taken into stock (S5)."""
