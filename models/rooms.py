@@ -6,7 +6,7 @@ needed, so that the first screen does not wait for it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from models.catalog import lists as catalog
@@ -14,26 +14,31 @@ from models.catalog.kinds import StockAnswer
 from models.customers import seeing
 from models.kernel import changes
 from models.kernel.changes import Changes
+from models.kernel.errors import RuleError
 from models.kernel.permissions import Actor
 from models.rotation import gate
+from models.sales import deducting
+from models.sales.deducting import Deduction
 
 _together = False
 
 
 def put_together() -> None:
-    """Once: contracts follow their deliveries, commission and follow-up hear what is done, the rotation asks whose
-    follow-ups are overdue, who has a contract or a delivery open with a customer sees their personal values (C11), and
-    the stock answers for what is counted (S3).
+    """Once: contracts follow their deliveries, trade-ins their quotes and contracts, commission and follow-up hear what
+    is done, the rotation asks whose follow-ups are overdue, quotes and contracts whether they may deduct (S5), who has a
+    contract or a delivery open with a customer sees their personal values (C11), the stock answers for what is counted.
     """
     global _together
     if not _together:
         changes.listen_within(_deliveries)
+        changes.listen_within(_trade_ins)
         changes.listen_within(_commission)
         changes.listen_within(_follow_up)
         gate.set_follow_ups(_overdue_days)
         seeing.see_by(_with_open_contract)
         seeing.see_by(_with_open_delivery)
         catalog.answer_from(_counted)
+        deducting.judge_by(_may_deduct)
         _together = True
 
 
@@ -42,6 +47,19 @@ def _deliveries(changed: Changes) -> None:
         from models.delivery.fulfilling import hear
 
         hear(changed)
+
+
+def _trade_ins(changed: Changes) -> None:
+    if changed.touches("contract") or changed.touches("quote"):
+        from models.trade_ins.taking import hear
+
+        hear(changed)
+
+
+def _may_deduct(customer_id: int, deductions: Sequence[Deduction], contract_id: int) -> RuleError | None:
+    from models.trade_ins.taking import judge
+
+    return judge(customer_id, deductions, contract_id)
 
 
 def _commission(changed: Changes) -> None:

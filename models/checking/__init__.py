@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.checking import booked, deliveries, floor, follow_up, papers, searching, storage, sums, supplements, trail
+from models.checking import (
+    booked,
+    deliveries,
+    driving,
+    floor,
+    follow_up,
+    papers,
+    searching,
+    storage,
+    sums,
+    supplements,
+    trail,
+)
 from models.kernel import store
 from models.kernel.errors import FrontdeskError
 from models.kernel.faults import told_apart
@@ -16,6 +28,7 @@ _CHECKS = (
     *(searching.records, searching.entries, papers.prints, papers.attachments),
     *(floor.days, floor.registers, booked.commission, booked.invoices, booked.months),
     *(deliveries.handed_over, deliveries.records, deliveries.contracts),
+    *(driving.test_drives, driving.trade_ins),
     *(follow_up.causes, follow_up.next_contacts, follow_up.results),
 )
 

@@ -15,6 +15,8 @@ _CAUSES = {
     "register_line": "EXISTS (SELECT 1 FROM register_line r WHERE r.id = t.cause_id AND r.customer_id = t.customer_id "
     "AND r.left_at IS NOT NULL)",
     "promise": "EXISTS (SELECT 1 FROM promise r WHERE r.id = t.cause_id AND r.customer_id = t.customer_id)",
+    "test_drive": "EXISTS (SELECT 1 FROM test_drive r WHERE r.id = t.cause_id AND r.customer_id = t.customer_id "
+    "AND r.state = 'closed')",
     "customer_loss": "EXISTS (SELECT 1 FROM customer_loss r WHERE r.id = t.cause_id AND r.customer_id = t.customer_id "
     "AND r.woken_at IS NOT NULL)",
     "delivery": "EXISTS (SELECT 1 FROM delivery r WHERE r.id = t.cause_id AND r.customer_id = t.customer_id "

@@ -251,6 +251,20 @@ def defect(rules: Rules, defect_id: int) -> set[int]:
     return {tasks.open_new(wanted, file.id, whose, end_of(date.fromisoformat(due_on)))}
 
 
+def next_step(rules: Rules, drive_id: int) -> set[int]:
+    """What was agreed after a test drive is a promise of who accompanied it, due when it was agreed for (S4)."""
+    sql = "SELECT customer_id, consultant_id, next_step, next_at FROM test_drive WHERE id = ? AND state = 'closed'"
+    row = run_sql(sql, drive_id).fetchone()
+    if row is None or row[3] is None:
+        return set()
+    wanted = Wanted(PROMISE, "test_drive", drive_id, about=row[2])
+    (file,) = standing.of([resolved(row[0])])
+    if tasks.caused_by(wanted) or file.dropped_for(rules[PROMISE]):
+        return set()
+    whose = row[1] if standing.active(row[1]) else file.owner_id
+    return {tasks.open_new(wanted, file.id, whose, moment(row[3]))}
+
+
 def leaver(staff_id: int) -> set[int]:
     """Who has left keeps no tasks: a promise goes to who looks after the customer, the rest waits for the manager."""
     left = tasks.read("staff_id = ? AND state = 'open'", staff_id)

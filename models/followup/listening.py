@@ -8,7 +8,7 @@ from models.kernel.tables import run_sql
 from models.shop.profile import trade
 from models.trades.follow_up import rules_of
 
-_HEARD = ("customer", "register_line", "promise", "delivery", "delivery_defect")
+_HEARD = ("customer", "register_line", "promise", "test_drive", "delivery", "delivery_defect")
 _PAGE = 500
 
 
@@ -35,6 +35,8 @@ def _causes(changed: Changes) -> set[int]:
         written |= keeping.visit(rules, line_id)
     for promise_id in sorted(changed.ids("promise")):
         written |= keeping.promise(rules, promise_id)
+    for drive_id in sorted(changed.ids("test_drive")):
+        written |= keeping.next_step(rules, drive_id)
     for delivery_id in sorted(changed.ids("delivery")):
         written |= keeping.delivery(rules, delivery_id)
     for defect_id in sorted(changed.ids("delivery_defect")):

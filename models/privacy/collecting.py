@@ -28,6 +28,11 @@ _SECTIONS = {
     "follow_up_task": N_("Follow-up tasks"),
     "follow_up_result": N_("Results of follow-up"),
     "promise": N_("Promises"),
+    "test_drive": N_("Test drives"),
+    "test_drive_point": N_("Focus points of test drives"),
+    "appraisal": N_("Trade-in appraisals"),
+    "appraisal_condition": N_("Condition of trade-ins"),
+    "appraisal_reference": N_("What the market asks for trade-ins"),
     "quote": N_("Quotes"),
     "quote_line": N_("Lines of quotes"),
     "contract": N_("Contracts"),
@@ -179,7 +184,11 @@ def _as_text(name: str, whole: Mapping[str, Section]) -> str:
 def _attachments(files: Sequence[int]) -> Iterator[tuple[str, bytes]]:
     marks = ", ".join("?" * len(files))
     rows = run_sql(
-        f"SELECT id, name, content FROM attachment WHERE kind = ? AND record_id IN ({marks}) ORDER BY id", KIND, *files
+        f"SELECT id, name, content FROM attachment WHERE (kind = ? AND record_id IN ({marks})) "
+        f"OR (kind = 'test_drive' AND record_id IN (SELECT id FROM test_drive WHERE customer_id IN ({marks}))) "
+        f"OR (kind = 'appraisal' AND record_id IN (SELECT id FROM appraisal WHERE customer_id IN ({marks}))) "
+        "ORDER BY id",
+        *(KIND, *files, *files, *files),
     )
     for attachment_id, name, content in rows.fetchall():
         yield f"{attachment_id}-{name}", bytes(content)

@@ -17,6 +17,8 @@ NAMELESS = "***"
 """What stands where a name stood."""
 
 BLANKED: Mapping[str, tuple[str, ...]] = {
+    "appraisal": ("plate", "vin", "colour", "accidents", "mortgage", "note", "reason"),
+    "appraisal_condition": ("remark",),
     "customer": (
         *("wechat", "email", "address", "id_number", "id_key", "best_time", "wish", "note", "company", "campaign"),
         *("drink", "seat", "hobby", "taboo", "extension_reason", "sort_key", "form_of_address", "id_type", "best_way"),
@@ -31,11 +33,19 @@ BLANKED: Mapping[str, tuple[str, ...]] = {
     "promise": ("what",),
     "quote": ("needs", "note"),
     "register_line": ("phone", "about", "result", "reason"),
+    "test_drive": (
+        *("licence_name", "licence_number", "licence_class", "licence_until", "liked", "disliked", "next_step", "note"),
+        "reason",
+    ),
+    "test_drive_point": ("point", "remark"),
 }
 """Columns that are emptied in rows that stay, for the store's counts and what hangs on them."""
 
 _QUOTE_PAPERS = ("quote", "comparison", "finance_schedule", "trial_order")
 """Papers that are emptied where no contract came of them."""
+
+_BESIDE = {"test_drive": ("test_drive_agreement", "test_drive_feedback"), "appraisal": ("appraisal",)}
+"""Records of a file that have photos, scans and papers of their own, with the kinds of those papers."""
 
 _NOTHING = json.dumps({"moved": [], "aside": {}, "fields": {}})
 _EMPTY = {("customer_merge", "content"): _NOTHING, ("needs_assessment", "answers"): "{}"}
@@ -52,6 +62,7 @@ def erase(customer_id: int) -> list[int]:
     _forget_drafts(_personal(files))
     _empty_papers(files)
     for each in files:
+        _empty_beside(each)
         _delete_rows(each)
         search.forget(KIND, each)
     _blank(files)
@@ -128,10 +139,24 @@ def _delete_rows(customer_id: int) -> None:
     run_sql("UPDATE customer SET referred_by_id = NULL WHERE id = ?", customer_id)
 
 
+def _empty_beside(customer_id: int) -> None:
+    """Photos, scans and papers of test drives and appraisals."""
+    run_sql("UPDATE test_drive SET licence_scan_id = NULL, signature_id = NULL WHERE customer_id = ?", customer_id)
+    for kind, papers in _BESIDE.items():
+        for record_id, number in run_sql(
+            f"SELECT id, number FROM {kind} WHERE customer_id = ?", customer_id
+        ).fetchall():
+            run_sql("DELETE FROM attachment WHERE kind = ? AND record_id = ?", kind, record_id)
+            _empty_prints(papers, number)
+
+
 def _blank(files: Sequence[int]) -> None:
     marks = _marks(files)
     tasks = f"SELECT id FROM follow_up_task WHERE customer_id IN ({marks})"
     whose = {"customer": f"id IN ({marks})", "follow_up_result": f"task_id IN ({tasks})"}
+    for table, of in (("test_drive_point", "drive"), ("appraisal_condition", "appraisal")):
+        record = "test_drive" if of == "drive" else of
+        whose[table] = f"{of}_id IN (SELECT id FROM {record} WHERE customer_id IN ({marks}))"
     whose["customer_merge"] = f"kept_id IN ({marks}) OR gone_id IN ({marks})"
     for table, columns in BLANKED.items():
         condition = whose.get(table, f"customer_id IN ({marks})")

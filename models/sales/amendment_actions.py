@@ -226,7 +226,10 @@ def _added_rows(contract: Contract, added: Sequence[LineForm]) -> list[dict[str,
     own = ContractLine.select(ContractLine.position).where(ContractLine.contract == contract.id)
     first = max([row[0] for row in (*query.tuples(), *own.tuples())], default=-1) + 1
     known = list(ContractLine.select().where(ContractLine.contract == contract.id))
-    return [{**row, "position": first + place} for place, row in enumerate(stored_lines(added, known))]
+    rows = stored_lines(added, known)
+    for row in rows:
+        del row["appraisal_id"]
+    return [{**row, "position": first + place} for place, row in enumerate(rows)]
 
 
 def _changed_facts(base: Standing, typed: Mapping[str, str]) -> dict[str, str]:

@@ -18,7 +18,7 @@ from models.kernel.errors import RuleError
 from models.kernel.flow import move
 from models.kernel.i18n import LANGUAGES, _, pick
 from models.kernel.permissions import Actor, Permission
-from models.sales import approvals, reserving, rules, signatures
+from models.sales import approvals, deducting, reserving, rules, signatures
 from models.sales.contract_draft import (
     ContractForm,
     check,
@@ -228,7 +228,13 @@ def cancel_contract(act: Act, contract_id: int, reason: str) -> None:
 def contract_facts(actor: Actor, contract: Contract) -> ContractFacts:
     """What the guards of a contract ask, for this person."""
     own = is_own(actor, contract.consultant_id)
-    return ContractFacts(missing(contract), tuple(approvals.open_steps(contract)), own)
+    return ContractFacts(missing(contract), tuple(approvals.open_steps(contract)), own, undeductible(contract))
+
+
+def undeductible(contract: Contract) -> RuleError | None:
+    """Why a trade-in may not be deducted as the contract does, None where it may (S5)."""
+    lines = ContractLine.select().where(ContractLine.contract == contract.id, ContractLine.appraisal_id.is_null(False))
+    return deducting.doubt(contract.customer_id, lines, contract.id)
 
 
 def received(contract_id: int) -> int:

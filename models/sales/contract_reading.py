@@ -13,7 +13,7 @@ from models.kernel.permissions import Actor, Permission
 from models.kernel.tables import run_sql
 from models.sales import rules
 from models.sales.approvals import decidable
-from models.sales.contract_actions import still_missing
+from models.sales.contract_actions import still_missing, undeductible
 from models.sales.payment_lists import payments
 from models.sales.plan_rules import PresentStage
 from models.sales.quote_actions import is_own, priced
@@ -50,7 +50,7 @@ def contract_view(actor: Actor, contract_id: int) -> ContractView:
     missing = still_missing(template, now.subject, [party.name for party in parties], bool(now.lines))
     approvals = approvals_of(contract)
     open_steps = tuple(each.step for each in approvals if each.decision is Decision.OPEN)
-    facts = ContractFacts(missing, open_steps, own)
+    facts = ContractFacts(missing, open_steps, own, undeductible(contract))
     codes = [category.code for category in template.categories]
     return ContractView(
         row=_row(contract, stages, sum(money_in.values())),

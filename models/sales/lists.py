@@ -113,6 +113,7 @@ def quote_view(actor: Actor, quote_id: int) -> QuoteView:
         editions=tuple(_quote_rows(Quote.number == quote.number)),
         actions=flow.available(QUOTE_MOVES, quote.state, actor, facts),
         beyond_authority=facts.blocked_by,
+        undeductible=facts.undeductible,
         contract_id=contract.id if contract else None,
         offers=offers_of(quote_id),
         approvals=approval_rows(quote_id),

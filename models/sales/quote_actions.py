@@ -14,7 +14,7 @@ from models.kernel.errors import RuleError
 from models.kernel.flow import move
 from models.kernel.permissions import Actor, Permission
 from models.kernel.pinyin import spellings
-from models.sales import authority, rules
+from models.sales import authority, deducting, rules
 from models.sales.quote_forms import LONGEST_VALIDITY as LONGEST_VALIDITY
 from models.sales.quote_forms import LineForm as LineForm
 from models.sales.quote_forms import OfferForm as OfferForm
@@ -121,7 +121,8 @@ def set_state(act: Act, quote: Quote, what: QuoteAction) -> None:
 
 def quote_facts(actor: Actor, quote: Quote) -> QuoteFacts:
     """What the guards of a quote ask, for this person."""
-    lines = priced(QuoteLine.select().where(QuoteLine.quote == quote.id))
+    rows = list(QuoteLine.select().where(QuoteLine.quote == quote.id))
+    lines = priced(rows)
     expired = quote.quoted_on + timedelta(days=quote.valid_days) < clock.today()
     waiting = open_approval(quote)
     return QuoteFacts(
@@ -131,6 +132,7 @@ def quote_facts(actor: Actor, quote: Quote) -> QuoteFacts:
         blocked_by=beyond_authority(actor, lines, quote.whole_discount, granted_steps(quote)),
         waiting=waiting is not None,
         decides=waiting is not None and decides(actor, quote, waiting),
+        undeductible=deducting.doubt(quote.customer_id, rows),
     )
 
 
@@ -199,7 +201,10 @@ def beyond_authority(
 def priced(lines: Iterable[Line | StandingLine]) -> list[rules.PricedLine]:
     """Stored lines as the rules of price need them; lines of amendments know no price of the catalogue."""
     return [
-        rules.PricedLine(e.category, e.quantity, e.unit_price, e.discount, e.cost, getattr(e, "listed", 0))
+        rules.PricedLine(
+            *(e.category, e.quantity, e.unit_price, e.discount, e.cost, getattr(e, "listed", 0)),
+            appraised=bool(getattr(e, "appraisal_id", None)),
+        )
         for e in lines
     ]
 

@@ -35,7 +35,8 @@ class LineForm:
     """A line as typed: quantity in hundredths, price and discount in fen; ``item_id`` None for a free line.
 
     ``options`` are ids of what is picked of the item; the price is what one costs with them. ``cost`` is for a free
-    line and who may see costs; None leaves it as it was. In a category of deductions the price is negative.
+    line and who may see costs; None leaves it as it was. In a category of deductions the price is negative;
+    ``appraisal_id`` is that of the used vehicle such a line deducts.
     """
 
     category: str
@@ -48,6 +49,7 @@ class LineForm:
     item_id: int | None = None
     options: tuple[int, ...] = ()
     cost: int | None = None
+    appraisal_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -165,6 +167,8 @@ def check_line(actor: Actor, line: LineForm, where: str, kinds: Mapping[str, Cat
         raise RuleError("What is deducted is typed with a minus.", field=f"{where}.unit_price")
     if not deducted and line.unit_price < 0:
         raise RuleError("The amount cannot be negative.", field=f"{where}.unit_price")
+    if line.appraisal_id and not deducted:
+        raise RuleError("A trade-in is deducted from the price.", field=f"{where}.category")
     if line.cost is not None:
         require(actor, Permission.SEE_COST)
         if not 0 <= line.cost <= LARGEST:
@@ -205,7 +209,7 @@ def line_rows(lines: Sequence[LineForm], free_costs: Mapping[tuple[str, str], in
             {
                 **{"position": position, "item": line.item_id, "category": line.category, "name": line.name},
                 **{"spec": line.spec, "unit": line.unit, "quantity": line.quantity},
-                **{"unit_price": line.unit_price, "discount": line.discount},
+                **{"unit_price": line.unit_price, "discount": line.discount, "appraisal_id": line.appraisal_id},
                 **(_from_catalogue(item, chosen) if item else _free(line, free_costs)),
             }
         )

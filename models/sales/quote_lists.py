@@ -36,6 +36,7 @@ def quote_line_rows(actor: Actor, lines: Sequence[QuoteLine]) -> tuple[LineRow, 
             options=picked(e.options),
             stock=goods[e.item_id].stock if e.item_id in goods else None,
             pickable=e.item_id in goods and any(option.active for option in goods[e.item_id].options),
+            appraisal_id=e.appraisal_id,
         )
         for e in lines
     )

@@ -21,7 +21,8 @@ MOST_LINES = 200
 class PricedLine:
     """A line as the price needs it: quantity in hundredths; unit price, discount and unit cost in fen.
 
-    ``listed`` is what the catalogue asks for one, 0 for a free line. A negative price is a deduction.
+    ``listed`` is what the catalogue asks for one, 0 for a free line. A negative price is a deduction;
+    what is ``appraised`` was approved as such (S5).
     """
 
     category: str
@@ -30,6 +31,7 @@ class PricedLine:
     discount: int = 0
     cost: int = 0
     listed: int = 0
+    appraised: bool = False
 
     @property
     def list_price(self) -> int:
@@ -162,8 +164,8 @@ def may_offer(
 
 
 def deducts(lines: Sequence[PricedLine]) -> bool:
-    """Whether something is taken off the price as a line of its own, such as a trade-in."""
-    return any(line.unit_price < 0 for line in lines)
+    """Whether something is taken off the price as a line of its own that no manager has approved as an appraisal."""
+    return any(line.unit_price < 0 and not line.appraised for line in lines)
 
 
 def lowest_role_that_may(lines: Sequence[PricedLine], whole_discount: int, limits: Sequence[DiscountLimit]) -> Role:

@@ -99,7 +99,8 @@ AMENDABLE_STATES = (*(ContractState.SIGNED, ContractState.IN_DELIVERY, ContractS
 class QuoteFacts:
     """What the guards of a quote ask; ``own`` is one's own, or anybody's for a manager.
 
-    ``waiting``: an approval was asked for; ``decides``: this person may decide it.
+    ``waiting``: an approval was asked for; ``decides``: this person may decide it; ``undeductible``: why a trade-in may
+    not be deducted as it is.
     """
 
     lines: int = 0
@@ -108,6 +109,7 @@ class QuoteFacts:
     blocked_by: RuleError | None = None
     waiting: bool = False
     decides: bool = False
+    undeductible: RuleError | None = None
 
 
 @dataclass(frozen=True)
@@ -117,6 +119,7 @@ class ContractFacts:
     missing: Mapping[str, str] = field(default_factory=dict)
     open_steps: tuple[ApprovalStep, ...] = ()
     own: bool = True
+    undeductible: RuleError | None = None
 
 
 def refuse_colleagues(own: bool) -> None:
@@ -135,6 +138,8 @@ def _may_be_offered(facts: QuoteFacts) -> None:
         raise RuleError("A quote needs at least one line.", field="lines")
     if facts.blocked_by:
         raise facts.blocked_by
+    if facts.undeductible:
+        raise facts.undeductible
 
 
 def _may_be_submitted(facts: QuoteFacts) -> None:
@@ -158,6 +163,8 @@ def _may_be_accepted(facts: QuoteFacts) -> None:
     _is_own(facts)
     if facts.expired:
         raise RuleError("The quote has expired. Make a new version with today's prices.")
+    if facts.undeductible:
+        raise facts.undeductible
 
 
 def _is_complete(facts: ContractFacts) -> None:
@@ -165,6 +172,8 @@ def _is_complete(facts: ContractFacts) -> None:
     if facts.missing:
         first = next(iter(facts.missing))
         raise RuleError("Still missing: {missing}.", field=first, missing=_(", ").join(facts.missing.values()))
+    if facts.undeductible:
+        raise facts.undeductible
 
 
 def _all_agreed(facts: ContractFacts) -> None:

@@ -68,13 +68,15 @@ class QuoteLine(Line):
     """A line of a quote.
 
     ``listed`` is the catalogue's price of one with what was picked, 0 for a free line; ``options`` (what was picked)
-    and ``stock`` (what the catalogue told of it when the line was written) are JSON.
+    and ``stock`` (what the catalogue told of it when the line was written) are JSON. ``appraisal_id`` is that of the
+    used vehicle it deducts (S5).
     """
 
     quote = reference(Quote)
     listed = MoneyField(default=0)
     options = Note(4000)
     stock = Note(1000)
+    appraisal_id = CountField(null=True)
 
 
 class QuoteApproval(Table):
@@ -168,6 +170,7 @@ class ContractLine(Line):
 
     contract = reference(Contract)
     listed = MoneyField(default=0)
+    appraisal_id = CountField(null=True)
 
 
 class ContractUnit(Table):

@@ -56,6 +56,7 @@ class LineRow(msgspec.Struct, frozen=True):
     options: tuple[Picked, ...] = ()
     stock: StockAnswer | None = None
     pickable: bool = False
+    appraisal_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ class QuoteApprovalRow:
 class QuoteView:
     """A quote as its page shows it; ``actions`` are what this person may do now, each with what blocks it.
 
-    ``whys`` tell what of it is beyond this person; ``ready_on`` is when the goods could all be here, as far as told.
+    ``whys`` tell what of it is beyond this person; ``ready_on`` is when the goods could all be here, as far as told;
+    ``undeductible`` is why a trade-in may not be deducted as it is.
     """
 
     row: QuoteRow
@@ -101,6 +103,7 @@ class QuoteView:
     whys: tuple[Why, ...] = ()
     expected_on: date | None = None
     ready_on: date | None = None
+    undeductible: FrontdeskError | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,8 @@ def change_booking(act: Act, drive_id: int, version: int, form: BookingForm) -> 
     values = _checked(act, form, drive)
     if values["unit"] != drive.unit_id:
         values |= {"fuel": None, "clean": False, "insured": False, **UNSIGNED}
-    changed = save_edit(drive, version, {f"{name}_id" if name in _REFERENCES else name: values[name] for name in values})
+    new = {f"{name}_id" if name in _REFERENCES else name: value for name, value in values.items()}
+    changed = save_edit(drive, version, new)
     touch(act, drive)
     act.note(changed=sorted(changed))
 

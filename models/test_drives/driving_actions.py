@@ -23,7 +23,16 @@ from models.shop.profile import trade
 from models.stock import keeping
 from models.test_drives import rules
 from models.test_drives.booking_actions import UNSIGNED
-from models.test_drives.standing import OfferedRoute, facts_of, known_routes, moved, routes_of, routes_text, terms, touch
+from models.test_drives.standing import (
+    OfferedRoute,
+    facts_of,
+    known_routes,
+    moved,
+    routes_of,
+    routes_text,
+    terms,
+    touch,
+)
 from models.test_drives.states import DRIVE_MOVES, DriveAction, DriveState
 from models.test_drives.tables import TestDrive, TestDrivePoint
 
@@ -159,7 +168,9 @@ def sign_agreement(act: Act, drive_id: int, signature: Signature) -> None:
     if signature.how is SignedHow.DRAWN and not drawn:
         raise RuleError("The signature is no picture.", field="signatures")
     suffix = "png" if drawn else "pdf" if signature.content.startswith(b"%PDF-") else "jpg"
-    kept = put_beside(act, KIND, drive_id, f"{drive.number} {signature.name}"[:50].strip() + f".{suffix}", signature.content)
+    kept = put_beside(
+        act, KIND, drive_id, f"{drive.number} {signature.name}"[:50].strip() + f".{suffix}", signature.content
+    )
     _prepared(act, drive_id, {"signed_how": signature.how, "signature_id": kept.id, "signed_at": clock.now()})
 
 
@@ -213,9 +224,7 @@ def record_feedback(act: Act, drive_id: int, form: FeedbackForm) -> None:
     move(DRIVE_MOVES, drive.state, DriveAction.CLOSE, act.actor, facts_of(drive))
     _check_feedback(form)
     for position, each in enumerate(form.points):
-        TestDrivePoint.create(
-            drive=drive, position=position, point=each.point, agreed=each.agreed, remark=each.remark
-        )
+        TestDrivePoint.create(drive=drive, position=position, point=each.point, agreed=each.agreed, remark=each.remark)
     said = {name: getattr(form, name) for name in ("liked", "disliked", "wish", "next_step", "next_at")}
     moved(act, drive, DriveAction.CLOSE, **said)
     customer = Customer.get_by_id(drive.customer_id)

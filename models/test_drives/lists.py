@@ -93,9 +93,7 @@ def todays_drives(actor: Actor) -> list[DriveRow]:
     Feedback that is open from earlier days counts as today's.
     """
     begin, end = day_bounds(clock.today())
-    where = (
-        "WHERE (d.state IN ('booked', 'out') AND d.starts_at >= ? AND d.starts_at < ?) OR d.state IN ('out', 'returned')"
-    )
+    where = "WHERE (d.state = 'booked' AND d.starts_at >= ? AND d.starts_at < ?) OR d.state IN ('out', 'returned')"
     if not actor.may(Permission.TEST_DRIVE):
         return []
     sees_all = actor.may(Permission.SEE_ALL_PERSONAL) or not actor.may(Permission.QUOTE)
@@ -209,12 +207,9 @@ def has_test_drives() -> bool:
 
 def _read(rest: str, *values: Any) -> list[DriveRow]:
     moments = [TestDrive.starts_at, TestDrive.ends_at, TestDrive.out_at, TestDrive.back_at]
-    return [
-        DriveRow(
-            *row[:9],
-            DriveState(row[9]),
-            *(field.python_value(value) for field, value in zip(moments, row[10:14], strict=True)),
-            *row[14:],
-        )
-        for row in run_sql(f"{_ROWS} {rest}", *values).fetchall()
-    ]
+    found = []
+    for row in run_sql(f"{_ROWS} {rest}", *values).fetchall():
+        times = [field.python_value(value) for field, value in zip(moments, row[10:14], strict=True)]
+        told = [*row[:9], DriveState(row[9]), *times, *row[14:]]
+        found.append(DriveRow(*told))
+    return found

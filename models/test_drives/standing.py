@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import msgspec
-import peewee
 
 from models.kernel import clock
 from models.kernel.actions import Act, save_edit
@@ -124,7 +123,9 @@ def check_car(unit_id: int) -> StockUnit:
     if unit is None:
         raise RuleError("Choose a demo car.", field="unit_id")
     if unit.state is not UnitState.DEMO:
-        raise RuleError("{number} is no demo car: it is “{state}”.", field="unit_id", number=unit.number, state=unit.state)
+        raise RuleError(
+            "{number} is no demo car: it is “{state}”.", field="unit_id", number=unit.number, state=unit.state
+        )
     return unit
 
 
@@ -142,9 +143,9 @@ def check_free(span: Span, unit_id: int, consultant_id: int, drive_id: int = 0) 
             raise RuleError(text, field="consultant_id", name=drive.consultant.name, **said)
 
 
-def overlapping(span: Span) -> peewee.ModelSelect:
+def overlapping(span: Span) -> list[TestDrive]:
     """The drives that take a car at some moment of ``span``."""
-    return (
+    query = (
         TestDrive.select()
         .where(
             TestDrive.state.in_([state.value for state in TAKEN_STATES]),
@@ -153,3 +154,4 @@ def overlapping(span: Span) -> peewee.ModelSelect:
         )
         .order_by(TestDrive.starts_at)
     )
+    return list(query)

@@ -113,8 +113,8 @@ def fill_appraisal(act: Act, appraisal_id: int, version: int, form: AppraisalFor
     move(APPRAISAL_MOVES, appraisal.state, AppraisalAction.FILL, act.actor, facts_of(act.actor, appraisal))
     changed = save_edit(appraisal, version, _checked(appraisal, form))
     AppraisalCondition.delete().where(AppraisalCondition.appraisal == appraisal_id).execute()
-    for position, each in enumerate(form.conditions):
-        AppraisalCondition.create(appraisal=appraisal, position=position, **vars(each))
+    for position, condition in enumerate(form.conditions):
+        AppraisalCondition.create(appraisal=appraisal, position=position, **vars(condition))
     AppraisalReference.delete().where(AppraisalReference.appraisal == appraisal_id).execute()
     for position, each in enumerate(form.references):
         AppraisalReference.create(appraisal=appraisal, position=position, **vars(each))
@@ -150,18 +150,18 @@ def _check_parts(form: AppraisalForm) -> None:
         raise RuleError("There is no document called {code}.", field="documents", code=min(unknown))
     if len(form.references) > rules.MOST_REFERENCES:
         raise RuleError("At most {most} comparisons.", field="references", most=rules.MOST_REFERENCES)
-    for position, each in enumerate(form.references):
-        if not each.source:
+    for position, seen in enumerate(form.references):
+        if not seen.source:
             raise RuleError("Say where that was seen.", field=f"references.{position}.source")
-        if each.price <= 0:
+        if seen.price <= 0:
             raise RuleError("Type the price.", field=f"references.{position}.price")
-        limited(one_line(each.source), AppraisalReference.source.limit, f"references.{position}.source")
-        limited(one_line(each.about), AppraisalReference.about.limit, f"references.{position}.about")
+        limited(one_line(seen.source), AppraisalReference.source.limit, f"references.{position}.source")
+        limited(one_line(seen.about), AppraisalReference.about.limit, f"references.{position}.about")
 
 
 @action(Permission.APPRAISE)
 def add_photo(act: Act, appraisal_id: int, name: str, content: bytes) -> None:
-    """Put a photo beside the appraisal. Raises RuleError at ``content`` for what is none, too large, or one too many."""
+    """Put a photo beside it. Raises RuleError at ``content`` for what is no picture, is too large, or one too many."""
     appraisal = Appraisal.get_by_id(appraisal_id)
     move(APPRAISAL_MOVES, appraisal.state, AppraisalAction.FILL, act.actor, facts_of(act.actor, appraisal))
     if content.startswith(b"%PDF-"):

@@ -27,7 +27,9 @@ from models.trade_ins.tables import Appraisal
 
 _DELIVERED = (ContractState.DELIVERED, ContractState.SETTLED, ContractState.CLOSED)
 _NAMED = """SELECT DISTINCT a.id FROM appraisal a JOIN {line} l ON l.appraisal_id = a.id WHERE l.{of} = ?"""
-_HELD = "SELECT a.id FROM appraisal a JOIN contract c ON c.customer_id = a.customer_id WHERE c.id = ? AND a.state = 'used'"
+_HELD = (
+    "SELECT a.id FROM appraisal a JOIN contract c ON c.customer_id = a.customer_id WHERE c.id = ? AND a.state = 'used'"
+)
 
 
 def validity() -> timedelta:
@@ -63,7 +65,9 @@ def _doubt(appraisal: Appraisal, line: Deduction, contract_id: int) -> RuleError
     held = other is not None and appraisal.state in (AppraisalState.USED, AppraisalState.TAKEN_IN)
     if not held and appraisal.state not in DEDUCTIBLE_STATES:
         state = label(appraisal.state)
-        return RuleError("Trade-in {number} is not approved: it is “{state}”.", field="lines", number=number, state=state)
+        return RuleError(
+            "Trade-in {number} is not approved: it is “{state}”.", field="lines", number=number, state=state
+        )
     if line.amount != -appraisal.price:
         said, price = plain(-line.amount), plain(appraisal.price)
         text = "Trade-in {number} was appraised at {price}; {said} is deducted."

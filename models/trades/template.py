@@ -308,7 +308,8 @@ class Trade(Named, frozen=True):
     Limits: a contract above ``countersign_above`` fen needs the cashier's countersign (S6); an invoice may be made out
     from ``invoice_from_share`` paid, overdue stages bear ``overdue_interest_per_day`` (S7). A cancellation that gives
     back more than ``owner_refunds_above`` fen needs the owner's sign-off (S6). ``commission_after_delivery`` holds
-    commission until the goods are handed over (S8). ``test_drives`` and ``trade_ins`` are None where the trade has none.
+    commission until the goods are handed over (S8). ``test_drives`` and ``trade_ins`` are None where
+    the trade has none.
     """
 
     order: int

@@ -58,6 +58,8 @@ from tests.models.sales.quoting import quote_everything
 from tests.models.settings_pages import change_all_settings
 from tests.models.shops import PIN, PROFILE, Shop, car_line, customer, filled_contract, quote, signed_contract
 from tests.models.stock.goods import keep_the_stock
+from tests.models.test_drives.driving import drive_everything
+from tests.models.trade_ins.appraising import appraise_everything
 
 R, P = Role, Permission
 CLERKS = {R.RECEPTION, R.SALES, R.SALES_MANAGER, R.SERVICE_ADVISOR, R.OWNER}
@@ -253,6 +255,8 @@ def do_everything(shop: Shop, folder: Path) -> None:
     work_at_the_desk(shop)
     deliver_everything(shop)
     keep_the_stock(shop, file_id)
+    drive_everything(shop)
+    appraise_everything(shop)
     do_everything_else(shop, folder, file_id)
 
 

@@ -42,6 +42,12 @@ DELETED = {
 """Tables whose rows go with the file."""
 
 CODES = {
+    "appraisal": {
+        *("number", "state", "make", "model", "registered_on", "insurance_until", "inspection_until", "documents"),
+        "valid_until",
+    },
+    "appraisal_condition": {"area", "grade"},
+    "test_drive": {"number", "state", "signed_how", "routes", "route", "wish"},
     "customer": {"kind", "name", "birthday", "source", "intent", "stage", "grade"},
     "customer_loss": {"reason", "stage_before", "wakes_on", "decision"},
     "follow_up_result": {"result", "why"},
@@ -68,6 +74,7 @@ KEPT = {
     **dict.fromkeys(("received_statement", "reconciliation_line"), "ledger"),
     **dict.fromkeys(("commission_dispute", "commission_entry", "commission_split", "commission_terms"), "accounts"),
     **dict.fromkeys(("finance_offer", "quote_line"), "prices"),
+    "appraisal_reference": "what the market asks",
     "quote_approval": "the store's own decisions",
     "audit_line": "the trail, which holds masks only",
 }
