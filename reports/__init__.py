@@ -10,17 +10,21 @@ from models.rotation.papers import LineUpPaper, RotationDayPaper
 from models.sales.papers import ContractPaper, QuotePaper, ReceiptPaper
 from models.sales.quote_papers import ComparisonPaper, SchedulePaper
 from models.sales.supplement_papers import AmendmentPaper, CancellationPaper, LedgerPaper
+from models.test_drives.papers import AgreementPaper, FeedbackPaper
+from models.trade_ins.papers import AppraisalPaper
 
 Facts = QuotePaper | ComparisonPaper | SchedulePaper | ContractPaper | ReceiptPaper | RotationDayPaper | LineUpPaper
 Facts |= AmendmentPaper | CancellationPaper | LedgerPaper
 Facts |= ReminderPaper | AgingPaper | ReconciliationPaper
 Facts |= VisitRegisterPaper | CallRegisterPaper | TrafficPaper
+Facts |= AgreementPaper | FeedbackPaper | AppraisalPaper
 Facts |= DispatchPaper | ChecklistPaper | ConfirmationPaper | DefectsPaper | RunPaper
 
 
 def render(facts: Facts, printing: Printing) -> bytes:
     """The PDF of a paper, the same bytes for the same facts and printing; safe to call from any thread."""
     from reports import (
+        appraisal,
         cashier,
         comparison,
         contract,
@@ -34,6 +38,7 @@ def render(facts: Facts, printing: Printing) -> bytes:
         rotation,
         sales,
         supplement,
+        test_drive,
     )
 
     papers = {
@@ -58,6 +63,9 @@ def render(facts: Facts, printing: Printing) -> bytes:
         ConfirmationPaper: delivery.confirmation,
         DefectsPaper: delivery.defects,
         RunPaper: delivery.run_sheet,
+        AgreementPaper: test_drive.agreement,
+        FeedbackPaper: test_drive.feedback,
+        AppraisalPaper: appraisal.appraisal,
     }
     with fonts.LOCK:
         return papers[type(facts)](facts, printing)  # type: ignore[operator]  # each takes the type it stands under

@@ -30,6 +30,8 @@ from models.sales.receipt_facts import receipt_paper
 from models.sales.trial_order import quote_edition, trial_order_paper
 from models.shop.paper_look import PaperLooks, checked, looks, paper_head
 from models.shop.profile import profile
+from models.test_drives import paper_facts as drive_facts
+from models.trade_ins import paper_facts as appraisal_facts
 
 
 @dataclass(frozen=True)
@@ -142,6 +144,11 @@ def _drawn(
 
 
 def _facts(kind: PaperKind, record_id: int, language: str) -> _Facts:
+    if kind in _OF_TEST_DRIVES:
+        return _Facts(_OF_TEST_DRIVES[kind](record_id, paper_head(kind), language), 1, drive_facts.watermark(record_id))
+    if kind is PaperKind.APPRAISAL:
+        found = appraisal_facts.appraisal_paper(record_id, paper_head(kind), language)
+        return _Facts(found, 1, appraisal_facts.watermark(record_id))
     if kind in _OF_DELIVERIES:
         return _Facts(*_of_delivery(kind, record_id, language))
     if kind is PaperKind.AMENDMENT:
@@ -176,6 +183,12 @@ _OF_DELIVERIES: dict[PaperKind, Callable[[int, StoreHead, str], Any]] = {
     PaperKind.DELIVERY_CONFIRMATION: delivery_facts.confirmation_paper,
     PaperKind.DEFECTS_LIST: delivery_facts.defects_paper,
     PaperKind.RUN_SHEET: delivery_facts.run_paper,
+}
+
+
+_OF_TEST_DRIVES: dict[PaperKind, Callable[[int, StoreHead, str], Any]] = {
+    PaperKind.TEST_DRIVE_AGREEMENT: drive_facts.agreement_paper,
+    PaperKind.TEST_DRIVE_FEEDBACK: drive_facts.feedback_paper,
 }
 
 

@@ -11,7 +11,7 @@ from models.kernel import clock
 from models.kernel.actions import Act, save_edit
 from models.kernel.errors import RuleError
 from models.kernel.flow import move
-from models.kernel.i18n import pick
+from models.kernel.i18n import N_, pick
 from models.shop.profile import trade
 from models.stock.kinds import UnitState
 from models.stock.tables import StockUnit
@@ -139,7 +139,7 @@ def check_free(span: Span, unit_id: int, consultant_id: int, drive_id: int = 0) 
         if drive.unit_id == unit_id:
             raise RuleError("The car is booked from {begin} to {end} ({number}).", field="starts_at", **said)
         if drive.consultant_id == consultant_id:
-            text = "{name} accompanies another test drive from {begin} to {end} ({number})."
+            text = N_("{name} accompanies another test drive from {begin} to {end} ({number}).")
             raise RuleError(text, field="consultant_id", name=drive.consultant.name, **said)
 
 

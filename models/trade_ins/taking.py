@@ -11,7 +11,7 @@ from models.kernel import clock
 from models.kernel.actions import Act, save_edit
 from models.kernel.changes import Changes
 from models.kernel.errors import RuleError
-from models.kernel.i18n import _, label
+from models.kernel.i18n import N_, _
 from models.kernel.money import plain
 from models.kernel.permissions import Actor
 from models.kernel.tables import run_sql
@@ -70,7 +70,7 @@ def _doubt(appraisal: Appraisal, line: Deduction, contract_id: int) -> RuleError
         )
     if line.amount != -appraisal.price:
         said, price = plain(-line.amount), plain(appraisal.price)
-        text = "Trade-in {number} was appraised at {price}; {said} is deducted."
+        text = N_("Trade-in {number} was appraised at {price}; {said} is deducted.")
         return RuleError(text, field="lines", number=number, price=price, said=said)
     if is_expired(appraisal):
         day = appraisal.valid_until.isoformat()

@@ -32,11 +32,13 @@ from models.papers.actions import attach
 from models.sales.quote_actions import QuoteForm, start_quote
 from tests.campaigns import campaign, has_long_form
 from tests.models.shops import Shop, customer, quote, signed_contract
+from tests.models.test_drives.driving import demo_car
 from tests.models.test_store import all_tables
 
 SEEDED: dict[str, dict[str, Any]] = {
     "owned_goods": {"mileage": 1},
     "attachment": {"kind": "customer", "content": b"x"},
+    "test_drive": {"starts_at": 1, "ends_at": 2, "unit_id": 1},
 }
 """What a row of a table needs beyond what its fields say."""
 
@@ -158,6 +160,7 @@ def test_every_row_moves_and_comes_back(shop: Shop) -> None:
         for phone in ("139" + phone * 8,)
     )
     signed_contract(shop, customer_id=third)
+    demo_car(shop)
     with store.transaction():
         for number, link in enumerate(movable()):
             plant(link, gone, third, number + 1)
