@@ -25,8 +25,9 @@ _together = False
 
 def put_together() -> None:
     """Once: contracts follow their deliveries, trade-ins their quotes and contracts, commission and follow-up hear what
-    is done, the rotation asks whose follow-ups are overdue, quotes and contracts whether they may deduct (S5), who has a
-    contract or a delivery open with a customer sees their personal values (C11), the stock answers for what is counted.
+    is done, the rotation asks whose follow-ups are overdue, quotes and contracts whether they may deduct (S5), who
+    has a contract or a delivery open with a customer sees their personal values (C11), the stock answers
+    for what is counted.
     """
     global _together
     if not _together:

@@ -131,7 +131,15 @@ _GRANTS: dict[Role, set[Permission]] = {
     },
     Role.OWNER: set(Permission) - {_P.KEEP_STAFF, _P.KEEP_SETTINGS},
     Role.ADMINISTRATOR: {
-        *(_P.KEEP_STAFF, _P.KEEP_SETTINGS, _P.KEEP_BACKUPS, _P.KEEP_CATALOG, _P.IMPORT_GOODS, _P.KEEP_DELIVERIES),
+        *(
+            _P.KEEP_STAFF,
+            _P.KEEP_SETTINGS,
+            _P.KEEP_BACKUPS,
+            _P.KEEP_CATALOG,
+            _P.IMPORT_GOODS,
+            _P.KEEP_DELIVERIES,
+            _P.KEEP_ROUTES,
+        ),
     },
 }
 

@@ -104,7 +104,7 @@ class FeedbackForm:
 
 
 @action(Permission.TEST_DRIVE)
-def check_car(act: Act, drive_id: int, form: CarForm) -> None:
+def look_over_car(act: Act, drive_id: int, form: CarForm) -> None:
     """Note fuel, cleanness and insurance of the car. Raises RuleError at ``fuel`` for what no gauge shows."""
     if form.fuel is not None and not 0 <= form.fuel <= rules.FULL:
         raise RuleError("Type a whole number from {least} to {most}.", field="fuel", least=0, most=rules.FULL)

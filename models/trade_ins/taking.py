@@ -64,9 +64,8 @@ def _doubt(appraisal: Appraisal, line: Deduction, contract_id: int) -> RuleError
         return RuleError("Another contract deducts {number} already.", field="lines", number=number)
     held = other is not None and appraisal.state in (AppraisalState.USED, AppraisalState.TAKEN_IN)
     if not held and appraisal.state not in DEDUCTIBLE_STATES:
-        state = label(appraisal.state)
         return RuleError(
-            "Trade-in {number} is not approved: it is “{state}”.", field="lines", number=number, state=state
+            "Trade-in {number} is not approved: it is “{state}”.", field="lines", number=number, state=appraisal.state
         )
     if line.amount != -appraisal.price:
         said, price = plain(-line.amount), plain(appraisal.price)

@@ -25,7 +25,7 @@ from models.test_drives.driving_actions import (
     PointForm,
     ReturnForm,
     StartForm,
-    check_car,
+    look_over_car,
     offer_routes,
     record_feedback,
     return_drive,
@@ -127,7 +127,7 @@ def ask_car(page: QWidget, actor: Actor, view: DriveView) -> FormDialog:
     insured.set_value(view.insured)
 
     def check(values: dict[str, Any]) -> None:
-        check_car(actor, view.row.id, CarForm(values["fuel"] or None, values["clean"], values["insured"]))
+        look_over_car(actor, view.row.id, CarForm(values["fuel"] or None, values["clean"], values["insured"]))
 
     fields = [
         Field("fuel", _("Fuel, at least half"), fuel),
@@ -147,7 +147,9 @@ class LicenceDialog(FormDialog):
         self._scan: tuple[str, bytes] | None = None
         self._file = Text(_("A scan is there.") if view.licence.scan_id else "", "dim", elide=True)
         terms = trade().test_drives
-        classes = ChoiceBox([(each.code, pick(each.name)) for each in terms.licence_classes] if terms else [], empty="–")
+        classes = ChoiceBox(
+            [(each.code, pick(each.name)) for each in terms.licence_classes] if terms else [], empty="–"
+        )
         name, number, until = TextEdit(longest=60), TextEdit(longest=40), DateEdit()
         name.set_value(view.licence.name)
         number.set_value("" if view.licence.masked else view.licence.number)

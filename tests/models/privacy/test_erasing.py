@@ -74,6 +74,7 @@ KEPT = {
     **dict.fromkeys(("received_statement", "reconciliation_line"), "ledger"),
     **dict.fromkeys(("commission_dispute", "commission_entry", "commission_split", "commission_terms"), "accounts"),
     **dict.fromkeys(("finance_offer", "quote_line"), "prices"),
+    "stock_movement": "what happened to the goods",
     "appraisal_reference": "what the market asks",
     "quote_approval": "the store's own decisions",
     "audit_line": "the trail, which holds masks only",

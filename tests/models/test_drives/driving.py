@@ -17,7 +17,7 @@ from models.test_drives.driving_actions import (
     PointForm,
     ReturnForm,
     StartForm,
-    check_car,
+    look_over_car,
     offer_routes,
     record_feedback,
     return_drive,
@@ -62,7 +62,7 @@ def licence(until_days: int = 400, **form: object) -> LicenceForm:
 
 def prepared(shop: Shop, drive_id: int) -> int:
     """The same drive, ready to go."""
-    check_car(shop.consultant, drive_id, CarForm(6, True, True))
+    look_over_car(shop.consultant, drive_id, CarForm(6, True, True))
     see_licence(shop.consultant, drive_id, licence(scan=("驾驶证.png", picture())))
     sign_agreement(shop.consultant, drive_id, Signature("欧阳䶮", picture()))
     return drive_id

@@ -32,7 +32,7 @@ from models.test_drives.driving_actions import (
     CarForm,
     ReturnForm,
     StartForm,
-    check_car,
+    look_over_car,
     offer_routes,
     record_feedback,
     return_drive,
@@ -197,9 +197,9 @@ def test_before_the_key_is_handed_out(folder_shop: Shop) -> None:
     with pytest.raises(RuleError, match="at least 2"):
         offer_routes(shop.consultant, drive_id, (route_name(),))
     prepared(shop, drive_id)
-    check_car(shop.consultant, drive_id, CarForm(3, True, True))
+    look_over_car(shop.consultant, drive_id, CarForm(3, True, True))
     assert drive_view(shop.owner, drive_id).lacks == (Lack.FUEL,)
-    check_car(shop.consultant, drive_id, CarForm(4, True, True))
+    look_over_car(shop.consultant, drive_id, CarForm(4, True, True))
     offer_routes(shop.consultant, drive_id, tuple(each.title for each in known_routes()[:2]))
     assert drive_view(shop.owner, drive_id).lacks == (Lack.SIGNATURE,), "other routes are another agreement"
     sign_agreement(shop.consultant, drive_id, Signature("欧阳䶮", picture()))
