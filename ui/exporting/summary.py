@@ -11,7 +11,7 @@ from exchange.preview import Preview
 from models.carrying.kinds import Content
 from models.kernel.i18n import _, label, ngettext
 from ui.exporting import wording
-from ui.kit.widgets import Band, Button, Line, Panel, Text, clear, row
+from ui.kit.widgets import Band, Button, Line, Panel, Text, clear, row, scrolled
 
 
 class SummaryPanel(QWidget):
@@ -22,13 +22,16 @@ class SummaryPanel(QWidget):
         self.start = Button(_("Export"), begin, kind="primary", icon="tray-arrow-up", name="start_export")
         self.start.setEnabled(False)
         self._lines = QVBoxLayout()
+        self._lines.setContentsMargins(0, 0, 8, 0)
         self._lines.setSpacing(6)
         self.total = Text("", "bold", wrap=True)
         self.band = Band("warn", "")
         self.band.hide()
         panel = Panel(_("What it comes to"))
-        panel.body.addLayout(self._lines)
-        panel.add(Line(), self.total, self.band, 8, self.start, "stretch")
+        holder = QWidget()
+        holder.setLayout(self._lines)
+        panel.add(self.total, self.band, self.start, 4, Line())
+        panel.body.addWidget(scrolled(holder), 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(panel)
@@ -49,6 +52,7 @@ class SummaryPanel(QWidget):
         for line in found.lines:
             rows = _papers(line.rows) if line.content is Content.PAPERS else _rows(line.rows)
             self._lines.addWidget(row(Text(label(line.content), "body"), "stretch", Text(rows, "dim")))
+        self._lines.addStretch(1)
         files = ngettext("{count} file", "{count} files", found.files).format(count=f"{found.files:,}")
         self.total.setText(_("{files}, about {size}").format(files=files, size=wording.size(found.size)))
         self._say(found, place, free)
