@@ -10,6 +10,8 @@ from models.kernel.i18n import _
 from models.kernel.permissions import Actor
 from tests.journeys.hands import MOST_TABS, Hands
 from tests.journeys.people import Person, World
+from ui import this_pc
+from ui.app import speak
 from ui.kit.search import SearchBox
 from ui.kit.signature import SignaturePad
 from ui.kit.widgets import TabStrip
@@ -62,6 +64,12 @@ class Desk(Hands):
         """Start the program with a store; it asks who is at the counter."""
         self.program.begin(str(address))
         self.see(LoginPage)
+
+    def open_in(self, world: World, address: Path) -> None:
+        """The same on a PC that speaks the world's language."""
+        this_pc.change(language=world.language)
+        speak(self.program.app, world.language)
+        self.open_store(address)
 
     def lock(self) -> None:
         """Lock the window."""

@@ -59,6 +59,7 @@ def ask_call(page: QWidget, actor: Actor, view: DeliveryView) -> FormDialog:
         width=560,
     )
     dialog.open()
+    dialog.accept_button.setFocus()
     return dialog
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout
 
 from models.delivery.checklist_actions import undo_item
@@ -117,6 +118,10 @@ class DeliveryPage(RecordPage):
                 row.setFocus()
                 return
         self.setFocus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.take_focus()
 
     def refresh(self, what: Changes | None) -> None:
         """Show the delivery anew where something of it, its contract or its customer was touched."""

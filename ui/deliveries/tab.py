@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from models.delivery import lists
 from models.delivery.alarms import alarms
@@ -27,7 +27,14 @@ class DeliveriesTab:
             self.widget.addWidget(page)
         self.list_page.opened.connect(self.open_record)
         self.delivery_page.left.connect(self.show_lists)
+        self.widget.currentChanged.connect(lambda place: self.widget.setFocusProxy(self._in_front()))
+        self.widget.setFocusProxy(self.list_page.front)
         self.list_page.refresh()
+
+    def _in_front(self) -> QWidget:
+        """What takes the keys when the tab comes to the front."""
+        page = self.widget.currentWidget()
+        return self.list_page.front if page is self.list_page else self.delivery_page
 
     def open_record(self, kind: str, record_id: int) -> None:
         """Show a delivery; for ``delivery_plan`` ask for the plan of a contract's; else a filter of the list."""
@@ -44,6 +51,7 @@ class DeliveriesTab:
         """Go back to the list or the calendar."""
         self.widget.setCurrentWidget(self.list_page)
         self.list_page.refresh()
+        self.widget.setFocusProxy(self.list_page.front)
         self.list_page.front.setFocus()
 
     def refresh(self, changes: Changes | None) -> None:

@@ -11,6 +11,8 @@ from PySide6.QtCore import Qt
 from models.catalog import lists as catalog
 from models.customers import file_lists, listing
 from models.customers.duplicates import sure_pairs
+from models.delivery import lists as delivery_lists
+from models.delivery.listing import Filter, delivery_ids
 from models.followup import lists as followup
 from models.kernel import clock
 from models.kernel.permissions import Actor
@@ -42,6 +44,7 @@ class Rooms:
         self.quotes()
         self.contracts()
         self.money()
+        self.deliveries()
         self.floor()
         self.goods()
         self.exports()
@@ -131,6 +134,30 @@ class Rooms:
         for key in _MONEY:
             self._hands.click(tab.money_page.strip.button(key))
             self._picture(f"money-{key}")
+
+    def deliveries(self) -> None:
+        """What is to be planned, the calendar, a delivery of each state, the templates and bays in the settings."""
+        tab: Any = self._tab("deliveries")
+        for key in ("coming", "to_plan"):
+            tab.list_page.show_filter(key)
+            self._picture(f"deliveries-{key}")
+        tab.list_page.show_view("calendar")
+        for view in ("week", "bays", "people"):
+            self._hands.click(tab.list_page.calendar.views.button(view))
+            self._picture(f"deliveries-{view}")
+        seen: set[str] = set()
+        for each in delivery_lists.rows(delivery_ids(self._actor, Filter.ALL)):
+            if each.state.value not in seen:
+                seen.add(each.state.value)
+                tab.open_record("delivery", each.id)
+                self._picture(f"delivery-{each.state.value}")
+        self._hands.click(self._window.top.settings)
+        settings: Any = self._window.tab("settings")
+        self._hands.click(settings.side.names["deliveries"])
+        page = settings.section("deliveries")
+        for key in ("templates", "bays"):
+            self._hands.click(page.strip.button(key))
+            self._picture(f"settings-{key}")
 
     def floor(self) -> None:
         """Somebody comes in by two keys; then the pages behind the showroom's board."""
