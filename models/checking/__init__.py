@@ -27,7 +27,7 @@ _CHECKS = (
     *(supplements.amendments, supplements.cancellations, supplements.exceptions),
     *(searching.records, searching.entries, papers.prints, papers.attachments),
     *(floor.days, floor.registers, booked.commission, booked.invoices, booked.months),
-    *(deliveries.handed_over, deliveries.records, deliveries.contracts),
+    *(deliveries.handed_over, deliveries.records, deliveries.contracts, deliveries.units),
     *(driving.test_drives, driving.trade_ins),
     *(follow_up.causes, follow_up.next_contacts, follow_up.results),
 )

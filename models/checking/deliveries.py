@@ -37,6 +37,16 @@ SELECT d.number FROM delivery d WHERE d.state <> 'cancelled' AND NOT EXISTS
 _TOLD = """
 SELECT d.number FROM delivery_event e JOIN delivery d ON d.id = e.delivery_id
 WHERE e.kind = 'postponed' AND (e.told_at IS NULL OR e.told_at >= e.starts_at OR e.text = '') ORDER BY e.id"""
+_UNITS = """
+SELECT t.number, u.number_key FROM contract_unit k JOIN stock_unit u ON u.id = k.unit_id
+JOIN contract t ON t.id = k.contract_id
+WHERE k.released_at IS NULL AND (
+    (k.sold_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM delivery_line l JOIN delivery d ON d.id = l.delivery_id
+        WHERE l.contract_id = k.contract_id AND l.line = k.line_position AND d.handed_over_at IS NOT NULL))
+    OR (k.sold_at IS NULL AND EXISTS (SELECT 1 FROM delivery_line l JOIN delivery d ON d.id = l.delivery_id
+        WHERE l.contract_id = k.contract_id AND l.line = k.line_position AND d.handed_over_at IS NOT NULL
+        AND d.handed_over_at > k.chosen_at)))
+ORDER BY k.id"""
 _LIVE = "('planned', 'confirmed', 'ready')"
 _TWICE = f"""
 SELECT a.number, b.number FROM delivery a JOIN delivery b ON b.id > a.id
@@ -71,6 +81,12 @@ def records() -> Iterator[str]:
         yield _("{number}: postponed without the customer told before the old time.").format(number=number)
     for number, other in run_sql(_TWICE).fetchall():
         yield _("{number} and {other} take the same bay or person at once.").format(number=number, other=other)
+
+
+def units() -> Iterator[str]:
+    """A unit is sold when, and only when, the line it stands for was handed over (S3, D3)."""
+    for number, unit in run_sql(_UNITS).fetchall():
+        yield _("{number}: unit {unit} does not stand as its delivery does.").format(number=number, unit=unit)
 
 
 def contracts() -> Iterator[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -32,7 +33,7 @@ from models.sales.states import AMENDABLE_STATES
 from models.sales.tables import Contract
 from models.shop.profile import trade
 from models.trades.delivery_template import DeliveryTemplate
-from models.trades.template import DueEvent
+from models.trades.template import CategoryKind, DueEvent
 
 _ENTRIES = """SELECT d.id, d.number, d.name, d.contract_id, t.number, d.customer_id, c.name, d.state, d.starts_at,
     d.minutes, d.bay_id, b.name, d.consultant_id, s.name, d.advisor_id, a.name
@@ -45,6 +46,13 @@ _PROGRESS = """SELECT delivery_id, count(*), sum(CASE WHEN state = 'open' THEN 0
 _GOODS = """SELECT l.delivery_id, k.name FROM delivery_line l
     JOIN contract_line k ON k.contract_id = l.contract_id AND k.position = l.line
     WHERE l.delivery_id IN ({ids}) ORDER BY l.delivery_id, l.line"""
+_PLANNABLE = f"""SELECT t.id, t.number, t.customer_id, c.name, t.consultant_id, s.name, t.subject, t.amendment_no
+    FROM contract t JOIN customer c ON c.id = t.customer_id JOIN staff s ON s.id = t.consultant_id
+    WHERE t.state IN ({", ".join(f"'{state.value}'" for state in AMENDABLE_STATES)}) {{own}}
+    ORDER BY t.signed_on DESC, t.id DESC LIMIT ?"""
+_LINES = """SELECT contract_id, category, position, name, spec, quantity, unit FROM contract_line
+    WHERE contract_id IN ({ids}) AND quantity > 0 ORDER BY contract_id, position"""
+_TAKEN = "SELECT contract_id, line FROM delivery_line WHERE contract_id IN ({ids}) AND released = 0"
 _AT_ONCE = 500
 MOST_PLANNABLE = 200
 _LIVE = ", ".join(f"'{state.value}'" for state in LIVE_STATES)
@@ -168,14 +176,34 @@ def counts(actor: Actor) -> Counts:
 def plannable(actor: Actor) -> list[PlannableContract]:
     """The contracts signed last with lines that are in no delivery, the earliest agreed day first; own ones, or all.
 
-    At most ``MOST_PLANNABLE``: a store that comes from a version without deliveries has handed over what is older.
+    Without their units, which ``plannable_contract`` tells. At most ``MOST_PLANNABLE``: a store that comes from a
+    version without deliveries has handed over what is older.
     """
-    query = Contract.select(Contract.id).where(Contract.state.in_(AMENDABLE_STATES))
-    if not actor.may(Permission.SEE_ALL_PERSONAL):
-        query = query.where(Contract.consultant == actor.id)
-    newest = query.order_by(Contract.signed_on.desc(), Contract.id.desc()).limit(MOST_PLANNABLE).tuples()
-    rows = [row for (contract_id,) in newest if (row := plannable_contract(contract_id)).lines]
-    return sorted(rows, key=lambda row: (row.agreed_on or date.max, row.id))
+    everybody = actor.may(Permission.SEE_ALL_PERSONAL)
+    own, values = ("", []) if everybody else ("AND t.consultant_id = ?", [actor.id])
+    heads = run_sql(_PLANNABLE.format(own=own), *values, MOST_PLANNABLE).fetchall()
+    lines = _lines_left([row[0] for row in heads])
+    rows = [_plannable_row(row, lines.get(row[0], [])) for row in heads]
+    return sorted((row for row in rows if row.lines), key=lambda row: (row.agreed_on or date.max, row.id))
+
+
+def _plannable_row(row: Sequence[Any], lines: list[LineView]) -> PlannableContract:
+    contract_id, number, customer_id, customer, consultant_id, consultant, subject, amendments = row
+    if amendments:
+        return replace(plannable_contract(contract_id), units=())
+    who = (customer_id, customer, consultant_id, consultant)
+    return PlannableContract(contract_id, number, *who, _agreed_day(json.loads(subject)), tuple(lines), ())
+
+
+def _lines_left(contracts: Sequence[int]) -> dict[int, list[LineView]]:
+    """The lines of contracts that were never amended and that are in no delivery."""
+    taken = {(row[0], row[1]) for row in _by_id(_TAKEN, contracts)}
+    off = {category.code for category in trade().categories if category.kind is CategoryKind.DEDUCTION}
+    found: dict[int, list[LineView]] = {}
+    for contract_id, category, *line in _by_id(_LINES, contracts):
+        if category not in off and (contract_id, line[0]) not in taken:
+            found.setdefault(contract_id, []).append(LineView(*line))
+    return found
 
 
 def plannable_contract(contract_id: int) -> PlannableContract:
@@ -197,7 +225,11 @@ def plannable_contract(contract_id: int) -> PlannableContract:
 
 
 def _agreed_on(contract: Contract) -> date | None:
-    facts = standing(contract).subject
+    return _agreed_day(standing(contract).subject)
+
+
+def _agreed_day(facts: Mapping[str, str]) -> date | None:
+    """The day that the facts of the subject agree on for the delivery."""
     codes = (field.code for field in trade().contract.subject_fields if field.event is DueEvent.DELIVERY)
     return next((date.fromisoformat(facts[code]) for code in codes if facts.get(code)), None)
 

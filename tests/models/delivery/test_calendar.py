@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 import pytest
@@ -159,6 +160,7 @@ def test_lines_are_planned_once_and_a_cancelled_plan_frees_them(folder_shop: Sho
     cancel_delivery(shop.consultant, first, "客户退订")
     assert delivery_view(shop.owner, first).contract_state is ContractState.SIGNED
     assert [row.id for row in lists.plannable(shop.consultant)] == [contract_id]
+    assert lists.plannable(shop.manager) == [replace(lists.plannable_contract(contract_id), units=())]
     planned(shop, contract_id)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from models.catalog.kinds import Kept
+from models.checking import deliveries as checking
 from models.customers.file_lists import goods
 from models.delivery.checklist_actions import ItemForm, compare_unit, settle_item, undo_item
 from models.delivery.handing_actions import HandOverForm, hand_over
 from models.delivery.kinds import BlockerKind
 from models.delivery.reading import delivery_view
 from models.kernel.errors import RuleError
+from models.kernel.tables import run_sql
 from models.sales.amendment_actions import AmendmentForm
 from models.sales.quote_forms import LineForm
 from models.sales.reserving import units_of
@@ -52,6 +54,9 @@ def test_a_unit_goes_from_the_stock_to_the_customer(shop: Shop) -> None:
     assert [each.sold for each in units_of(contract_id)] == [True]
     (owned,) = goods(delivery_view(shop.owner, delivery_id).entry.customer_id)
     assert (owned.form.serial, owned.form.mileage) == (vin(1), 18)
+    assert list(checking.units()) == []
+    run_sql("UPDATE contract_unit SET sold_at = NULL")
+    assert len(list(checking.units())) == 1
 
 
 def test_what_has_not_arrived_or_is_not_enough_blocks_by_name(folder_shop: Shop) -> None:
