@@ -10,7 +10,7 @@ from models import rooms
 MEASUREMENTS = (
     *("saving", "rotation", "papers", "start"),
     *("search", "customer_list", "customer_saving", "money", "contracts", "deliveries"),
-    "export",
+    *("export", "importing"),
 )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -14,6 +16,7 @@ from models.customers.duplicates import sure_pairs
 from models.delivery import lists as delivery_lists
 from models.delivery.listing import Filter, delivery_ids
 from models.followup import lists as followup
+from models.importing import lists as importing
 from models.kernel import clock
 from models.kernel.permissions import Actor
 from models.sales import lists as sales
@@ -26,6 +29,11 @@ from ui.tour.hands import Hands
 
 _LOOKED_AT, _SETTLES = 400, 0.3
 _SECTIONS = ("details", "tasks", "needs", "goods", "people", "attachments", "history")
+_LIST = """姓名,手机,车牌号,车架号,意向级别,备注
+陈怡君,13912340001,浙A·10001,LYH7V2A58TA000317,H,周末再联系
+林志豪,1.39E+10,浙A10002,,B,
+黄淑芬,13912340003,,,Z,喜欢蓝色
+"""
 _MONEY = ("overdue", "invoices", "drawer", "months", "commission")
 _FLOOR = ("line_up", "rules", "what_if", "figures", "close")
 
@@ -48,6 +56,7 @@ class Rooms:
         self.floor()
         self.goods()
         self.exports()
+        self.imports()
 
     def files(self) -> None:
         """A customer's file, section by section."""
@@ -192,6 +201,25 @@ class Rooms:
         self._hands.wait(page.summary.start.isEnabled, "what the export comes to")
         self._picture("export")
         self._hands.press(Qt.Key.Key_Escape, page)
+
+    def imports(self) -> None:
+        """A list of another system: its columns, and what is wrong with it; nothing of it is written."""
+        if not importing.kinds(self._actor):
+            return
+        self._window.open_record("import", 0)
+        settings: Any = self._window.tab("settings")
+        page = settings.section("import")
+        self._picture("import")
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "list.csv"
+            path.write_text(_LIST, encoding="utf-8")
+            page.read(path)
+            self._hands.wait(lambda: page.job is None, "the file is read")
+        self._picture("import-columns")
+        self._hands.push("check")
+        self._hands.wait(lambda: page.job is None, "the file is checked")
+        self._picture("import-check")
+        page.start_again()
 
     @property
     def _actor(self) -> Actor:
