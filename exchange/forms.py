@@ -116,6 +116,7 @@ def _write_xlsx(wanted: ExportList, target: Target, on_row: OnRow) -> Outcome:
         header_format=Format().set_bold().set_background_color("#E8EEF4").set_border_bottom("thin"),
         row_formats={wanted.count + 1: Format().set_bold()} if totals(wanted.columns) else None,
         autofilter=True,
+        ignore_errors=[column.heading for column in wanted.columns if column.kind is Kind.TEXT],
         dedupe_strings=True,  # the other way keeps a plain copy of the rows in a temporary file of the system
     )
     return outcome

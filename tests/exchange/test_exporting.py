@@ -41,6 +41,7 @@ from models.sales.papers import PaymentMethod
 from models.sales.payment_actions import PaymentForm, take_payment
 from models.staff.tables import Staff
 from reports import prints
+from tests.exchange.test_writing import FailingDisk
 from tests.models.shops import Shop, customer, signed_contract
 from tests.models.stock.goods import car, vin
 
@@ -298,6 +299,25 @@ def test_cancelling_and_a_drive_that_goes_leave_nothing(
         export(folder_shop.owner, wanted(stick))
     assert [path.suffix for path in stick.iterdir()] == [".part"]
     assert not departures()
+
+
+@pytest.mark.parametrize("passphrase", ["", PASSPHRASE])
+def test_whatever_call_fails_what_has_its_name_is_whole_and_on_record(
+    folder_shop: Shop, stick: Path, monkeypatch: pytest.MonkeyPatch, passphrase: str
+) -> None:
+    counting = FailingDisk(0, "")
+    monkeypatch.setattr(disk, "disk", counting)
+    export(folder_shop.owner, wanted(stick, Content.PRICES, form=Form.CSV, passphrase=passphrase))
+    for nth in range(1, counting.calls + 1):
+        place = stick / f"{nth}"
+        place.mkdir()
+        monkeypatch.setattr(disk, "disk", FailingDisk(nth, "EIO" if nth % 2 else "ENOSPC"))
+        with pytest.raises(StorageError):
+            export(folder_shop.owner, wanted(place, Content.PRICES, form=Form.CSV, passphrase=passphrase))
+        for folder in place.iterdir():
+            for each in json.loads((folder / writing.MANIFEST).read_bytes())["files"]:
+                assert sha256((folder / each["file"]).read_bytes()).hexdigest() == each["sha256"]
+            assert str(place) in [row.place for row in departures()]
 
 
 def test_what_is_exported_is_one_moment_of_the_store(folder_shop: Shop, stick: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
@@ -171,3 +172,5 @@ def test_the_head_of_a_workbook_is_frozen_and_columns_have_their_widths() -> Non
     assert 'state="frozen"' in sheet
     assert "<cols>" in sheet
     assert "<f>" not in sheet
+    head, row, total = (re.findall(r's="(\d+)"', line) for line in sheet.split("<row ")[1:])
+    assert head[1] != row[1] != total[1], "totals stand out"
