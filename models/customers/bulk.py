@@ -1,12 +1,12 @@
 """Many entries of the registers at once, for sample data: the same rows as the actions would write one by one.
 
 No permission is asked and no listener told; forms must be clean. What is written follows the order of the entries,
-which is that of their time.
+which is that of their time. It is found by the search once ``search.rebuild`` has run.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -35,7 +35,7 @@ from models.customers.tables import ContactPerson, Customer, CustomerPhone, Cust
 from models.kernel import audit, clock, search
 from models.kernel.permissions import Actor
 from models.kernel.store import transaction
-from models.kernel.tables import insert_rows, milliseconds, new_uid, run_sql_often
+from models.kernel.tables import insert_rows, insert_stored, milliseconds, new_ids, new_uid, run_sql_often, stored
 
 
 @dataclass(eq=False, slots=True)
@@ -90,7 +90,8 @@ def write(entries: Sequence[Entry]) -> None:
     with transaction():
         head = audit.hold()
         known = {each.file.customer_id for each in entries if isinstance(each, Contacted) and each.file}
-        batch = _Batch(_standing(known - {0}))
+        files, lines = (sum(isinstance(each, kind) for each in entries) for kind in (Opened, Opened | Contacted))
+        batch = _Batch(_standing(known - {0}), iter(new_ids(Customer, files)), iter(new_ids(RegisterLine, lines)))
         for entry in entries:
             if isinstance(entry, Opened):
                 batch.open(entry)
@@ -103,12 +104,18 @@ def write(entries: Sequence[Entry]) -> None:
 
 @dataclass
 class _Batch:
-    """What is collected for writing at once; rows whose id others need are written as they come."""
+    """What is collected for writing at once; the ids were given before."""
 
     standing: dict[int, tuple[Stage, datetime]]
+    file_ids: Iterator[int]
+    line_ids: Iterator[int]
+    files: list[dict[str, Any]] = field(default_factory=list)
+    lines: list[dict[str, Any]] = field(default_factory=list)
     contacted: dict[int, datetime] = field(default_factory=dict)
     phones: list[dict[str, Any]] = field(default_factory=list)
     tags: list[dict[str, Any]] = field(default_factory=list)
+    people: list[tuple[dict[str, Any], PersonForm]] = field(default_factory=list)
+    goods: list[dict[str, Any]] = field(default_factory=list)
     findable: dict[int, list[str]] = field(default_factory=dict)
     used: dict[int, datetime] = field(default_factory=dict)
     ends: list[tuple[Any, ...]] = field(default_factory=list)
@@ -119,16 +126,15 @@ class _Batch:
         values = file_values(entry.actor, form, entry.contact)
         if entry.referred_by:
             values["referred_by"] = entry.referred_by.customer_id
-        entry.customer_id = insert_rows(Customer, [{**_new_record(at), **values}])
+        entry.customer_id = next(self.file_ids)
+        self.files.append(stored(Customer, {"id": entry.customer_id, **_new_record(at), **values}))
         entry.line_id = self._line(entry, entry.customer_id, first_time=True)
         self.phones += phone_rows(entry.customer_id, form.phones, form.phone_labels)
         self.tags += tag_rows(entry.customer_id, form.tags)
+        owned = {**_new_record(at), "customer": entry.customer_id}
         with clock.standing_at(at):
-            for person in entry.people:
-                row = {**_new_record(at), "customer": entry.customer_id, **person_values(person)}
-                write_person_phones(insert_rows(ContactPerson, [row]), person.phones)
-            for each in entry.goods:
-                insert_rows(OwnedGoods, [{**_new_record(at), "customer": entry.customer_id, **goods_values(each)}])
+            self.people += [({**owned, "uid": new_uid(), **person_values(each)}, each) for each in entry.people]
+            self.goods += [{**owned, "uid": new_uid(), **goods_values(each)} for each in entry.goods]
         self.findable[entry.customer_id] = search_fields(said_in(form, entry.people, entry.goods))
         self.used[entry.customer_id] = at
         self.standing[entry.customer_id] = (values["stage"], at)
@@ -149,12 +155,15 @@ class _Batch:
         self._note(entry, "leave", "register_line", line_id, {})
 
     def finish(self, head: audit.Head) -> None:
-        if self.phones:
-            insert_rows(CustomerPhone, self.phones)
-        if self.tags:
-            insert_rows(CustomerTag, self.tags)
+        insert_stored(Customer, self.files)
+        insert_stored(RegisterLine, self.lines)
+        for table, rows in ((CustomerPhone, self.phones), (CustomerTag, self.tags), (OwnedGoods, self.goods)):
+            if rows:
+                insert_rows(table, rows)
+        for row, person in self.people:
+            write_person_phones(insert_rows(ContactPerson, [row]), person.phones)
         in_turn = sorted(self.used.items(), key=lambda each: each[1])
-        search.index_many(("customer", each, self.findable.get(each), at) for each, at in in_turn)
+        search.note_many(("customer", each, self.findable.get(each), at) for each, at in in_turn)
         run_sql_often(
             "UPDATE customer SET stage = ?, last_contact_at = ? WHERE id = ?",
             ((self.standing[each][0].value, milliseconds(self.standing[each][1]), each) for each in self.contacted),
@@ -166,8 +175,10 @@ class _Batch:
         audit.write_many(head, self.trail)
 
     def _line(self, entry: Opened | Contacted, customer_id: int | None, *, first_time: bool) -> int:
+        line_id = next(self.line_ids)
         values = line_values(entry.actor, entry.contact, customer_id, first_time=first_time)
-        return insert_rows(RegisterLine, [{**_new_record(entry.at), **values}])
+        self.lines.append(stored(RegisterLine, {"id": line_id, **_new_record(entry.at), **values}))
+        return line_id
 
     def _note(self, entry: Entry, name: str, kind: str, record_id: int, details: dict[str, Any]) -> None:
         self.trail.append(audit.Line(entry.at, entry.actor.id, f"customers.{name}", kind, record_id, details))

@@ -13,7 +13,7 @@ from typing import Any
 
 import peewee
 
-from models.customers.care import care
+from models.customers.care import Care, care
 from models.customers.kinds import Stage
 from models.customers.tables import Customer
 from models.kernel import clock
@@ -46,11 +46,11 @@ def live() -> Any:
 
 def protected_until(customer: Any) -> datetime | None:
     """How long contact or grant protects a file for its owner, whatever else the owner has; None without one."""
-    return None if customer.owner_id is None else _end(customer)
+    return None if customer.owner_id is None else _end(customer, care())
 
 
-def _end(customer: Any) -> datetime:
-    until: datetime = customer.last_contact_at + care().span
+def _end(customer: Any, policy: Care) -> datetime:
+    until: datetime = customer.last_contact_at + policy.span
     if customer.granted_to_id == customer.owner_id and customer.granted_until is not None:
         until = max(until, customer.granted_until)
     return until
@@ -64,7 +64,7 @@ def protected(owner_id: int, at: datetime) -> dict[int, datetime]:
     fresh = theirs.where(Customer.last_contact_at > at - policy.span)
     fresh = fresh.order_by(Customer.last_contact_at.desc(), Customer.id.desc()).limit(policy.most)
     granted = theirs.where(Customer.granted_to == owner_id, Customer.granted_until > at)
-    ends = {customer.id: _end(customer) for customer in (*fresh, *granted)}
+    ends = {customer.id: _end(customer, policy) for customer in (*fresh, *granted)}
     first = sorted(ends, key=lambda each: (ends[each], each), reverse=True)[: policy.most]
     return {each: ends[each] for each in first}
 
@@ -88,7 +88,7 @@ def days_left(customer: Any, at: datetime) -> int:
     """The days of protection a prospect has left, begun ones counted; 0 for one without."""
     if customer.stage in _NO_PROSPECT or not is_protected(customer, at):
         return 0
-    return -((at - _end(customer)) // timedelta(days=1))
+    return -((at - _end(customer, care())) // timedelta(days=1))
 
 
 def in_pool(at: datetime) -> Any:

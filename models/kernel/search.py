@@ -80,6 +80,20 @@ def index_many(records: Iterable[tuple[str, int, Iterable[str] | None, datetime]
     _insert(new)
 
 
+def note_many(records: Iterable[tuple[str, int, Iterable[str] | None, datetime]]) -> None:
+    """The same while a store is made, in any order: they are found after ``rebuild``, which gives the turns of use."""
+    new, used = [], []
+    for kind, record_id, fields, at in records:
+        if fields is None:
+            used.append((milliseconds(at), kind, record_id))
+        else:
+            new.append((kind, record_id, search_text(fields), milliseconds(at)))
+    blank = ("grams", ", ''") if database.obj.for_update else ("", "")
+    names = ", ".join(filter(None, ("kind", "record_id", "text", "used_at", blank[0])))
+    run_sql_often(f"INSERT INTO search_entry ({names}) VALUES (?, ?, ?, ?{blank[1]})", new)
+    run_sql_often("UPDATE search_entry SET used_at = ? WHERE kind = ? AND record_id = ?", used)
+
+
 def prepared(kind: str, fields: Iterable[str]) -> tuple[str, Any]:
     """The search text of a record that is not written yet, and its grams, for ``index_prepared``."""
     text = search_text(fields)

@@ -170,6 +170,25 @@ class Table(_Model):
         record._dirty.clear()
         return record
 
+    def save(self, **options: Any) -> Any:
+        """Write what was set since the record was read; a record without an id is inserted."""
+        if options or self.id is None:
+            return super().save(**options)
+        names = tuple(name for name in self._meta.sorted_field_names if name in self._dirty and name != "id")
+        if names:
+            sql, fields = _update(self._meta.model, names, database.obj.param)
+            values = [field.db_value(self.__data__[field.name]) for field in fields]
+            database.execute_sql(sql, [*values, self.id])
+            self._dirty.clear()
+        return len(names)
+
+
+@cache
+def _update(table: Any, names: tuple[str, ...], mark: str) -> tuple[str, tuple[Any, ...]]:
+    fields = tuple(table._meta.fields[name] for name in names)
+    settings = ", ".join(f"{field.column_name} = {mark}" for field in fields)
+    return f"UPDATE {table._meta.table_name} SET {settings} WHERE id = {mark}", fields
+
 
 @cache
 def _selection(table: Any, mark: str) -> tuple[str, tuple[Any, ...]]:
@@ -249,6 +268,20 @@ class Record(Table):
     changed_at = MomentField(default=clock.now)
 
 
+class _Referred(peewee.ForeignKeyAccessor):
+    """The record that is pointed at, read by its id with a statement worded once."""
+
+    def get_rel_instance(self, instance: Any) -> Any:
+        value = instance.__data__.get(self.name)
+        if value is not None and self.name not in instance.__rel__:
+            instance.__rel__[self.name] = self.rel_model.get_by_id(value)
+        return super().get_rel_instance(instance)
+
+
+class _Reference(peewee.ForeignKeyField):
+    accessor_class = _Referred
+
+
 def reference(table: Any, **options: Any) -> peewee.ForeignKeyField:
     """A foreign key that never deletes along; ``table`` may be ``"self"``."""
-    return peewee.ForeignKeyField(table, on_delete="RESTRICT", **options)
+    return _Reference(table, on_delete="RESTRICT", **options)

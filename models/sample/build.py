@@ -15,7 +15,7 @@ from random import Random
 
 from models.customers import bulk
 from models.customers.lists import total
-from models.kernel import clock, store
+from models.kernel import clock, search, store
 from models.kernel.errors import RuleError
 from models.kernel.i18n import label, pick, translator
 from models.kernel.permissions import Role
@@ -115,6 +115,7 @@ class _Maker:
         entries += [*counter.strangers(round(customers * _STRANGERS)), *floor.still_here(counter)]
         _Happening(self.past, sorted(entries, key=lambda each: each.at), steps).run(progress)
         with store.transaction():
+            search.rebuild()
             floor.fill(counter)
             follow_ups.fill(counter)
             handing.stand_today(counter)

@@ -133,3 +133,5 @@ def in_three_parts(entries: list[Entry]) -> None:
     third = len(entries) // 3
     for part in (entries[:third], entries[third : 2 * third], entries[2 * third :]):
         bulk.write(part)
+    with store.transaction():
+        search.rebuild()
