@@ -25,6 +25,8 @@ _RECORDS: dict[PaperKind, tuple[str, str]] = {
     PaperKind.CANCELLATION: ("SELECT id, number, 1 FROM cancellation WHERE {days}", "signed_on"),
     PaperKind.RECEIPT: ("SELECT id, number, 1 FROM payment WHERE {days}", "received_on"),
     PaperKind.PAYMENT_REMINDER: ("SELECT id, number, 1 FROM payment_reminder WHERE {days}", "reminded_on"),
+    PaperKind.TEST_DRIVE_AGREEMENT: ("SELECT id, number, 1 FROM test_drive WHERE {days}", "signed_at"),
+    PaperKind.APPRAISAL: ("SELECT id, number, 1 FROM appraisal WHERE {days}", "decided_at"),
     PaperKind.DELIVERY_CHECKLIST: ("SELECT id, number, 1 FROM delivery WHERE {days}", "handed_over_at"),
     PaperKind.DELIVERY_CONFIRMATION: ("SELECT id, number, 1 FROM delivery WHERE {days}", "handed_over_at"),
     PaperKind.ROTATION_DAY: ("SELECT id, day, 1 FROM rotation_day WHERE {days} AND closed_at IS NOT NULL", "day"),

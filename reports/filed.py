@@ -21,6 +21,8 @@ from models.rotation.papers import LineUpPaper, RotationDayPaper
 from models.sales.papers import ContractPaper, QuotePaper, ReceiptPaper
 from models.sales.quote_papers import ComparisonPaper, SchedulePaper
 from models.sales.supplement_papers import AmendmentPaper, CancellationPaper, LedgerPaper
+from models.test_drives.papers import AgreementPaper, FeedbackPaper
+from models.trade_ins.papers import AppraisalPaper
 
 FACTS: dict[PaperKind, Any] = {
     PaperKind.QUOTE: QuotePaper,
@@ -40,6 +42,9 @@ FACTS: dict[PaperKind, Any] = {
     PaperKind.VISIT_REGISTER: VisitRegisterPaper,
     PaperKind.CALL_REGISTER: CallRegisterPaper,
     PaperKind.TRAFFIC: TrafficPaper,
+    PaperKind.TEST_DRIVE_AGREEMENT: AgreementPaper,
+    PaperKind.TEST_DRIVE_FEEDBACK: FeedbackPaper,
+    PaperKind.APPRAISAL: AppraisalPaper,
     PaperKind.DISPATCH_NOTE: DispatchPaper,
     PaperKind.DELIVERY_CHECKLIST: ChecklistPaper,
     PaperKind.DELIVERY_CONFIRMATION: ConfirmationPaper,
@@ -52,8 +57,11 @@ _ASKS_FOR: dict[PaperKind, Permission] = {
     PaperKind.RECONCILIATION: Permission.CLOSE_MONTH,
     PaperKind.VISIT_REGISTER: Permission.EXPORT_PERSONAL,
     PaperKind.CALL_REGISTER: Permission.EXPORT_PERSONAL,
+    PaperKind.TEST_DRIVE_AGREEMENT: Permission.EXPORT_PERSONAL,
+    PaperKind.TEST_DRIVE_FEEDBACK: Permission.EXPORT_PERSONAL,
+    PaperKind.APPRAISAL: Permission.EXPORT_PERSONAL,
 }
-"""Papers that not everybody who may print sees: numbers on a kept register show as its printer saw them (C11)."""
+"""Papers that not everybody who may print sees: numbers on them show as their printer saw them (C11)."""
 
 
 @dataclass(frozen=True, slots=True)

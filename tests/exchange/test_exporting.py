@@ -40,7 +40,7 @@ from models.privacy.actions import erase_file
 from models.sales.papers import PaymentMethod
 from models.sales.payment_actions import PaymentForm, take_payment
 from models.staff.tables import Staff
-from reports import prints
+from reports import filed, prints
 from tests.exchange.test_writing import FailingDisk
 from tests.models.shops import Shop, customer, signed_contract
 from tests.models.stock.goods import car, vin
@@ -391,3 +391,4 @@ def test_every_content_says_who_may_carry_it() -> None:
     assert not any(may_carry(nobody, each) for each in Content)
     assert all(may_carry(owner, each) for each in Content)
     assert set(LISTS) | {Content.PAPERS} == set(Content)
+    assert set(filed.FACTS) == set(PaperKind), "a kept print of every kind can be made again"
