@@ -17,7 +17,7 @@ from ui.kit import theme
 
 _AXIS, _HEAD, _HOUR = 52, 38, 56
 _FIRST, _LAST = 8, 20
-_LEAST_COLUMN, _LEAST_BOX, _EDGE = 118, 22, 4
+_LEAST_COLUMN, _LEAST_BOX, _EDGE, _WIDE = 84, 22, 4, 150
 
 
 @dataclass(frozen=True)
@@ -170,13 +170,14 @@ class Calendar(QWidget):
         painter.setBrush(theme.soft(tone))
         painter.drawRoundedRect(box, 4, 4)
         painter.fillRect(QRect(box.left(), box.top(), _EDGE, box.height()), theme.ink(tone))
-        lines = [(f"{_times(entry)} {entry.customer}", True), (entry.goods, False), (words, False)]
+        times = _times(entry) if box.width() > _WIDE else f"{clock.local(entry.starts_at):%H:%M}"
+        lines = [(entry.customer, True), (f"{times} {words}", False), (entry.goods, False)]
         top, inside = box.top() + 2, box.width() - _EDGE - 10
         for text, bold in lines:
             if top + 18 > box.bottom() + 2:
                 break
             painter.setFont(theme.font(theme.FINE, bold=bold))
-            painter.setPen(theme.color("text") if text != words else theme.ink(tone))
+            painter.setPen(theme.ink(tone) if text.endswith(words) else theme.color("text"))
             shown = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, inside)
             painter.drawText(QRect(box.left() + _EDGE + 5, top, inside, 18), Qt.AlignmentFlag.AlignVCenter, shown)
             top += 17

@@ -48,8 +48,8 @@ class CalendarPage(QWidget):
         after = IconButton("chevron-right", _("Later"), lambda: self.go(1), key="Alt+Right", frame=True, name="after")
         today = Button(_("Today"), lambda: self.show_day(clock.today()), key="Alt+Down", name="today")
         self.date.setFixedWidth(160)
-        head = row(before, today, after, self.date, self._title, "stretch", self.views, self.bay, self.person, gap=8)
-        head.setContentsMargins(16, 8, 16, 10)
+        head = row(before, today, after, self.date, self._title, "stretch", gap=8, margins=(16, 8, 16, 0))
+        below = row(self.views, "stretch", self.bay, self.person, gap=8, margins=(16, 6, 16, 10))
         self._empty = EmptyState(
             "calendar-blank-outline",
             _("No deliveries in this time"),
@@ -59,10 +59,10 @@ class CalendarPage(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        for part in (head, Line(), self._empty, self._area):
+        for part in (head, below, Line(), self._empty, self._area):
             box.addWidget(part)
-        box.setStretch(2, 1)
         box.setStretch(3, 1)
+        box.setStretch(4, 1)
         self.setFocusProxy(self.calendar)
 
     def show_day(self, day: date) -> None:

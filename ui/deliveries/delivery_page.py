@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout
 
 from models.delivery.checklist_actions import undo_item
@@ -50,6 +50,7 @@ class DeliveryPage(RecordPage):
         super().__init__()
         self._desk = desk
         self.view: DeliveryView | None = None
+        self._low = False
         self.steps, self.checklist = StepBar(), Checklist()
         self._title = Text("", "title")
         self._customer = Button("", partial(self._open, "customer"), kind="link", name="customer")
@@ -118,6 +119,15 @@ class DeliveryPage(RecordPage):
                 row.setFocus()
                 return
         self.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = event.size().height() < steps.LOW
+        for part in (self.steps, self.checklist.chips):
+            part.setVisible(not low)
+        if low != self._low and self.view is not None:
+            self._low = low
+            self.show_delivery(self.delivery_id)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.delivery import lists
@@ -21,6 +21,7 @@ from ui.kit.table import Column, RecordTable
 from ui.kit.widgets import Button, EmptyState, FilterChips, Line, Panel, TabStrip
 
 LIST, CALENDAR, TO_PLAN = "list", "calendar", "to_plan"
+_LEAST = QSize(740, 260)
 _COUNTED = (Filter.TODAY, Filter.LATE, Filter.COMING, Filter.READY, Filter.POSTPONED)
 
 
@@ -48,6 +49,10 @@ class ListPage(QWidget):
         self.setFocusProxy(self.table)
         self._chip_items()
         self.chips.select(Filter.COMING.value)
+
+    def minimumSizeHint(self) -> QSize:
+        """So little that a narrow window need not scroll sideways."""
+        return _LEAST
 
     def _lay_out(self) -> None:
         listing = QWidget()

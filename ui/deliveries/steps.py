@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from models.delivery import handing_actions as handing
 from models.delivery.kinds import BlockerKind, NoteDecision
@@ -19,13 +19,15 @@ from models.kernel.permissions import Permission
 from ui.deliveries import asking
 from ui.kit import theme, wording
 from ui.kit.layout import mark
-from ui.kit.widgets import Band, Button, Glyph, Text, row
+from ui.kit.widgets import Band, Button, Glyph, Text, column, row, scrolled
 
 if TYPE_CHECKING:
     from ui.deliveries.delivery_page import DeliveryPage
 
 _ITEMS = (BlockerKind.ITEM, BlockerKind.INSPECTION)
 _NAMED = 3
+LOW, _LOW_LINES = 460, 38
+"""In a page lower than this the blockers scroll, so that the checklist keeps its room."""
 
 
 def bands(page: DeliveryPage, view: DeliveryView) -> list[QWidget]:
@@ -188,13 +190,24 @@ class Blocked(QFrame):
         title = _("{count} things are in the way:").format(count=len(blockers))
         waiting = (button,) if button else ()
         box.addWidget(row(Glyph("shield-alert-outline", "bad", 22), Text(title, "bold"), "stretch", *waiting, gap=10))
-        for text, way_out in _lines(page, view, blockers):
-            words = Text(text, tone="bad", wrap=True)
-            line = row(Text("•", tone="bad"), words, *way_out, gap=8, margins=(32, 0, 0, 0))
-            inner = line.layout()
-            if inner is not None:
-                inner.setStretch(1, 1)  # type: ignore[attr-defined]  # row lays out in a box
-            box.addWidget(line)
+        listed = [_line(text, way_out) for text, way_out in _lines(page, view, blockers)]
+        if page.height() >= LOW or len(listed) == 1:
+            for line in listed:
+                box.addWidget(line)
+            return
+        area = scrolled(column(*listed, gap=2))
+        area.setFixedHeight(_LOW_LINES)
+        box.addWidget(area)
+
+
+def _line(text: str, way_out: Sequence[Button]) -> QWidget:
+    """A blocker in words with the buttons that lead out."""
+    words = Text(text, tone="bad", wrap=True)
+    line = row(Text("•", tone="bad"), words, *way_out, gap=8, margins=(32, 0, 0, 0))
+    inner = line.layout()
+    if isinstance(inner, QBoxLayout):
+        inner.setStretch(1, 1)
+    return line
 
 
 def _lines(page: DeliveryPage, view: DeliveryView, blockers: Sequence[Blocker]) -> list[tuple[str, list[Button]]]:

@@ -41,4 +41,5 @@ class StepBar(QWidget):
             painter.setPen(theme.ink("dim" if role == "line" else role))
             painter.setFont(theme.font(theme.FINE, bold=place == self.current))
             below = QRect(box.left(), 14, box.width(), 22)
-            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, step)
+            shown = painter.fontMetrics().elidedText(step, Qt.TextElideMode.ElideRight, below.width())
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, shown)
