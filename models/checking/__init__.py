@@ -12,6 +12,7 @@ from models.checking import (
     follow_up,
     papers,
     searching,
+    stock,
     storage,
     sums,
     supplements,
@@ -29,6 +30,7 @@ _CHECKS = (
     *(floor.days, floor.registers, booked.commission, booked.invoices, booked.months),
     *(deliveries.handed_over, deliveries.records, deliveries.contracts, deliveries.units),
     *(driving.test_drives, driving.trade_ins),
+    *(stock.quantities, stock.units),
     *(follow_up.causes, follow_up.next_contacts, follow_up.results),
 )
 

@@ -29,6 +29,7 @@ from models.sample.furnishing import furnish
 from models.sample.goods import fill_catalogue
 from models.sample.people import People
 from models.sample.selling import Selling
+from models.sample.stocking import Stocking
 from models.sample.words import Words
 from models.shop.actions import Founding, found
 from models.shop.profile import Profile
@@ -105,10 +106,12 @@ class _Maker:
             owner = found(Founding(self._profile(), self.trade.code, members[0].name, members[0].pin))
             crew = hired(owner, members)
             catalogue = fill_catalogue(owner, self.trade, self.words.language)
+            stocking = Stocking(crew, catalogue)
+            stocking.begin(owner)
             handing.open_bays(owner, self.words, Random(self.rng.random()))
         counter = Counter(self.rng, self.past, self.words, crew, catalogue)
         visitors = counter.visitors(self.people, customers)
-        steps = list(self._deals(counter, visitors, self._quotes(customers, staff)))
+        steps = list(self._deals(counter, stocking, visitors, self._quotes(customers, staff)))
         counter.follow_up(visitors)
         furnish(counter, visitors)
         entries = [entry for visitor in visitors for entry in visitor.entries]
@@ -119,6 +122,7 @@ class _Maker:
             floor.fill(counter)
             follow_ups.fill(counter)
             handing.stand_today(counter)
+            stocking.stand_in_the_hall(Random(self.rng.random()))
             desk.fill(counter)
             stories.fill(counter)
             registers.fill(counter)
@@ -135,10 +139,12 @@ class _Maker:
         """No more quotes than customers ask for and the staff can write."""
         return min(int(customers * _QUOTES_PER_CUSTOMER), int(staff * len(self.past.days) * _QUOTES_PER_DAY))
 
-    def _deals(self, counter: Counter, visitors: list[Visitor], count: int) -> Iterator[Iterator[datetime]]:
+    def _deals(
+        self, counter: Counter, stocking: Stocking, visitors: list[Visitor], count: int
+    ) -> Iterator[Iterator[datetime]]:
         """The deals, each with the customer who came shortly before, as what will happen."""
         place = pick(self.trade.demo.store.address, self.words.language)[:60]
-        selling = Selling(self.past, self.words, counter.crew, counter.catalogue, place)
+        selling = Selling(self.past, self.words, counter.crew, counter.catalogue, stocking, place)
         deals = [
             planned(self.rng, self.past, self.trade, end, number)
             for number, end in enumerate(ends(count, round(count * _WON)))

@@ -33,7 +33,7 @@ from models.sales.quote_actions import (
 from models.sales.quote_approval_actions import approve_quote, submit_quote
 from models.sales.quote_forms import QuoteForm
 from models.sales.states import DECIDES, Decision
-from models.sales.tables import Quote
+from models.sales.tables import Contract, Quote
 from models.sample import numbers
 from models.sample.afterwards import Afterwards
 from models.sample.counter import Visitor
@@ -42,6 +42,7 @@ from models.sample.days import Past, at, later
 from models.sample.deals import Deal, End
 from models.sample.goods import Catalogue, discounted
 from models.sample.handing import HandingOver
+from models.sample.stocking import Stocking
 from models.sample.words import Words, subject_of
 from models.trades.template import CategoryKind, FieldKind, SubjectField
 
@@ -58,6 +59,7 @@ class Selling:
     words: Words
     crew: Crew
     catalogue: Catalogue
+    stocking: Stocking
     place: str
 
     def happen(self, rng: Random, deal: Deal, visitor: Visitor, serial: int, quoted_at: datetime) -> Iterator[datetime]:
@@ -123,7 +125,9 @@ class Selling:
         yield moment
         if deal.end is End.DRAFT and serial % 2:
             return
-        fill_contract(seller, contract_id, 1, self._filled(rng, deal, visitor, serial, moment.date()))
+        vin = self.stocking.ordered(rng, seller, contract_id, serial)
+        version = Contract.get_by_id(contract_id).version
+        fill_contract(seller, contract_id, version, self._filled(rng, deal, visitor, serial, moment.date(), vin))
         if deal.end is End.DRAFT:
             return
         moment = later(moment, 3)
@@ -249,13 +253,15 @@ class Selling:
             return self._next_day(rng, moment, deal)
         return max(later(moment, 12), self.past.within(rng, self.past.last))
 
-    def _filled(self, rng: Random, deal: Deal, visitor: Visitor, serial: int, day: date) -> ContractForm:
+    def _filled(self, rng: Random, deal: Deal, visitor: Visitor, serial: int, day: date, vin: str) -> ContractForm:
         person = visitor.person
         parties = [PartyForm(person.name, person.id_number, person.phones[0], person.address)]
         if person.partner and rng.random() < 0.15:
             parties.append(PartyForm(person.partner, person.partner_id_number))
         fields = self.catalogue.trade.contract.subject_fields
         subject = {each.code: self._fact(rng, deal, visitor, each, serial, day) for each in fields}
+        if vin:
+            subject |= {each.code: vin for each in fields if each.kind is FieldKind.VIN}
         return ContractForm(tuple(parties), subject, deal.plan.code, self.place)
 
     def _fact(self, rng: Random, deal: Deal, visitor: Visitor, field: SubjectField, serial: int, day: date) -> str:

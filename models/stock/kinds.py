@@ -17,7 +17,7 @@ class UnitState(LabelledEnum):
     IN_STOCK = "in_stock", N_("In stock")
     RESERVED = "reserved", N_("Reserved")
     DEMO = "demo", N_("Demo")
-    SOLD = "sold", N_("Sold")
+    SOLD = "sold", N_("Sold to a customer")
     GONE = "gone", N_("Left the stock")
 
 
@@ -37,14 +37,14 @@ class MovementKind(LabelledEnum):
     """What a movement is; each is appended and never changed."""
 
     ANNOUNCED = "announced", N_("Announced")
-    RECEIVED = "received", N_("Received")
+    RECEIVED = "received", N_("Taken in")
     MOVED = "moved", N_("Moved")
     DRIVEN = "driven", N_("Mileage noted")
     DEMO = "demo", N_("Made a demo")
     DEMO_ENDED = "demo_ended", N_("No demo any longer")
     RESERVED = "reserved", N_("Reserved")
     RELEASED = "released", N_("Set free")
-    SOLD = "sold", N_("Sold")
+    SOLD = "sold", N_("Sold to a customer")
     CORRECTED = "corrected", N_("Corrected")
     WRITTEN_OFF = "written_off", N_("Written off")
     RETURNED = "returned", N_("Returned to the supplier")
@@ -75,7 +75,7 @@ class StockFilter(LabelledEnum):
     IN_TRANSIT = "in_transit", N_("In transit")
     RESERVED = "reserved", N_("Reserved")
     DEMO = "demo", N_("Demo")
-    SOLD = "sold", N_("Sold")
+    SOLD = "sold", N_("Sold to a customer")
     OLD = "old", N_("Over 90 days")
     GONE = "gone", N_("Left the stock")
 

@@ -97,7 +97,7 @@ def test_a_unit_goes_its_way_and_its_history_tells_it(qtbot: QtBot, cars: Shop, 
     fill(qtbot, dialog, mileage_km="11")
     assert "12 km" in dialog.form.field("mileage_km").error
     fill(qtbot, dialog, mileage_km="30")
-    assert {"Received: B-02", "Made a demo", "Mileage noted: 30 km"} <= texts(page)
+    assert {"Taken in: B-02", "Made a demo", "Mileage noted: 30 km"} <= texts(page)
     qtbot.mouseClick(units.chips.button(StockFilter.IN_STOCK.value), LEFT)
     assert units.table.records.ids == []
     qtbot.mouseClick(units.chips.button(StockFilter.DEMO.value), LEFT)
