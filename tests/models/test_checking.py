@@ -226,7 +226,7 @@ def spoil_facts() -> None:
 
 
 def change_scan() -> None:
-    run_sql("UPDATE attachment SET content = ?", PDF.replace(b"scan", b"scam"))
+    run_sql("UPDATE attachment SET content = ? WHERE name = 'scan.pdf'", PDF.replace(b"scan", b"scam"))
 
 
 BY_DAMAGE: dict[Damage, list[str]] = {
