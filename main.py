@@ -238,10 +238,11 @@ def _make_writable(folder: Path) -> None:
 
 
 def _numbered_papers() -> list[tuple[PaperKind, str, int]]:
-    """Every paper: quotes once offered, contracts and what follows them, receipts, closed days, line-ups.
+    """Every paper: quotes once offered, contracts and what follows them, receipts, deliveries, closed days, line-ups.
 
     Each as (kind, number, record id).
     """
+    from models.delivery.paper_facts import delivery_papers
     from models.papers.facts import PaperKind
     from models.rotation import paper_facts
     from models.sales import lists
@@ -254,6 +255,7 @@ def _numbered_papers() -> list[tuple[PaperKind, str, int]]:
     found += [(PaperKind.CONTRACT, row.number, row.id) for row in contracts]
     found += [(PaperKind.RECEIPT, row.number, row.id) for each in contracts for row in lists.payments(each.id)]
     found += [(PaperKind(each.kind), each.number, each.id) for row in contracts for each in supplements_of(row.id)]
+    found += delivery_papers()
     found += [(PaperKind.ROTATION_DAY, *each) for each in paper_facts.closed_days()]
     found += [(PaperKind.LINE_UP, *each) for each in paper_facts.planned_weeks()]
     return sorted(found, key=lambda paper: paper[1])

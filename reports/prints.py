@@ -15,6 +15,7 @@ from models.cashier import paper_facts as cashier_facts
 from models.customers import paper_facts as register_facts
 from models.customers.traffic import Period
 from models.delivery import paper_facts as delivery_facts
+from models.delivery import paper_samples as delivery_samples
 from models.kernel import clock
 from models.kernel.actions import PROGRAM
 from models.kernel.i18n import translator
@@ -99,13 +100,14 @@ def issue(actor: Actor, kind: PaperKind, record_id: Record, language: str = "", 
 
 
 def look_sample(actor: Actor, wanted: PaperLooks, kind: PaperKind) -> bytes:
-    """An invented quote, contract or receipt as ``wanted`` looks would have it. Raises NotAllowed, RuleError."""
+    """An invented quote, contract, receipt or delivery as ``wanted`` would have it. Raises NotAllowed, RuleError."""
     require(actor, Permission.KEEP_SETTINGS)
     wanted, shop = checked(wanted), profile()
     head = replace(shop.head(), look=wanted.look(kind))
     now = clock.local(clock.now())
     printing = Printing(shop.paper_language, actor.name, now, "0000-0000", size=wanted.size(kind))
-    return reports.render(sample_paper(kind, head, shop.paper_language), printing)
+    sample: Any = delivery_samples.sample_paper if kind in _OF_DELIVERIES else sample_paper
+    return reports.render(sample(kind, head, shop.paper_language), printing)
 
 
 def close_day(actor: Actor, day: date | None = None) -> Paper:

@@ -37,7 +37,7 @@ from models.kernel import clock
 from models.kernel.errors import RuleError
 from models.kernel.i18n import label, pick
 from models.kernel.money import quantity_text
-from models.papers.facts import StoreHead, Watermark
+from models.papers.facts import PaperKind, StoreHead, Watermark
 from models.papers.lists import content
 from models.sales.contract_actions import received
 from models.sales.paper_facts import addressed
@@ -232,3 +232,19 @@ def watermark(delivery_id: int, *, released: bool) -> Watermark:
     if released and (note is None or note.decision is not NoteDecision.GRANTED):
         return Watermark.DRAFT
     return Watermark.NONE
+
+
+def delivery_papers() -> list[tuple[PaperKind, str, int]]:
+    """The papers of every delivery that was not cancelled, as (kind, number, id of the delivery).
+
+    Its checklist, the dispatch note once it is approved, the confirmation once it is handed over.
+    """
+    found = []
+    for delivery in Delivery.select().where(Delivery.state != DeliveryState.CANCELLED).order_by(Delivery.id):
+        found.append((PaperKind.DELIVERY_CHECKLIST, delivery.number, delivery.id))
+        note = standing.standing_note(delivery.id)
+        if note is not None and note.decision is NoteDecision.GRANTED:
+            found.append((PaperKind.DISPATCH_NOTE, note.number, delivery.id))
+        if delivery.handed_over_at is not None:
+            found.append((PaperKind.DELIVERY_CONFIRMATION, delivery.number, delivery.id))
+    return found

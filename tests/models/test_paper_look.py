@@ -63,7 +63,13 @@ def test_contrast_is_that_of_the_web_guidelines() -> None:
     assert contrast_with_white("#767676") == pytest.approx(4.54, abs=0.01)
 
 
-@pytest.mark.parametrize("kind", [PaperKind.QUOTE, PaperKind.CONTRACT, PaperKind.RECEIPT])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        *(PaperKind.QUOTE, PaperKind.CONTRACT, PaperKind.RECEIPT),
+        *(PaperKind.DISPATCH_NOTE, PaperKind.DELIVERY_CHECKLIST, PaperKind.DELIVERY_CONFIRMATION),
+    ],
+)
 def test_the_sample_shows_the_look_before_it_is_kept(folder_shop: Shop, kind: PaperKind) -> None:
     plain = prints.look_sample(folder_shop.owner, PaperLooks(), kind)
     own = prints.look_sample(folder_shop.owner, PaperLooks("#8A1C2B"), kind)

@@ -26,7 +26,10 @@ from ui.kit.widgets import Button, Panel, TabStrip, Text, column, scrolled
 from ui.settings.colour_edit import ColourEdit
 from ui.settings.desk import SettingsDesk
 
-_KINDS = (PaperKind.QUOTE, PaperKind.CONTRACT, PaperKind.RECEIPT)
+_KINDS = (
+    *(PaperKind.QUOTE, PaperKind.CONTRACT, PaperKind.RECEIPT),
+    *(PaperKind.DISPATCH_NOTE, PaperKind.DELIVERY_CHECKLIST, PaperKind.DELIVERY_CONFIRMATION),
+)
 _PAUSE = 250
 _FORM_WIDTH = 400
 
