@@ -33,7 +33,8 @@ _LINES = """
 SELECT d.number FROM delivery d WHERE d.state <> 'cancelled' AND NOT EXISTS
     (SELECT 1 FROM delivery_line l WHERE l.delivery_id = d.id AND l.released = 0)
     OR EXISTS (SELECT 1 FROM delivery_line l WHERE l.delivery_id = d.id
-        AND (l.contract_id <> d.contract_id OR (l.released = 1) <> (d.state = 'cancelled'))) ORDER BY d.id"""
+        AND (l.contract_id <> d.contract_id OR (l.released = 1) <> (d.state = 'cancelled')
+        OR (l.quantity IS NULL) <> (d.handed_over_at IS NULL))) ORDER BY d.id"""
 _TOLD = """
 SELECT d.number FROM delivery_event e JOIN delivery d ON d.id = e.delivery_id
 WHERE e.kind = 'postponed' AND (e.told_at IS NULL OR e.told_at >= e.starts_at OR e.text = '') ORDER BY e.id"""

@@ -10,7 +10,7 @@ from models.delivery import rules
 from models.delivery.checklist import settle_by_itself
 from models.delivery.handing import keep_signature
 from models.delivery.kinds import ItemState
-from models.delivery.standing import ExpectedUnit, expected_units, item_title
+from models.delivery.standing import ExpectedUnit, compared_of, expected_units, item_title
 from models.delivery.states import DONE_STATES, LIVE_STATES, DeliveryState
 from models.delivery.tables import Delivery, DeliveryDefect, DeliveryItem, DeliveryRun, DeliveryUnit
 from models.delivery.writing import on
@@ -155,8 +155,7 @@ def photo(act: Act, delivery: Delivery, content: bytes, name: str) -> int:
 
 
 def _unchecked(delivery: Delivery) -> list[ExpectedUnit]:
-    query = DeliveryUnit.select(DeliveryUnit.serial).where(DeliveryUnit.delivery == delivery.id)
-    checked = {row[0] for row in query.tuples()}
+    checked = compared_of(delivery)
     return [unit for unit in expected_units(delivery) if rules.compared(unit.serial) not in checked]
 
 

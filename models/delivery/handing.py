@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from models.customers.actions import advance
@@ -10,8 +11,8 @@ from models.customers.findable import make_findable
 from models.customers.kinds import Stage
 from models.delivery import rules
 from models.delivery.kinds import EventKind, ItemState
-from models.delivery.standing import expected_units, lines_of
-from models.delivery.tables import Delivery, DeliveryGoods, DeliveryItem, DeliverySignature
+from models.delivery.standing import expected_for, expected_units, lines_of
+from models.delivery.tables import Delivery, DeliveryGoods, DeliveryItem, DeliveryLine, DeliverySignature
 from models.delivery.writing import log
 from models.kernel import clock
 from models.kernel.actions import Act
@@ -19,7 +20,7 @@ from models.kernel.errors import RuleError
 from models.papers.actions import put_beside
 from models.sales.reserving import hand_over_goods
 from models.sales.signatures import Signature
-from models.sales.standing import standing
+from models.sales.standing import StandingLine, standing
 from models.sales.supplement_states import SignedHow
 from models.shop.profile import profile, trade
 from models.trades.delivery_template import Evidence, Means
@@ -54,13 +55,19 @@ def keep_signature(act: Act, delivery: Delivery, signature: Signature) -> int:
     return int(attachment.id)
 
 
-def take_from_stock(act: Act, delivery: Delivery) -> None:
-    """What is handed over leaves the stock (S3). Raises RuleError for what is not there or has not arrived."""
-    lines = lines_of(delivery)
-    units = [unit for unit in expected_units(delivery, lines) if unit.unit_id]
+def take_from_stock(act: Act, delivery: Delivery, lines: Sequence[StandingLine]) -> None:
+    """What is handed over, the ``lines`` as they stood before, leaves the stock (S3).
+
+    Raises RuleError for what is not there or has not arrived.
+    """
+    units = [unit for unit in expected_for(delivery.contract, lines) if unit.unit_id and not unit.sold]
     mileage = _mileage(delivery)
     read = {units[0].unit_id: mileage} if len(units) == 1 and mileage is not None else None
     hand_over_goods(act, delivery.contract_id, [line.position for line in lines], read)
+    own = DeliveryLine.delivery == delivery.id
+    DeliveryLine.update(quantity=0).where(own).execute()
+    for line in lines:
+        DeliveryLine.update(quantity=line.quantity).where(own, DeliveryLine.line == line.position).execute()
 
 
 def give_to_customer(act: Act, delivery: Delivery) -> None:

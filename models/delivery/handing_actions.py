@@ -145,8 +145,9 @@ def hand_over(act: Act, delivery_id: int, form: HandOverForm) -> None:
         text = "Type a whole number from {least} to {most}."
         raise RuleError(text, field="drive_minutes", least=0, most=LONGEST_DRIVE)
     done = {"handed_over_at": clock.now(), "handed_over_by_id": act.actor.id, "drive_minutes": drive}
+    lines = standing.lines_of(delivery)
     move_on(act, delivery, DeliveryAction.HAND_OVER, **done)
-    take_from_stock(act, delivery)
+    take_from_stock(act, delivery, lines)
     give_to_customer(act, delivery)
     log(act, delivery, EventKind.HANDED_OVER, form.note)
 

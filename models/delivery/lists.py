@@ -10,7 +10,7 @@ from typing import Any
 
 from models.delivery import rules, templates
 from models.delivery.kinds import EventKind, NoteDecision
-from models.delivery.standing import ExpectedUnit, deliverable, expected_for, lines_taken
+from models.delivery.standing import ExpectedUnit, expected_for, lines_left, lines_planned
 from models.delivery.states import LIVE_STATES, DeliveryState
 from models.delivery.tables import Bay
 from models.delivery.views import (
@@ -209,8 +209,8 @@ def _lines_left(contracts: Sequence[int]) -> dict[int, list[LineView]]:
 def plannable_contract(contract_id: int) -> PlannableContract:
     """What of a contract is in no delivery yet."""
     contract = Contract.get_by_id(contract_id)
-    taken = lines_taken(contract_id)
-    lines = [line for line in deliverable(contract) if line.position not in taken]
+    taken = lines_planned(contract_id)
+    lines = [line for line in lines_left(contract) if line.position not in taken]
     return PlannableContract(
         id=contract.id,
         number=contract.number,
@@ -220,7 +220,9 @@ def plannable_contract(contract_id: int) -> PlannableContract:
         consultant=contract.consultant.name,
         agreed_on=_agreed_on(contract),
         lines=tuple(line_view(line) for line in lines),
-        units=tuple(UnitView(u.unit_id, u.name, u.serial, None, "") for u in expected_for(contract, lines)),
+        units=tuple(
+            UnitView(u.unit_id, u.name, u.serial, None, "") for u in expected_for(contract, lines) if not u.sold
+        ),
     )
 
 

@@ -11,7 +11,7 @@ from models.delivery.calendar import refuse_clash
 from models.delivery.checklist import copy_items, copy_run, settle_by_itself
 from models.delivery.fulfilling import release_lines
 from models.delivery.kinds import EventKind
-from models.delivery.standing import deliverable, lines_taken
+from models.delivery.standing import deliverable, lines_left, lines_planned
 from models.delivery.states import LIVE_STATES, DeliveryAction
 from models.delivery.tables import Bay, Delivery, DeliveryLine
 from models.delivery.writing import log, move_on, touch
@@ -131,8 +131,12 @@ def _texts(texts: dict[str, str]) -> str:
 def _chosen_lines(contract: Contract, wanted: tuple[int, ...] | None) -> tuple[int, ...]:
     """The positions of the lines to hand over. Raises RuleError for one unknown or planned already."""
     known = {line.position: line for line in deliverable(contract)}
-    taken = lines_taken(contract.id)
-    lines = tuple(each for each in known if each not in taken) if wanted is None else tuple(dict.fromkeys(wanted))
+    left, taken = {line.position for line in lines_left(contract)}, lines_planned(contract.id)
+    lines = (
+        tuple(each for each in known if each in left and each not in taken)
+        if wanted is None
+        else tuple(dict.fromkeys(wanted))
+    )
     for line in lines:
         if line not in known:
             raise RuleError("The contract has no such line.", field="lines")
@@ -140,6 +144,8 @@ def _chosen_lines(contract: Contract, wanted: tuple[int, ...] | None) -> tuple[i
             other = Delivery.get_by_id(taken[line])
             text = "“{name}” is in delivery {number} already."
             raise RuleError(text, field="lines", name=known[line].name, number=other.number)
+        if line not in left:
+            raise RuleError("“{name}” is handed over already.", field="lines", name=known[line].name)
     if not lines:
         raise RuleError("Everything of this contract is in a delivery already.", field="lines")
     return lines

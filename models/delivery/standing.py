@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from msgspec.structs import replace
+
 from models.delivery import rules
 from models.delivery.kinds import BlockerKind, EventKind, ItemState, NoteDecision
 from models.delivery.states import DONE_STATES, LIVE_STATES, Blocker, DeliveryFacts, DeliveryState
@@ -39,7 +41,8 @@ from models.trades.template import CategoryKind, FieldKind
 class ExpectedUnit:
     """Goods a delivery hands over, by the VIN or serial number that is theirs; ``mileage_km`` as it was last read.
 
-    ``unit_id`` is the unit of the stock, 0 where only the contract names it; ``here`` is whether it has arrived.
+    ``unit_id`` is the unit of the stock, 0 where only the contract names it; ``here`` is whether it has arrived,
+    ``sold`` whether it was handed over.
     """
 
     unit_id: int
@@ -48,6 +51,7 @@ class ExpectedUnit:
     serial: str
     mileage_km: int | None = None
     here: bool = True
+    sold: bool = False
 
 
 def deliverable(contract: Contract) -> list[StandingLine]:
@@ -56,23 +60,54 @@ def deliverable(contract: Contract) -> list[StandingLine]:
     return [line for line in standing(contract).lines if line.quantity > 0 and line.category not in off]
 
 
-def lines_taken(contract_id: int) -> dict[int, int]:
-    """Which delivery, that was not cancelled, hands over each line of a contract: by the line's position."""
-    query = DeliveryLine.select(DeliveryLine.line, DeliveryLine.delivery_id)
-    rows = query.where(DeliveryLine.contract == contract_id, DeliveryLine.released == False)  # noqa: E712
-    return dict(rows.tuples())
+def handed_over_of(contract_id: int) -> dict[int, int]:
+    """How much of each line of a contract, by its position, was handed over so far, in hundredths."""
+    sql = "SELECT line, sum(quantity) FROM delivery_line WHERE contract_id = ? AND quantity IS NOT NULL GROUP BY line"
+    return {line: int(quantity) for line, quantity in run_sql(sql, contract_id).fetchall()}
+
+
+def lines_left(contract: Contract) -> list[StandingLine]:
+    """The lines, with the quantity that is left of each, that no delivery has handed over, planned or not."""
+    done = handed_over_of(contract.id)
+    lines = (replace(line, quantity=line.quantity - done.get(line.position, 0)) for line in deliverable(contract))
+    return [line for line in lines if line.quantity > 0]
+
+
+def lines_planned(contract_id: int) -> dict[int, int]:
+    """Which delivery is to hand over each line of a contract: by the line's position."""
+    query = DeliveryLine.select(DeliveryLine.line, DeliveryLine.delivery_id).where(
+        DeliveryLine.contract == contract_id, DeliveryLine.quantity.is_null(), DeliveryLine.released == 0
+    )
+    return dict(query.tuples())
 
 
 def lines_of(delivery: Delivery) -> list[StandingLine]:
-    """The lines a delivery hands over, as they hold now."""
-    query = DeliveryLine.select(DeliveryLine.line).where(DeliveryLine.delivery == delivery.id)
-    own = {row[0] for row in query.tuples()}
-    return [line for line in deliverable(delivery.contract) if line.position in own]
+    """The lines a delivery hands over with what is left of each now, or what it did hand over."""
+    query = DeliveryLine.select(DeliveryLine.line, DeliveryLine.quantity).where(DeliveryLine.delivery == delivery.id)
+    own = dict(query.tuples())
+    if delivery.state not in DONE_STATES:
+        return [line for line in lines_left(delivery.contract) if line.position in own]
+    return [
+        replace(line, quantity=own[line.position]) for line in deliverable(delivery.contract) if own.get(line.position)
+    ]
 
 
 def expected_units(delivery: Delivery, lines: Sequence[StandingLine] | None = None) -> list[ExpectedUnit]:
-    """The units reserved for a delivery's lines; where none is, what the contract's own facts name (D3)."""
-    return expected_for(delivery.contract, lines_of(delivery) if lines is None else lines)
+    """The units reserved for a delivery's lines; where none is, what the contract's own facts name (D3).
+
+    Of one that was handed over those that were compared at the goods.
+    """
+    units = expected_for(delivery.contract, lines_of(delivery) if lines is None else lines)
+    if delivery.state not in DONE_STATES:
+        return [unit for unit in units if not unit.sold]
+    compared = compared_of(delivery)
+    return [unit for unit in units if rules.compared(unit.serial) in compared]
+
+
+def compared_of(delivery: Delivery) -> set[str]:
+    """The numbers that were compared at the goods of a delivery, as they are compared."""
+    query = DeliveryUnit.select(DeliveryUnit.serial).where(DeliveryUnit.delivery == delivery.id)
+    return {row[0] for row in query.tuples()}
 
 
 def expected_for(contract: Contract, lines: Sequence[StandingLine]) -> list[ExpectedUnit]:
@@ -81,7 +116,9 @@ def expected_for(contract: Contract, lines: Sequence[StandingLine]) -> list[Expe
     reserved = [unit for unit in units_of(contract.id) if unit.line_position in positions]
     if reserved:
         return [
-            ExpectedUnit(unit.unit_id, unit.line_position, unit.item_name, unit.number, unit.mileage_km, unit.here)
+            ExpectedUnit(
+                *(unit.unit_id, unit.line_position, unit.item_name, unit.number, unit.mileage_km, unit.here, unit.sold)
+            )
             for unit in reserved
         ]
     goods = [line for line in lines if _is_goods(line)]
@@ -151,8 +188,7 @@ def item_title(item: DeliveryItem, language: str | None = None) -> str:
 
 def _unit_blockers(delivery: Delivery, lines: Sequence[StandingLine]) -> list[Blocker]:
     units = expected_units(delivery, lines)
-    query = DeliveryUnit.select(DeliveryUnit.serial).where(DeliveryUnit.delivery == delivery.id)
-    checked = {row[0] for row in query.tuples()}
+    checked = compared_of(delivery)
     lacking = [Blocker(BlockerKind.RESERVATION, name) for name in _lack_units(delivery.contract, lines, units)]
     coming = [Blocker(BlockerKind.ARRIVAL, f"{unit.name} {unit.serial}") for unit in units if not unit.here]
     unseen = [unit for unit in units if rules.compared(unit.serial) not in checked]
@@ -259,13 +295,10 @@ def fulfilment(contract: Contract) -> rules.Fulfilment:
     states = dict(run_sql("SELECT id, state FROM delivery WHERE contract_id = ?", contract.id).fetchall())
     booked = "SELECT count(*) FROM delivery WHERE contract_id = ? AND booked_at IS NULL AND state <> 'cancelled'"
     live = [DeliveryState(state) for state in states.values() if state != DeliveryState.CANCELLED.value]
-    taken = lines_taken(contract.id)
-    done = {line for line, delivery_id in taken.items() if DeliveryState(states[delivery_id]) in DONE_STATES}
     money_in = sum(received_by_stage([contract.id])[contract.id].values())
     return rules.Fulfilment(
         planned=bool(live),
-        all_handed_over=not any(state in LIVE_STATES for state in live)
-        and all(line.position in done for line in deliverable(contract)),
+        all_handed_over=not any(state in LIVE_STATES for state in live) and not lines_left(contract),
         all_booked=not run_sql(booked, contract.id).fetchone()[0],
         all_closed=all(state is DeliveryState.CLOSED for state in live),
         owed=present_total(contract) - money_in,

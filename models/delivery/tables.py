@@ -82,11 +82,15 @@ class Delivery(Record):
 
 
 class DeliveryLine(Table):
-    """A line of the contract, by its position, that a delivery hands over; ``released`` by one that was cancelled."""
+    """A line of the contract, by its position, that a delivery hands over; ``released`` by one that was cancelled.
+
+    ``quantity`` is how much of it was handed over, None before that.
+    """
 
     delivery = reference(Delivery)
     contract = reference(Contract)
     line = CountField()
+    quantity = QuantityField(null=True)
     released = FlagField(default=False)
 
 

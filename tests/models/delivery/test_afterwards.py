@@ -14,6 +14,7 @@ from models.customers.file_lists import goods
 from models.customers.merge_actions import merge_files
 from models.delivery.checklist_actions import DefectForm, mend_defect, note_defect
 from models.delivery.handing_actions import HandOverForm, book_delivery, hand_over, log_delivery_exception
+from models.delivery.lists import plannable_contract
 from models.delivery.reading import delivery_view
 from models.delivery.rules import Fulfilment, StageOwed, check_mileage, months_after, owed_before_hand_over
 from models.delivery.states import DeliveryState
@@ -22,7 +23,7 @@ from models.followup.lists import of_customer, record
 from models.kernel import clock
 from models.kernel.errors import RuleError
 from models.kernel.tables import run_sql
-from models.sales.amendment_actions import AmendmentForm
+from models.sales.amendment_actions import AmendmentForm, ChangedLine
 from models.sales.exception_actions import ExceptionForm
 from models.sales.exception_lists import exception_ids
 from models.sales.lists import contract_view, payments
@@ -105,7 +106,7 @@ def test_a_contract_is_delivered_when_its_last_part_is(folder_shop: Shop) -> Non
     contract_id = signed_contract(shop)
     line = LineForm("accessory", "脚垫", 80_000, item_id=shop.mats)
     amended(shop, contract_id, AmendmentForm("more", added=(line,)))
-    first, _second = (row.position for row in contract_view(shop.owner, contract_id).lines)
+    first, second = (row.position for row in contract_view(shop.owner, contract_id).lines)
     handed_over(shop, contract_id, lines=(first,))
     assert contract_view(shop.owner, contract_id).row.state is ContractState.IN_DELIVERY
     later = planned(shop, contract_id, hours=50, template="design")
@@ -116,8 +117,15 @@ def test_a_contract_is_delivered_when_its_last_part_is(folder_shop: Shop) -> Non
     handing.settle(shop.consultant, later, Gate.HAND_OVER)
     hand_over(shop.consultant, later, HandOverForm(signature()))
     assert contract_view(shop.owner, contract_id).row.state is ContractState.DELIVERED
-    amended(shop, contract_id, AmendmentForm("still more", added=(line,)))
+    amended(shop, contract_id, AmendmentForm("still more", (ChangedLine(second, 300, 80_000),)))
     assert contract_view(shop.owner, contract_id).row.state is ContractState.IN_DELIVERY, "more is owed"
+    (left,) = plannable_contract(contract_id).lines
+    assert (left.position, left.quantity) == (second, 200)
+    assert [line.quantity for line in delivery_view(shop.owner, later).lines] == [100], "what was handed over stays"
+    with pytest.raises(RuleError, match="is handed over already"):
+        planned(shop, contract_id, hours=99, lines=(first,))
+    handed_over(shop, contract_id, hours=70, template="design")
+    assert contract_view(shop.owner, contract_id).row.state is ContractState.DELIVERED
 
 
 def test_a_cancelled_contract_hands_nothing_over_any_more(folder_shop: Shop) -> None:
