@@ -30,6 +30,7 @@ from ui.sales.contract_form import ContractFields
 from ui.sales.contract_lines import GoodsPanel, GoodsRow
 from ui.sales.contract_more import ExceptionsPanel, FollowedPanel
 from ui.sales.contract_side import ApprovalsPanel, PapersPanel
+from ui.sales.contract_units import UnitsPanel
 from ui.sales.desk import Desk
 from ui.sales.money_side import CommissionPanel, InvoicesPanel
 from ui.sales.payments import MoneyPanel, ask_payment
@@ -62,6 +63,7 @@ class ContractPage(RecordPage):
         self._chips, self._buttons, self._band = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
         self.followed, self._exceptions = FollowedPanel(self, desk), ExceptionsPanel(self, desk)
         self.deliveries = DeliveriesPanel(desk)
+        self.units = UnitsPanel(self, desk, self.saver)
         self.goods = GoodsPanel(lambda: self.actor, amending=False)
         self.goods.changed.connect(self._save_goods)
         self._lay_out()
@@ -76,6 +78,7 @@ class ContractPage(RecordPage):
         of_money = (self._commission, self._invoices)
         for panel in (
             price,
+            self.units,
             self.deliveries,
             self.followed,
             self._approvals,
@@ -205,6 +208,7 @@ class ContractPage(RecordPage):
         self._papers.show_papers(view)
         self._commission.show_contract(view)
         self._invoices.show_contract(view)
+        self.units.show_contract(view)
         self.deliveries.show_contract(view)
         self.followed.show_contract(view)
         self._exceptions.show_contract(view.row.id)

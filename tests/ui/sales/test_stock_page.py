@@ -10,7 +10,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.catalog.kinds import Kept
+from models.kernel import clock
 from models.kernel.permissions import Actor
+from models.sales import contract_actions, quote_actions
+from models.sales import lists as sales
+from models.sales.quote_actions import LineForm, QuoteForm
+from models.sales.reserving import units_of
 from models.stock import actions, lists
 from models.stock.keeping import UnitForm
 from models.stock.kinds import StockFilter, UnitAction, UnitState
@@ -19,6 +24,7 @@ from tests.ui.sales.conftest import VIN, Opened, button, type_text
 from ui.find_anything import find_anything
 from ui.kit import notices
 from ui.kit.dialogs import FormDialog
+from ui.kit.table import RecordTable
 from ui.kit.widgets import Text
 from ui.sales.stock_page import StockPage
 
@@ -142,3 +148,25 @@ def test_an_empty_stock_says_what_to_do_first(qtbot: QtBot, shop: Shop, open_sal
     dialog.form.set_values({"item_id": shop.vehicle, "kept": Kept.VIN})
     dialog.submit()
     assert [each.kept for each in lists.kept_items(shop.owner, by_unit=True)] == [Kept.VIN]
+
+
+def test_a_car_is_chosen_on_the_draft_and_fills_the_contract(qtbot: QtBot, cars: Shop, open_sales: Opened) -> None:
+    near = actions.receive(cars.owner, UnitForm(cars.vehicle, VIN, colour="雾灰", arrived_on=clock.today())).id
+    quote_id = quote_actions.start_quote(
+        cars.sales, cars.customer(), QuoteForm((LineForm("vehicle", "澜川 V7", 18_980_000, item_id=cars.vehicle),))
+    ).id
+    quote_actions.offer_quote(cars.sales, quote_id)
+    contract_id = contract_actions.draft_contract(cars.sales, quote_id).id
+    _window, tab = open_sales(cars.sales)
+    tab.open_record("contract", contract_id)
+    page = tab.contract_page
+    qtbot.mouseClick(button(page, "choose_unit"), LEFT)
+    table = page.window().findChild(RecordTable, "free_units")
+    qtbot.keyClick(table, ENTER)
+    assert [each.unit_id for each in units_of(contract_id)] == [near]
+    view = sales.contract_view(cars.sales, contract_id)
+    assert (view.subject["vin"], view.subject["colour"]) == (VIN, "雾灰")
+    assert page.fields.form is not None
+    assert page.fields.form.editor("subject.vin").value() == VIN
+    qtbot.mouseClick(button(page, "let_go"), LEFT)
+    assert units_of(contract_id) == ()
