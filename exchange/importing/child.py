@@ -7,6 +7,7 @@ limits its own memory; Windows has no such call, so there the process that start
 from __future__ import annotations
 
 import math
+import os
 import sys
 import zipfile
 from collections.abc import Iterator
@@ -27,6 +28,7 @@ def look_into(connection: Any, path: str, sheet: str | None) -> None:
     What is sent are pairs: ("sheets", names), ("rows", batch), ("done", None), ("refused", a FrontdeskError).
     """
     _limit_memory()
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what the libraries' panics print is of no use to anybody
     try:
         if sheet is None:
             connection.send(("sheets", sheets(Path(path))))

@@ -50,6 +50,8 @@ _GOODS = {each.name: each.name for each in fields(GoodsForm) if each.name not in
 }
 """What of a row is said about goods, and what it is called there."""
 
+_PLAIN = tuple(each.name for each in fields(FileForm))
+
 LABELS: Mapping[str, str] = {
     "name": N_("Customer name"),
     "family_name": N_("Family name"),
@@ -223,7 +225,7 @@ def _people(checked: Checked, sheet: Sheet, found: Places, heard: Heard) -> list
 
 
 def _form(said: Mapping[str, Any]) -> FileForm:
-    plain = {each.name: said[each.name] for each in fields(FileForm) if each.name in said}
+    plain = {name: said[name] for name in _PLAIN if name in said}
     source, words = said.get("source", ("", ""))
     phones = tuple(number for key in ("phone", "phone_2", "phone_3") for number in said.get(key, ()))
     phones = tuple({phone_digits(each): each for each in reversed(phones)}.values())[::-1]

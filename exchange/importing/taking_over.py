@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from exchange.importing import customers, goods, headings, reading, stock
-from exchange.importing.checked import Checked, Column, Heard, places
+from exchange.importing.checked import Checked, Column, Heard, Places, places
 from exchange.importing.headings import Sheet
 from models.importing.actions import import_customers, import_goods, import_stock
 from models.importing.batches import CustomerBatch, GoodsBatch, Source
@@ -51,7 +53,8 @@ def open_file(
     """Read a file, its first sheet unless another is named. Raises RuleError, StorageError; nothing is written."""
     if sheet_name is None:
         sheet_name = reading.sheet_names(path)[0]
-    rows = reading.read_rows(path, sheet_name, (lambda count: heard(count, 0)) if heard else None)
+    with _nothing_thrown_away():
+        rows = reading.read_rows(path, sheet_name, (lambda count: heard(count, 0)) if heard else None)
     labels = {key: each.label for key, each in columns(actor, kind).items()}
     sheet = headings.understood(rows, kind, labels)
     if not sheet.rows:
@@ -64,12 +67,31 @@ def open_file(
     )
 
 
+@contextmanager
+def _nothing_thrown_away() -> Iterator[None]:
+    """Everything made meanwhile is kept to the end: looking through it for garbage again and again costs a quarter."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
 def check(actor: Actor, opened: Opened, meaning: Sequence[str], on_duplicate: OnDuplicate, heard: Heard) -> Checked:
     """The dry run: every problem, and what would be written. Raises RuleError for columns that make no sense."""
     found = places(opened.sheet.headings, tuple(meaning))
     if not found.at:
         raise RuleError("Say what at least one of the columns holds.")
     source = Source(opened.path.name, opened.sheet.headings, meaning)
+    with _nothing_thrown_away():
+        return _checked(actor, opened, found, source, on_duplicate, heard)
+
+
+def _checked(
+    actor: Actor, opened: Opened, found: Places, source: Source, on_duplicate: OnDuplicate, heard: Heard
+) -> Checked:
     if opened.kind is ImportKind.CUSTOMERS:
         return customers.check(actor, opened.sheet, found, source, on_duplicate, heard)
     if opened.kind is ImportKind.STOCK:
@@ -81,7 +103,8 @@ def write(actor: Actor, checked: Checked) -> Changes:
     """Write all good rows in one transaction. Raises RuleError, NotAllowed, StorageError; then nothing was written."""
     batch = checked.batch
     if isinstance(batch, CustomerBatch):
-        return import_customers(actor, batch)
+        with _nothing_thrown_away():
+            return import_customers(actor, batch)
     if isinstance(batch, GoodsBatch):
         return import_goods(actor, batch)
     if isinstance(batch, StockBatch):
