@@ -42,6 +42,7 @@ def look_into(connection: Any, path: str, sheet: str | None) -> None:
         connection.send(("refused", RuleError("This file needs more memory than a file of rows may.")))
     except BaseException:  # the reader's panics are no Exceptions
         connection.send(("refused", RuleError("This file is damaged, or no file of rows at all.")))
+        raise
     finally:
         connection.close()
 

@@ -7,12 +7,12 @@ rows and cells hold, and the watch over time, and a process that takes all memor
 from __future__ import annotations
 
 import multiprocessing
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from exchange.importing import child, limits
+from models.kernel import clock
 from models.kernel.errors import RuleError, StorageError
 
 
@@ -50,10 +50,10 @@ def _told(path: Path, sheet: str | None) -> Iterator[tuple[str, Any]]:
     process = spawn.Process(target=child.look_into, args=(there, str(path), sheet), daemon=True)
     process.start()
     there.close()
-    until = time.monotonic() + limits.LONGEST_SECONDS
+    until = clock.uptime() + limits.LONGEST_SECONDS
     try:
         while True:
-            if not here.poll(min(limits.SILENT_SECONDS, max(0.0, until - time.monotonic()))):
+            if not here.poll(min(limits.SILENT_SECONDS, max(0.0, until - clock.uptime()))):
                 raise RuleError("Reading this file takes too long; it may be damaged. Save it anew as xlsx.")
             kind, content = here.recv()
             if kind == "refused":
