@@ -11,6 +11,7 @@ MEASUREMENTS = (
     *("saving", "rotation", "papers", "start"),
     *("search", "customer_list", "customer_saving", "money", "contracts", "deliveries"),
     *("export", "importing"),
+    "backup",
 )
 
 

@@ -1,0 +1,96 @@
+"""A backup with all its checks, against copying, flushing and hashing the same file; and beside somebody who writes."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.measure import Ratio, opened, side_by_side, temporary_folder
+from exchange import backing_up
+from exchange.shelf import Reason
+from models.kernel import settings, store
+from models.kernel.tables import run_sql, run_sql_often
+from models.sample import build
+
+_PIECE, _EVERY = 1 << 20, 0.1
+
+
+def run(*, quick: bool = False) -> Iterator[Ratio]:
+    """A store of 500 MB, 8 MB in the short form."""
+    with temporary_folder() as folder:
+        address = str(folder / "bench.desk")
+        build.make(address, customers=20, days=5)
+        with opened(address) as one:
+            assert one.folder is not None
+            _fill(megabytes=8 if quick else 500)
+            yield _backing_up(folder, one.folder, rounds=3)
+            yield _beside_a_writer(one.folder)
+
+
+def _fill(megabytes: int) -> None:
+    """Attachments of a quarter of a megabyte, which no page of the cache repeats."""
+    for first in range(0, 4 * megabytes, 40):
+        rows = [(f"{number:032x}", f"{number}.pdf", os.urandom(250_000)) for number in range(first, first + 40)]
+        with store.transaction():
+            run_sql_often(
+                "INSERT INTO attachment (uid, version, created_at, changed_at, kind, record_id, name, media_type, "
+                "size, sha256, content) VALUES (?, 1, 0, 0, 'customer', 1, ?, 'application/pdf', 250000, '', ?)",
+                rows,
+            )
+    run_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _backing_up(folder: Path, shop: Path, rounds: int) -> Ratio:
+    def peer() -> None:
+        copy = folder / "copy.db"
+        shutil.copyfile(shop / "store.db", copy)
+        with copy.open("rb+") as file:
+            os.fsync(file.fileno())
+            digest = hashlib.sha256()
+            while piece := file.read(_PIECE):
+                digest.update(piece)
+        copy.unlink()
+
+    return side_by_side(
+        "backing up with all checks / copying, flushing, hashing",
+        lambda: backing_up.back_up(shop, Reason.ASKED),
+        peer,
+        aim=1.5,
+        rounds=rounds,
+    )
+
+
+def _beside_a_writer(shop: Path) -> Ratio:
+    """A backup while somebody commits every 100 ms, against one alone; it comes to its end, and so do the commits."""
+    alone = _seconds(shop)
+    stop, longest = threading.Event(), [0.0]
+
+    def write() -> None:
+        number = 0
+        while not stop.wait(_EVERY):
+            start = time.perf_counter()
+            number += 1
+            with store.transaction():
+                settings.write("bench", number)
+            longest[0] = max(longest[0], time.perf_counter() - start)
+        store.close_connection()
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    beside = _seconds(shop)
+    stop.set()
+    writer.join()
+    return Ratio(
+        f"a backup beside a writer every 100 ms / alone; longest commit {longest[0] * 1000:.0f} ms", beside, alone, 1.5
+    )
+
+
+def _seconds(shop: Path) -> float:
+    start = time.perf_counter()
+    backing_up.back_up(shop, Reason.ASKED)
+    return time.perf_counter() - start
