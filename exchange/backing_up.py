@@ -9,8 +9,8 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Lock
 
@@ -91,7 +91,7 @@ def _make(folder: Path, place: Path, number: int, reason: Reason, *, elsewhere: 
             *(size, sha256, manifest.digest(key_file), held.rows, held.lines, held.head),
         )
         _finish(part, key_file, manifest.sealed(told, key))
-    return _standing(place, number)
+    return _standing(place, folder, told)
 
 
 def _copy(folder: Path, to: Path, key: bytes) -> copying.Contents:
@@ -114,7 +114,7 @@ def _carry(folder: Path, backup: Backup, place: Path, on_bytes: OnBytes) -> Back
             raise copying.damaged()
         there = Manifest(**{**vars(told), "keys_sha256": manifest.digest(key_file)})
         _finish(part, key_file, manifest.sealed(there, key))
-    carried = _standing(place, backup.number)
+    carried = replace(backup, path=place / backup.path.name)
     shelf.prune(place, carried)
     return carried
 
@@ -145,9 +145,19 @@ def _finish(part: Path, key_file: bytes, told: bytes) -> None:
     _disk.disk.flush_folder(part)
 
 
-def _standing(place: Path, number: int) -> Backup:
-    """The backup as the shelf shows it."""
-    return next(each for each in shelf.backups(place) if each.number == number)
+def _standing(place: Path, folder: Path, told: Manifest) -> Backup:
+    """The backup that has just got its name."""
+    return Backup(
+        path=place / shelf.name_of(folder, told.number),
+        number=told.number,
+        store=told.store,
+        made_at=datetime.fromisoformat(told.made_at),
+        reason=Reason(told.reason),
+        size=told.bytes,
+        schema=told.schema,
+        program=told.program,
+        lines=told.lines,
+    )
 
 
 def is_changed(last: Backup | None) -> bool:

@@ -92,7 +92,7 @@ def examine(source: Source, words: str = "", on_bytes: OnBytes = lambda count: N
     with told_apart():
         key = keys.unlock_copy(source.keys, words)
         told = _checked_bytes(source, key, on_bytes)
-        file = _read_only(source.database, key)
+        file = read_only(source.database, key)
         _refuse_what_is_no_store(file, source.database)
         held = copying.check_whole(file)
         if told and (held.rows, held.lines, held.head, held.schema) != (told.rows, told.lines, told.head, told.schema):
@@ -116,7 +116,7 @@ def _checked_bytes(source: Source, key: bytes, on_bytes: OnBytes) -> manifest.Ma
     return told
 
 
-def _read_only(database: Path, key: bytes) -> peewee.SqliteDatabase:
+def read_only(database: Path, key: bytes) -> peewee.SqliteDatabase:
     """The file as it stands, without a look at any journal that lies beside it."""
     address = f"{database.absolute().as_uri()}?mode=ro&immutable=1"
     return store.encrypted_file(address, key, journal="off", uri=True)

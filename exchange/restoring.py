@@ -23,7 +23,7 @@ from filelock import FileLock, Timeout
 
 from exchange import disk as _disk
 from exchange.disk import drive_told
-from exchange.examining import Inside, Source, examine
+from exchange.examining import Inside, Source, examine, read_only
 from exchange.shelf import DATABASE, KEYS, SUFFIX
 from exchange.writing import OnBytes, copy_whole, require_room
 from models.kernel import copying, files, keys, store
@@ -66,7 +66,7 @@ def restore(
         with _made_ready(folder) as ready:
             _fill(ready, inside, folder, on_bytes)
             _try_out(ready, inside, identify)
-            _wait_beside(ready, folder)
+            _wait_beside(ready, folder, inside.key)
         if os.name == "nt":
             lock.release()  # Windows renames no folder in which a file is open
         return Restored(inside, folder, _swap_in(folder))
@@ -131,20 +131,17 @@ def _try_out(ready: Path, inside: Inside, identify: Identify) -> None:
     (ready / "in-use.lock").unlink(missing_ok=True)
 
 
-def _wait_beside(ready: Path, folder: Path) -> None:
+def _wait_beside(ready: Path, folder: Path, key: bytes) -> None:
+    """Flushed, and checked once more as the device holds it now that it was written to."""
     waiting = store.restored_beside(folder)
     for path in ready.iterdir():
-        _flush(path)
+        copying.flush(path)
+    copying.check_whole(read_only(ready / DATABASE, key))
     _disk.disk.flush_folder(ready)
     if waiting.exists():
         _disk.disk.remove(waiting)
     _disk.disk.rename(ready, waiting)
     _disk.disk.flush_folder(folder.parent)
-
-
-def _flush(path: Path) -> None:
-    with path.open("rb+") as file:
-        _disk.disk.flush(file.fileno())
 
 
 def _swap_in(folder: Path) -> Path | None:

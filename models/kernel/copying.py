@@ -48,7 +48,7 @@ def copy_checked(source: peewee.SqliteDatabase, copy: peewee.SqliteDatabase) -> 
     try:
         path.touch(mode=0o600, exist_ok=False)
         meant = _copy(source, copy)
-        _flush(path)
+        flush(path)
         found = check_whole(copy)
     except BaseException:
         path.unlink(missing_ok=True)
@@ -77,7 +77,7 @@ def _copy(source: peewee.SqliteDatabase, copy: peewee.SqliteDatabase) -> Content
     return meant
 
 
-def _flush(path: Path) -> None:
+def flush(path: Path) -> None:
     """On the device, and no longer in the system's cache where the system lets us say so."""
     handle = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
     try:

@@ -63,7 +63,7 @@ class InsideSheet(Sheet):
         )
         worse = Text(passed.format(n=self._passed_over), wrap=True, tone="warn")
         self._say(
-            *(Text(source_name(self._source), "dim", wrap=True), sound, 4, FactGrid(facts(inside))),
+            *(Text(source_name(self._source), "dim", wrap=True), sound, 4, FactGrid(facts(inside), columns=2)),
             *(older if inside.schema < migrations.LATEST else ()),
             *((worse,) if self._passed_over else ()),
         )

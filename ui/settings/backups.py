@@ -40,7 +40,7 @@ class BackupsPage(QWidget):
             box.addWidget(_server_panel())
             box.addStretch(1)
             return
-        self._folder = self._keeper.folder
+        self.folder = self._keeper.folder
         box.addWidget(self._rules_panel())
         box.addWidget(self._list_panel())
         box.addStretch(1)
@@ -99,20 +99,20 @@ class BackupsPage(QWidget):
         self.hours.set_value(rules.hours)
         self.second.setText(rules.second_place or _("None yet"))
         self._none.setVisible(bool(rules.second_place))
-        self._no_words.setVisible(not keys.has_passphrase(self._folder))
+        self._no_words.setVisible(not keys.has_passphrase(self.folder))
         self._show_rows(rules)
 
     def _show_rows(self, rules: BackupRules) -> None:
         box = self._rows.layout()
         assert isinstance(box, QVBoxLayout)
         clear(box)
-        store = keys.name_of(self._folder)
-        places = [(shelf.home_of(self._folder), "")]
+        store = keys.name_of(self.folder)
+        places = [(shelf.home_of(self.folder), "")]
         if rules.second_place:
             places.append((Path(rules.second_place), _("second place")))
         found = [(each, where) for place, where in places for each in shelf.backups(place, store)]
         rows: list[QWidget] = [self._row(each, where) for each, where in found]
-        rows += [self._old_row(path) for path in examining.before_upgrades(self._folder)]
+        rows += [self._old_row(path) for path in examining.before_upgrades(self.folder)]
         if not rows:
             rows = [EmptyState("backup-restore", _("No backup yet"), _("The first is made within a minute."))]
         fill(box, *rows)

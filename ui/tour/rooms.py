@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
+from exchange import shelf
 from models.catalog import lists as catalog
 from models.customers import file_lists, listing
 from models.customers.duplicates import sure_pairs
@@ -24,6 +25,7 @@ from models.sales.quote_lists import offers_of, waiting_quotes
 from models.sales.supplement_lists import supplements_of
 from models.shop.profile import trade
 from models.trades.template import CategoryKind
+from ui.kit.buttons import Button
 from ui.main_window import MainWindow
 from ui.tour.hands import Hands
 
@@ -57,6 +59,7 @@ class Rooms:
         self.goods()
         self.exports()
         self.imports()
+        self.backups()
 
     def files(self) -> None:
         """A customer's file, section by section."""
@@ -220,6 +223,24 @@ class Rooms:
         self._hands.wait(lambda: page.job is None, "the file is checked")
         self._picture("import-check")
         page.start_again()
+
+    def backups(self) -> None:
+        """A backup made by a click, and a look inside it."""
+        self._hands.click(self._window.top.settings)
+        settings: Any = self._window.tab("settings")
+        if "backups" not in settings.side.names:
+            return
+        self._hands.click(settings.side.names["backups"])
+        page = settings.section("backups")
+        self._hands.click(page.now)
+        self._hands.wait(page.now.isEnabled, "the backup")
+        self._picture("backups")
+        place = shelf.home_of(page.folder)
+        self._hands.push(f"inside_{shelf.backups(place)[0].number}")
+        restore = self._hands.see(Button, "restore")
+        self._hands.wait(restore.isEnabled, "the look inside")
+        self._picture("backup-inside")
+        self._hands.push("close")
 
     @property
     def _actor(self) -> Actor:
