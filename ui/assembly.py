@@ -47,7 +47,10 @@ def tab_specs() -> list[TabSpec]:
         TabSpec("showroom", _("Showroom"), "account-switch-outline", partial(_tab, "showroom")),
         TabSpec(
             *("sales", _("Sales"), "file-document-edit-outline", partial(_tab, "sales")),
-            kinds=("quote", "contract", "payment", "amendment", "cancellation", "exception", "stock_unit"),
+            kinds=(
+                *("quote", "contract", "payment", "amendment", "cancellation", "exception", "stock_unit"),
+                *("test_drive", "test_drive_for", "appraisal", "appraisal_for"),
+            ),
         ),
         TabSpec(
             *("deliveries", _("Deliveries"), "clipboard-check-outline", partial(_tab, "deliveries")),

@@ -23,6 +23,8 @@ from models.privacy.actions import erase_file, export_file
 from models.privacy.collecting import Collected
 from models.sales.losing_actions import lose_customer
 from models.shop.profile import trade
+from models.test_drives.lists import has_test_drives
+from models.trade_ins.lists import has_trade_ins
 from ui.customers.person_edit import PersonEdit
 from ui.customers.wording import called, level_choices
 from ui.kit import icons, notices
@@ -32,6 +34,12 @@ from ui.kit.forms import Field
 from ui.kit.widgets import Text
 
 Merge = Callable[[int, int], object]
+Go = Callable[[str, int], object]
+"""Goes to a record by its kind and id."""
+
+
+def _nowhere(kind: str, record_id: int) -> None:
+    """Where nobody goes anywhere from."""
 
 
 Offered = tuple[bool, str, str, str, Callable[[], object]]
@@ -40,8 +48,8 @@ Offered = tuple[bool, str, str, str, Callable[[], object]]
 class FileMenu:
     """What this person may do with one file now; ``parent`` is where questions are asked."""
 
-    def __init__(self, parent: QWidget, actor: Actor, file: CustomerFile, merge: Merge) -> None:
-        self._parent, self._actor, self._file, self._merge = parent, actor, file, merge
+    def __init__(self, parent: QWidget, actor: Actor, file: CustomerFile, merge: Merge, go: Go = _nowhere) -> None:
+        self._parent, self._actor, self._file, self._merge, self._go = parent, actor, file, merge, go
         self._name = called(file.name, file.form_of_address)
 
     def build(self, button: QWidget) -> QMenu:
@@ -59,7 +67,12 @@ class FileMenu:
         mine = edits and protection.may_give_away(actor, file.owner_id)
         back = mine and prospect and owned
         exports, erases = actor.may(Permission.EXPORT_PERSONAL), actor.may(Permission.ERASE_PERSONAL)
+        drives = has_test_drives() and actor.may(Permission.TEST_DRIVE)
+        appraises = has_trade_ins() and actor.may(Permission.APPRAISE)
+        drive, appraise = (partial(self._go, kind, file.id) for kind in ("test_drive_for", "appraisal_for"))
         return (
+            (drives, "book_drive", _("Book a test drive…"), "steering", drive),
+            (appraises, "appraise", _("Appraise a trade-in…"), "car-search-outline", appraise),
             (edits and prospect, "intent", _("Level of intent…"), "speedometer", self._ask_intent),
             (mine and self._may_be_lost(), "lose", _("Lost…"), "account-off-outline", self._ask_loss),
             (back, "release", _("Give back to the pool"), "account-arrow-right-outline", self._release),

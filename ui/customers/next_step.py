@@ -11,9 +11,12 @@ from models.kernel import clock
 from models.kernel.i18n import _, label
 from models.sales.states import ContractState, QuoteState
 from models.sales.views import ContractRow, QuoteRow
+from models.test_drives.states import DriveState
+from models.test_drives.views import DriveRow
 from ui.kit import wording
 
 CALL, QUOTE = "call", "start_quote"
+_DRIVING = (DriveState.BOOKED, DriveState.OUT, DriveState.RETURNED)
 _OVER = (ContractState.CANCELLED, ContractState.CLOSED, ContractState.SETTLED)
 
 
@@ -30,12 +33,20 @@ class Step:
 
 
 def next_step(
-    file: CustomerFile, quotes: Sequence[QuoteRow], contracts: Sequence[ContractRow], *, may_quote: bool
+    file: CustomerFile,
+    quotes: Sequence[QuoteRow],
+    contracts: Sequence[ContractRow],
+    drives: Sequence[DriveRow] = (),
+    *,
+    may_quote: bool,
 ) -> Step:
-    """What brings this customer on now; an open contract goes before a quote, a quote before a call."""
+    """What brings this customer on now; an open contract goes before a test drive, that before a quote."""
     contract = next((each for each in contracts if each.state not in _OVER), None)
     if contract is not None:
         return _with_contract(contract)
+    drive = next((each for each in drives if each.state in _DRIVING), None)
+    if drive is not None:
+        return _with_drive(drive)
     quote = next((each for each in quotes if each.state in (QuoteState.OFFERED, QuoteState.DRAFT)), None)
     if quote is not None:
         return _with_quote(quote)
@@ -61,6 +72,18 @@ def _with_contract(contract: ContractRow) -> Step:
     left = contract.total - contract.received
     text = _("Contract {number} is signed, {amount} is still to come.") if left else _("Contract {number} is paid.")
     return Step(text.format(number=contract.number, amount=wording.yuan(left)), *open_it, "accent", contract.id)
+
+
+def _with_drive(drive: DriveRow) -> Step:
+    open_it = (_("Open the test drive"), "steering", "test_drive")
+    if drive.state is DriveState.RETURNED:
+        text = _("Test drive {number} is over. Ask what they say.").format(number=drive.number)
+        return Step(text, *open_it, "warn", drive.id)
+    if drive.state is DriveState.OUT:
+        text = _("Test drive {number} is on the road.").format(number=drive.number)
+        return Step(text, *open_it, "accent", drive.id)
+    text = _("Test drive of the {car}: {moment}.").format(car=drive.car, moment=wording.moment(drive.starts_at))
+    return Step(text, *open_it, "accent", drive.id)
 
 
 def _with_quote(quote: QuoteRow) -> Step:

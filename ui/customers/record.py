@@ -23,6 +23,7 @@ from models.kernel.permissions import Actor, Permission
 from models.papers import lists as papers
 from models.sales import lists as sales
 from models.sales.quote_actions import QuoteForm, start_quote
+from models.test_drives.lists import drives_of
 from ui.customers import contact, edit_file, goods, needs, next_step, people, sections, tasks_section
 from ui.customers.attachments import Attachments
 from ui.customers.care_bands import Merge, care_bands
@@ -184,14 +185,16 @@ class CustomerRecord(Panel):
             self.reveal if may_reveal else None,
             (lambda: self.start_contact(RegisterKind.VISIT)) if may_register else None,
             self.start_edit if actor.may(Permission.EDIT_FILE) else None,
-            FileMenu(self, actor, self._file, self._merge).build,
+            FileMenu(self, actor, self._file, self._merge, self.open_record).build,
         )
 
     def _show_step(self) -> None:
         clear(self._step_box)
         actor = self._actor()
         may_quote = actor.may(Permission.QUOTE)
-        step = next_step.next_step(self._file, self._quotes, self._contracts, may_quote=may_quote)
+        step = next_step.next_step(
+            self._file, self._quotes, self._contracts, drives_of(self.customer_id), may_quote=may_quote
+        )
         doing: dict[str, Callable[[], object]] = {next_step.CALL: self._call, next_step.QUOTE: self.make_quote}
         do = doing.get(step.do, lambda: self.open_record(step.do, step.record_id))
         buttons = []

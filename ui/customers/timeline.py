@@ -20,6 +20,10 @@ from models.kernel import clock
 from models.kernel.i18n import _, label
 from models.sales import lists as sales
 from models.sales.views import ContractRow, PaymentRow, QuoteRow
+from models.test_drives.lists import drives_of
+from models.test_drives.views import DriveRow
+from models.trade_ins.lists import appraisals_of
+from models.trade_ins.views import AppraisalRow
 from ui.customers.wording import source_name
 from ui.kit import wording
 from ui.kit.widgets import Button, Glyph, Line, Text, fill
@@ -53,6 +57,8 @@ def events(file: CustomerFile, quotes: Sequence[QuoteRow], contracts: Sequence[C
         found += [_payment(each) for each in sales.payments(contract.id)]
     found += [_delivery(each) for each in deliveries.steps_of_customer(file.id)]
     found += [_needs(each) for each in file_lists.needs(file.id)]
+    found += [_drive(each) for each in drives_of(file.id)]
+    found += [_appraisal(each) for each in appraisals_of(file.id)]
     opened = source_name(file.source)
     found.append(
         Event(file.created_at, "account-plus-outline", _("File opened"), opened, wording.moment(file.created_at))
@@ -91,6 +97,25 @@ def _quote(quote: QuoteRow) -> Event:
     detail = wording.GAP.join((wording.yuan(quote.total), label(quote.state), until))
     icon = "file-document-edit-outline"
     return Event(quote.created_at, icon, title, detail, wording.moment(quote.created_at), "quote", quote.id)
+
+
+def _drive(drive: DriveRow) -> Event:
+    parts = [drive.car, label(drive.state), drive.consultant]
+    if drive.minutes is not None and drive.km is not None:
+        parts.insert(1, _("{minutes} min, {km} km").format(minutes=drive.minutes, km=drive.km))
+    title = _("Test drive {number}").format(number=drive.number)
+    at = drive.out_at or drive.starts_at
+    detail = wording.GAP.join((*parts, drive.next_step) if drive.next_step else parts)
+    return Event(at, "steering", title, detail, wording.moment(at), "test_drive", drive.id)
+
+
+def _appraisal(appraisal: AppraisalRow) -> Event:
+    state = _("Expired") if appraisal.expired else label(appraisal.state)
+    price = wording.yuan(appraisal.price) if appraisal.price else ""
+    title = _("Trade-in appraisal {number}").format(number=appraisal.number)
+    detail = wording.GAP.join(part for part in (appraisal.vehicle, price, state, appraisal.appraiser) if part)
+    at = appraisal.created_at
+    return Event(at, "car-search-outline", title, detail, wording.moment(at), "appraisal", appraisal.id)
 
 
 def _contract(contract: ContractRow) -> Event:

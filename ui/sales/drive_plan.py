@@ -134,7 +134,7 @@ class DayPlan(QWidget):
         tone = "bad" if late else TONES[drive.state]
         strong = "dim" if tone == "neutral" else tone
         painter.setPen(QPen(theme.color(strong), 2 if drive.id == self._picked else 1))
-        painter.setBrush(theme.color("background" if tone == "neutral" else f"{tone}-soft"))
+        painter.setBrush(theme.color(f"{tone}_soft"))
         painter.drawRoundedRect(box, 6, 6)
         painter.setPen(theme.color("text"))
         inside = box.adjusted(6, 0, -4, 0)

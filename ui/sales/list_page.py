@@ -14,6 +14,8 @@ from models.kernel.i18n import _
 from models.kernel.permissions import Permission
 from models.sales import contract_actions, lists, quote_actions
 from models.sales.quote_actions import QuoteForm
+from models.test_drives.lists import has_test_drives
+from models.trade_ins.lists import has_trade_ins
 from ui.kit import notices, theme
 from ui.kit.dialogs import Sheet
 from ui.kit.editors import TextEdit
@@ -36,6 +38,8 @@ class ListPage(QWidget):
     ledger_asked = Signal()
     exceptions_asked = Signal()
     stock_asked = Signal()
+    drives_asked = Signal()
+    appraisals_asked = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -44,6 +48,10 @@ class ListPage(QWidget):
         self._orders = [("changed", True)] * len(self._sublists)
         self._picked = [each.filters[0].key for each in self._sublists]
         pages = [("stock", _("Stock")), ("ledger", _("Contract ledger")), ("exceptions", _("Order exceptions"))]
+        if has_trade_ins():
+            pages.insert(0, ("appraisals", _("Trade-ins")))
+        if has_test_drives():
+            pages.insert(0, ("drives", _("Test drives")))
         self.strip = TabStrip([*((str(place), each.title) for place, each in enumerate(self._sublists)), *pages])
         self._place = 0
         self.chips = FilterChips()
@@ -121,7 +129,10 @@ class ListPage(QWidget):
             self.show_list(int(key))
             return
         self.strip.select(str(self._place))
-        asked = {"stock": self.stock_asked, "ledger": self.ledger_asked, "exceptions": self.exceptions_asked}
+        asked = {
+            **{"stock": self.stock_asked, "ledger": self.ledger_asked, "exceptions": self.exceptions_asked},
+            **{"drives": self.drives_asked, "appraisals": self.appraisals_asked},
+        }
         asked[key].emit()
 
     def refresh(self) -> None:

@@ -23,6 +23,7 @@ from ui.sales.open_panel import OpenPanel
 from ui.sales.quote_approval import ApprovalPanel
 from ui.sales.quote_side import EditionsPanel, PlanPanel, PricePanel
 from ui.sales.stock_panel import StockPanel
+from ui.sales.trade_in_panel import TradeInPanel
 from ui.sales.typed_lines import TypedLine
 
 
@@ -40,6 +41,7 @@ class QuoteAside(QWidget):
         super().__init__()
         self.price, self.plan, self.finance, self.stock = PricePanel(), PlanPanel(), FinancePanel(), StockPanel()
         self.approvals, self.open = ApprovalPanel(), OpenPanel(who, open_record)
+        self.trade_in, self._writable = TradeInPanel(open_record), False
         self.editions = EditionsPanel(lambda quote_id: open_record("quote", quote_id), show_changes)
         self.note = NoteEdit(_("Printed under the quote"), lines=2)
         self.note.setObjectName("note")
@@ -48,8 +50,8 @@ class QuoteAside(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.GAP)
-        panels = (self.price, self.finance, self.plan, self.stock, self.approvals, self.open, self.editions, note)
-        for panel in panels:
+        panels = (self.price, self.trade_in, self.finance, self.plan, self.stock, self.approvals, self.open)
+        for panel in (*panels, self.editions, note):
             box.addWidget(panel)
         box.addStretch(1)
         for part in (self.price, self.plan, self.finance, self.stock, self.note):
@@ -65,11 +67,13 @@ class QuoteAside(QWidget):
         self.write_note(view.note)
         for editor in (self.price.whole, self.plan.plan, self.stock.day, self.note):
             editor.setEnabled(writable)
+        self._writable = writable
         self.show_state(view)
 
     def show_state(self, view: QuoteView) -> None:
         """Show what does not stand in the inputs: approvals, open points, versions."""
         self.approvals.show_approvals(view.approvals)
+        self.trade_in.show_quote(view, self._writable)
         self.open.show_quote(view)
         self.editions.show_editions(view.editions, view.row.id)
 

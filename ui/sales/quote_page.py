@@ -67,6 +67,7 @@ class QuotePage(QWidget):
         self.table.tab_out.connect(self.price.whole.setFocus)
         self.table.options_wanted.connect(self._ask_options)
         self.table.cost_wanted.connect(self._ask_cost)
+        self.aside.trade_in.deducted.connect(lambda line: self.table.add([line]))
         for part in (self.lines, self.head, self.aside):
             part.edited.connect(self._edited)
 

@@ -135,6 +135,8 @@ def _state_band(page: QuotePage) -> Band | None:
         return _decision_band(page, view)
     if view.beyond_authority:
         return _authority_band(page, view, view.beyond_authority)
+    if view.undeductible and state in (QuoteState.DRAFT, QuoteState.OFFERED):
+        return Band("bad", i18n.say(view.undeductible), icon="car-search-outline")
     if granted := next((each for each in reversed(view.approvals) if each.decided_by and not each.void_at), None):
         return _granted_band(granted)
     return None

@@ -11,6 +11,7 @@ from models.cashier import lists as cashier
 from models.kernel.changes import Changes
 from models.sales import lists
 from ui.sales import sublists
+from ui.sales.appraisal_page import AppraisalsPage
 from ui.sales.compare_page import ComparePage
 from ui.sales.contract_amendment import AmendmentPage
 from ui.sales.contract_cancellation import CancellationPage
@@ -18,12 +19,23 @@ from ui.sales.contract_exceptions import ExceptionsPage
 from ui.sales.contract_ledger import LedgerPage
 from ui.sales.contract_page import ContractPage
 from ui.sales.desk import Desk
+from ui.sales.drive_page import DrivesPage
 from ui.sales.list_page import ListPage
 from ui.sales.money_page import MoneyPage
 from ui.sales.quote_page import QuotePage
 from ui.sales.stock_page import StockPage
 
-KINDS = ("quote", "contract", "payment", "amendment", "cancellation", "exception", "stock_unit")
+KINDS = (
+    "quote",
+    "contract",
+    "payment",
+    "amendment",
+    "cancellation",
+    "exception",
+    "stock_unit",
+    "test_drive",
+    "appraisal",
+)
 
 
 class SalesTab:
@@ -50,6 +62,8 @@ class SalesTab:
         self.list_page.ledger_asked.connect(self.show_ledger)
         self.list_page.exceptions_asked.connect(self.show_exceptions)
         self.list_page.stock_asked.connect(self.show_stock)
+        self.list_page.drives_asked.connect(self.show_drives)
+        self.list_page.appraisals_asked.connect(self.show_appraisals)
         self.ledger_page.opened.connect(self.open_record)
         self.ledger_page.left.connect(self.show_lists)
         self.money_page.opened.connect(self.open_record)
@@ -67,6 +81,16 @@ class SalesTab:
             return
         if kind == "exception":
             self.show_exceptions(record_id)
+            return
+        if kind in ("test_drive", "test_drive_for"):
+            self.show_drives(record_id if kind == "test_drive" else None)
+            if kind == "test_drive_for":
+                self.drives_page.book_for(record_id)
+            return
+        if kind in ("appraisal", "appraisal_for"):
+            self.show_appraisals(record_id if kind == "appraisal" else None)
+            if kind == "appraisal_for":
+                self.appraisals_page.begin_for(record_id)
             return
         if kind == "stock_unit":
             self.show_stock(record_id)
@@ -107,6 +131,30 @@ class SalesTab:
         self.widget.setCurrentWidget(page)
         page.show_list(exception_id)
         page.take_focus()
+
+    @property
+    def drives_page(self) -> DrivesPage:
+        """The test drives, made when they are first shown."""
+        page: DrivesPage = self._page("test_drive", DrivesPage)
+        return page
+
+    @property
+    def appraisals_page(self) -> AppraisalsPage:
+        """The trade-ins, made when they are first shown."""
+        page: AppraisalsPage = self._page("appraisal", AppraisalsPage)
+        return page
+
+    def show_drives(self, drive_id: int | None = None) -> None:
+        """Show the test drives, one of them in front."""
+        self.widget.setCurrentWidget(self.drives_page)
+        self.drives_page.show_list(drive_id)
+        self.drives_page.take_focus()
+
+    def show_appraisals(self, appraisal_id: int | None = None) -> None:
+        """Show the trade-ins, one of them in front."""
+        self.widget.setCurrentWidget(self.appraisals_page)
+        self.appraisals_page.show_list(appraisal_id)
+        self.appraisals_page.take_focus()
 
     def show_stock(self, unit_id: int = 0) -> None:
         """Show the stock, one unit of it in front."""

@@ -50,7 +50,8 @@ class TypedLine:
 
     ``options`` are what is picked of the item, their prices within ``unit_price``; ``cost`` is that of a free line,
     None where it is not this person's to see; ``stock`` is what the catalogue tells now. A ``deducted`` line is taken
-    off the price; from a ``pickable`` one's item options can be picked.
+    off the price, ``appraisal_id`` that of the used vehicle it deducts; from a ``pickable`` one's item options can be
+    picked.
     """
 
     category: str
@@ -67,6 +68,7 @@ class TypedLine:
     deducted: bool = False
     pickable: bool = False
     stock: StockAnswer | None = None
+    appraisal_id: int | None = None
     wrong: dict[str, Wrong] = field(default_factory=dict)
 
     @classmethod
@@ -84,6 +86,7 @@ class TypedLine:
         cost = row.cost if row.item_id is None else None
         line = cls(*values, cost=cost, listed=row.listed, options=row.options, stock=row.stock)
         line.deducted, line.pickable = row.category in deductions(), row.pickable
+        line.appraisal_id = row.appraisal_id
         return line
 
     def form(self) -> LineForm:
@@ -93,11 +96,13 @@ class TypedLine:
         return LineForm(
             *(self.category, self.name, self.unit_price, self.quantity, self.discount, self.spec, self.unit),
             *(self.item_id, tuple(each.id for each in self.options), self.cost),
+            appraisal_id=self.appraisal_id if self.deducted else None,
         )
 
     def priced(self) -> PricedLine:
         """The line as the rules of price need it; its cost is the store's own affair."""
-        return PricedLine(self.category, self.quantity, self.unit_price, self.discount)
+        appraised = self.appraisal_id is not None
+        return PricedLine(self.category, self.quantity, self.unit_price, self.discount, appraised=appraised)
 
     @property
     def about(self) -> str:

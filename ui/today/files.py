@@ -1,4 +1,4 @@
-"""What the files and registers ask of a person: messages, expected visitors, losses to confirm, grades to grant."""
+"""What files, registers and test drives ask of a person: messages, visitors, losses, grades, drives, trade-ins."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ from models.kernel import clock
 from models.kernel.i18n import _, label, pick
 from models.kernel.permissions import Actor, Permission
 from models.shop.profile import trade
+from models.test_drives.lists import todays_drives
+from models.test_drives.states import DriveState
+from models.test_drives.views import DriveRow
+from models.trade_ins.lists import to_decide
+from models.trade_ins.views import AppraisalRow
 from ui.kit import wording
 from ui.today.need import MESSAGE, REGISTER, Need
 
@@ -25,6 +30,8 @@ def needs(actor: Actor) -> Iterator[Need]:
         yield from (_loss(each) for each in losing.waiting_losses())
     if actor.may(Permission.EDIT_FILE):
         yield from _grades(actor)
+    yield from (_drive(each) for each in todays_drives(actor))
+    yield from (_appraisal(each) for each in to_decide(actor))
     if actor.may(Permission.RECEIVE_ROTATION):
         tonight = datetime.combine(clock.today() + timedelta(days=1), time.min).astimezone()
         yield from (_expected(each) for each in invited(actor, clock.now() - _STILL_EXPECTED, tonight))
@@ -35,9 +42,32 @@ def count(actor: Actor) -> int:
     waiting = len(messages_for(actor))
     if actor.may(Permission.MANAGE_FILES):
         waiting += len(losing.waiting_losses())
+    waiting += len(todays_drives(actor)) + len(to_decide(actor))
     if actor.may(Permission.EDIT_FILE):
         waiting += len(file_lists.open_proposals(actor))
     return waiting
+
+
+def _drive(each: DriveRow) -> Need:
+    late = each.state is DriveState.BOOKED and each.starts_at < clock.now()
+    titles = {
+        DriveState.BOOKED: _("Test drive with {customer}, {car}"),
+        DriveState.OUT: _("{customer} is driving the {car}"),
+        DriveState.RETURNED: _("Ask {customer} about the test drive of the {car}"),
+    }
+    title = titles[each.state].format(customer=each.customer, car=each.car)
+    detail = wording.GAP.join((wording.moment(each.starts_at), each.consultant))
+    tone = "warn" if late or each.state is DriveState.RETURNED else "accent"
+    return Need(tone, 2, each.starts_at, "steering", title, detail, _("Open"), "test_drive", each.id)
+
+
+def _appraisal(each: AppraisalRow) -> Need:
+    title = _("Trade-in {vehicle} of {customer}: {amount}").format(
+        vehicle=each.vehicle, customer=each.customer, amount=wording.yuan(each.price)
+    )
+    detail = wording.GAP.join((each.number, each.appraiser))
+    icon = "car-search-outline"
+    return Need("warn", 3, each.created_at, icon, title, detail, _("Decide"), "appraisal", each.id)
 
 
 def _message(each: RegisterRow) -> Need:
