@@ -185,6 +185,15 @@ class ContractPage(RecordPage):
         """Whether this person sees the customer's personal values only as masks (C11)."""
         return customers.customer_file(self.actor, view.row.customer_id).masked
 
+    def _show_steps(self, view: ContractView) -> None:
+        """How far the contract has come; a cancelled one ends after what it had come to."""
+        state, steps = view.row.state, _STEPS
+        place = steps.index(state) + (state is ContractState.SIGNED) if state in steps else len(steps)
+        if state is ContractState.CANCELLED:
+            place = len(steps) if view.row.signed_on else 2 if view.approvals else 1
+            steps = (*steps[:place], state)
+        self.steps.show_steps([label(each) for each in steps], place)
+
     def _show_rest(self, view: ContractView) -> None:
         """Everything but the inputs."""
         state, tone = wording.contract_state(view.row)
@@ -196,8 +205,7 @@ class ContractPage(RecordPage):
         clear(self._chips)
         self._chips.addWidget(Chip(state, tone))
         self._show_buttons(view)
-        place = _STEPS.index(view.row.state) if view.row.state in _STEPS else len(_STEPS) if signed else 0
-        self.steps.show_steps([label(each) for each in _STEPS], place + (view.row.state is ContractState.SIGNED))
+        self._show_steps(view)
         clear(self._band)
         band = contract_steps.band(self, view)
         band.setObjectName("band")

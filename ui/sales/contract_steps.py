@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from models.cashier.lists import invoices_of
+from models.cashier.states import InvoiceState
 from models.kernel import clock, i18n
 from models.kernel.i18n import _, label
 from models.sales import contract_actions
@@ -14,6 +16,7 @@ from models.sales.states import DECIDES, ContractAction, ContractState, Decision
 from models.sales.supplement_lists import open_supplement_of, supplements_of
 from models.sales.supplement_states import SupplementState
 from models.sales.views import ApprovalRow, ContractView, StageRow
+from ui.kit import wording as kit
 from ui.kit.dialogs import FormDialog
 from ui.kit.editors import TextEdit
 from ui.kit.forms import Field
@@ -40,13 +43,17 @@ def band(page: ContractPage, view: ContractView) -> Band:
 
 
 def _cancelled_band(page: ContractPage, view: ContractView) -> Band:
-    """Why it was cancelled, and the cancellation that did it."""
-    buttons = []
+    """Why it was cancelled, the cancellation that did it, and the invoices that nobody has reversed since."""
+    buttons, words = [], view.reason
+    standing = [each.number for each in invoices_of(view.row.id) if each.state is InvoiceState.MADE_OUT]
+    if standing:
+        hint = _("Still to be reversed: {invoices}.").format(invoices=_(", ").join(standing))
+        words = kit.joined(words, hint)
     for each in supplements_of(view.row.id):
         if each.kind == "cancellation" and each.state is SupplementState.SIGNED:
             go = partial(page.desk.open_record, each.kind, each.id)
             buttons.append(Button(_("Open {number}").format(number=each.number), go, kind="primary", name="supplement"))
-    return Band("bad", view.reason, *buttons, lead=_("Cancelled:"), icon="cancel")
+    return Band("bad", words, *buttons, lead=_("Cancelled:"), icon="cancel")
 
 
 def _supplement_band(page: ContractPage, view: ContractView) -> Band | None:

@@ -13,16 +13,23 @@ from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from models.cashier import invoice_actions
+from models.cashier.invoice_actions import InvoiceForm
+from models.cashier.lists import invoices_of
 from models.kernel import clock
 from models.kernel.errors import NotAllowed
 from models.kernel.permissions import Actor
 from models.papers import lists as papers
 from models.papers.facts import PaperKind
+from models.sales import cancellation_actions as cancelling
 from models.sales import contract_actions, lists, payment_actions, quote_actions
+from models.sales.cancellation_actions import CancellationForm
 from models.sales.papers import PaymentMethod
 from models.sales.payment_actions import PaymentForm
 from models.sales.quote_actions import QuoteForm
 from models.sales.states import ContractState, Decision
+from models.sales.supplement_states import Fault
+from tests.models.sales.lives import approve_cancellation_fully
 from tests.ui.conftest import Shop
 from tests.ui.sales.conftest import SUBJECT, VIN, Opened, band, button, buttons, drafted, signed, submitted, type_text
 from ui.kit import notices
@@ -219,6 +226,7 @@ def test_a_cancelled_contract_says_why(qtbot: QtBot, shop: Shop, page_of: PageOf
     answer(qtbot, page, reason="Loan refused")
     assert state(contract_id) is ContractState.CANCELLED
     assert "Loan refused" in band(page)
+    assert (page.steps.steps, page.steps.current) == (("Draft", "Submitted", "Cancelled"), 2)
 
 
 def test_a_signed_contract_is_called_off_from_its_own_page(qtbot: QtBot, shop: Shop, page_of: PageOf) -> None:
@@ -311,3 +319,22 @@ def test_a_payment_opens_its_contract(qtbot: QtBot, shop: Shop, open_sales: Open
     window, tab = open_sales(shop.cashier)
     window.open_record("payment", payment_id)
     assert tab.contract_page.contract_id == contract_id
+
+
+def test_a_cancelled_sale_names_the_invoice_to_be_reversed(shop: Shop, page_of: PageOf) -> None:
+    contract_id = signed(shop)
+    total = lists.contract_rows([contract_id])[0].total
+    payment_actions.take_payment(shop.cashier, contract_id, PaymentForm(total, PaymentMethod.CARD, "王建国"))
+    invoice_id = invoice_actions.ask_invoice(shop.sales, contract_id, InvoiceForm(total, "王建国")).id
+    invoice_actions.approve_invoice(shop.manager, invoice_id)
+    invoice_actions.make_out_invoice(shop.cashier, invoice_id)
+    (number,) = (each.number for each in invoices_of(contract_id))
+    called_off = cancelling.draft_cancellation(shop.sales, contract_id, CancellationForm(Fault.STORE, "缺货")).id
+    cancelling.submit_cancellation(shop.sales, called_off)
+    approve_cancellation_fully(shop, called_off)  # type: ignore[arg-type]  # it has the same people
+    cancelling.sign_cancellation(shop.sales, called_off)
+    page = page_of(contract_id, shop.sales)
+    assert f"Still to be reversed: {number}." in band(page)
+    assert (page.steps.steps[-1], page.steps.current) == ("Cancelled", 4)
+    invoice_actions.reverse_invoice(shop.cashier, invoice_id, "退车")
+    assert "Still to be reversed" not in band(page_of(contract_id, shop.sales))
