@@ -37,7 +37,12 @@ from ui.sales.payments import MoneyPanel, ask_payment
 from ui.sales.quote_side import PriceMakeUp
 from ui.sales.saving import Saver
 
-_STEPS = (ContractState.DRAFT, ContractState.SUBMITTED, ContractState.APPROVED, ContractState.SIGNED)
+_STEPS: tuple[ContractState, ...] = (
+    ContractState.DRAFT,
+    ContractState.SUBMITTED,
+    ContractState.APPROVED,
+    ContractState.SIGNED,
+)
 
 
 class ContractPage(RecordPage):
