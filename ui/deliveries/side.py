@@ -12,6 +12,7 @@ from models.delivery.kinds import NoteDecision
 from models.delivery.states import DONE_STATES, LIVE_STATES
 from models.delivery.views import DefectView, DeliveryView, NoteView, UnitView
 from models.followup import lists as follow_up
+from models.kernel import i18n
 from models.kernel.errors import FrontdeskError
 from models.kernel.i18n import _, label
 from models.kernel.money import quantity_text
@@ -101,15 +102,9 @@ class GoodsPanel(SidePanel):
         try:
             compare_unit(self.page.actor, self.page.delivery_id, self.typed.value())
         except FrontdeskError as error:
-            self.field.say_wrong(str(_text(error)))
+            self.field.say_wrong(i18n.say(error))
         else:
             self.typed.set_value("")
-
-
-def _text(error: FrontdeskError) -> str:
-    from models.kernel import i18n
-
-    return i18n.say(error)
 
 
 def _unit(unit: UnitView) -> Panel:
