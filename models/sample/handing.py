@@ -134,11 +134,12 @@ class HandingOver:
             return
 
     def _plan(self, moment: datetime, starts_at: datetime | None = None) -> int:
-        """The first free hour of the next days; 0 where there is none."""
-        begins = moment.date() + timedelta(days=self.rng.randint(1, 3))
+        """The first free hour from ``starts_at`` on, or of the next days; 0 where there is none."""
+        begins = starts_at.date() if starts_at else moment.date() + timedelta(days=self.rng.randint(1, 3))
         hours = [at(begins + timedelta(days=day), minute) for day in range(_DAYS) for minute in _SLOTS]
+        hours = [each for each in [*([starts_at] if starts_at else []), *hours] if each > moment]
         bays: list[int | None] = [bay.id for bay in lists.bays()] or [None]
-        for wanted in [*([starts_at] if starts_at and starts_at > moment else []), *hours]:
+        for wanted in hours:
             for bay in bays:
                 form = PlanForm(wanted, bay_id=bay, advisor_id=self._advisor(), lines=None)
                 try:

@@ -199,8 +199,9 @@ class Selling:
         if deal.end is End.PAID:
             yield from handing.delivered(moment)
         elif deal.end in (End.DUE_TODAY, End.DUE_SOON):
-            morning = at(self.past.last, 10 * 60) if deal.end is End.DUE_TODAY else None
-            yield from handing.planned(later(moment, rng.randint(40, 90)), morning)
+            ahead = 0 if deal.end is End.DUE_TODAY else rng.randint(1, 4)
+            agreed = at(self.past.last + timedelta(days=ahead), 10 * 60)
+            yield from handing.planned(later(moment, rng.randint(40, 90)), agreed)
 
     def _payment(self, rng: Random, visitor: Visitor, amount: int, stage: str) -> PaymentForm:
         if stage in list(PaymentMethod):
