@@ -29,6 +29,8 @@ from ui.settings.side import SectionList
 from ui.settings.staff import StaffPage
 from ui.settings.terms import TermsPage
 
+_SIDE = 204
+
 
 @dataclass(frozen=True)
 class _Section:
@@ -55,7 +57,8 @@ class SettingsTab:
         self.side.chosen.connect(self._show)
         self._pages = QStackedWidget()
         left = Panel(flush=True)
-        left.add(self.side)
+        left.add(scrolled(self.side))
+        left.setFixedWidth(_SIDE)
         back = Button(_("Back"), desk.leave, icon="arrow-left", hint="Esc", name="leave_settings")
         QShortcut(QKeySequence("Esc"), self.widget, desk.leave)
         body = QHBoxLayout()
