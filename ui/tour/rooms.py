@@ -54,6 +54,7 @@ class Rooms:
         self.quotes()
         self.contracts()
         self.money()
+        self.stock()
         self.deliveries()
         self.floor()
         self.goods()
@@ -146,6 +147,15 @@ class Rooms:
         for key in _MONEY:
             self._hands.click(tab.money_page.strip.button(key))
             self._picture(f"money-{key}")
+
+    def stock(self) -> None:
+        """Units one by one, goods by quantity, age and value."""
+        tab: Any = self._tab("sales")
+        tab.show_stock()
+        page: Any = tab.widget.currentWidget()
+        for key in ("units", "quantities", "ages"):
+            self._hands.click(page.strip.button(key))
+            self._picture(f"stock-{key}")
 
     def deliveries(self) -> None:
         """What is to be planned, the calendar, a delivery of each state, the templates and bays in the settings."""
