@@ -10,12 +10,13 @@ from models.rotation.papers import LineUpPaper, RotationDayPaper
 from models.sales.papers import ContractPaper, QuotePaper, ReceiptPaper
 from models.sales.quote_papers import ComparisonPaper, SchedulePaper
 from models.sales.supplement_papers import AmendmentPaper, CancellationPaper, LedgerPaper
+from models.stock.papers import StockPaper
 from models.test_drives.papers import AgreementPaper, FeedbackPaper
 from models.trade_ins.papers import AppraisalPaper
 
 Facts = QuotePaper | ComparisonPaper | SchedulePaper | ContractPaper | ReceiptPaper | RotationDayPaper | LineUpPaper
 Facts |= AmendmentPaper | CancellationPaper | LedgerPaper
-Facts |= ReminderPaper | AgingPaper | ReconciliationPaper
+Facts |= ReminderPaper | AgingPaper | ReconciliationPaper | StockPaper
 Facts |= VisitRegisterPaper | CallRegisterPaper | TrafficPaper
 Facts |= AgreementPaper | FeedbackPaper | AppraisalPaper
 Facts |= DispatchPaper | ChecklistPaper | ConfirmationPaper | DefectsPaper | RunPaper
@@ -37,6 +38,7 @@ def render(facts: Facts, printing: Printing) -> bytes:
         reminder,
         rotation,
         sales,
+        stock,
         supplement,
         test_drive,
     )
@@ -53,6 +55,7 @@ def render(facts: Facts, printing: Printing) -> bytes:
         ReminderPaper: reminder.reminder,
         AgingPaper: cashier.aging,
         ReconciliationPaper: cashier.reconciliation,
+        StockPaper: stock.stock_list,
         RotationDayPaper: rotation.rotation_day,
         LineUpPaper: rotation.line_up,
         VisitRegisterPaper: registers.visit_register,

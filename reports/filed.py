@@ -21,6 +21,7 @@ from models.rotation.papers import LineUpPaper, RotationDayPaper
 from models.sales.papers import ContractPaper, QuotePaper, ReceiptPaper
 from models.sales.quote_papers import ComparisonPaper, SchedulePaper
 from models.sales.supplement_papers import AmendmentPaper, CancellationPaper, LedgerPaper
+from models.stock.papers import StockPaper
 from models.test_drives.papers import AgreementPaper, FeedbackPaper
 from models.trade_ins.papers import AppraisalPaper
 
@@ -42,6 +43,7 @@ FACTS: dict[PaperKind, Any] = {
     PaperKind.VISIT_REGISTER: VisitRegisterPaper,
     PaperKind.CALL_REGISTER: CallRegisterPaper,
     PaperKind.TRAFFIC: TrafficPaper,
+    PaperKind.STOCK_LIST: StockPaper,
     PaperKind.TEST_DRIVE_AGREEMENT: AgreementPaper,
     PaperKind.TEST_DRIVE_FEEDBACK: FeedbackPaper,
     PaperKind.APPRAISAL: AppraisalPaper,
@@ -57,6 +59,7 @@ _ASKS_FOR: dict[PaperKind, Permission] = {
     PaperKind.RECONCILIATION: Permission.CLOSE_MONTH,
     PaperKind.VISIT_REGISTER: Permission.EXPORT_PERSONAL,
     PaperKind.CALL_REGISTER: Permission.EXPORT_PERSONAL,
+    PaperKind.STOCK_LIST: Permission.SEE_COST,
     PaperKind.TEST_DRIVE_AGREEMENT: Permission.EXPORT_PERSONAL,
     PaperKind.TEST_DRIVE_FEEDBACK: Permission.EXPORT_PERSONAL,
     PaperKind.APPRAISAL: Permission.EXPORT_PERSONAL,

@@ -31,6 +31,7 @@ from models.sales.receipt_facts import receipt_paper
 from models.sales.trial_order import quote_edition, trial_order_paper
 from models.shop.paper_look import PaperLooks, checked, looks, paper_head
 from models.shop.profile import profile
+from models.stock import paper_facts as stock_facts
 from models.test_drives import paper_facts as drive_facts
 from models.trade_ins import paper_facts as appraisal_facts
 
@@ -130,7 +131,7 @@ def _drawn(
     elif isinstance(record_id, Period):
         found = _Facts(_of_period(actor, kind, record_id, language), 1, Watermark.NONE)
     else:
-        found = _at_the_cashier(actor, kind, record_id, language) or _facts(kind, record_id, language)
+        found = _of_the_store(actor, kind, record_id, language) or _facts(kind, record_id, language)
     number = found.number
     copy = marked or lists.print_count(kind, number, found.edition, found.watermark) > 0
     printing = Printing(
@@ -209,12 +210,14 @@ def _of_period(actor: Actor, kind: PaperKind, period: Period, language: str) -> 
     return register_facts.visit_register(actor, period, language)
 
 
-def _at_the_cashier(actor: Actor, kind: PaperKind, record_id: int, language: str) -> _Facts | None:
-    """The facts of a paper of the cashier's desk, None for any other; what is overdue as far as this person sees it."""
+def _of_the_store(actor: Actor, kind: PaperKind, record_id: int, language: str) -> _Facts | None:
+    """The facts of a paper of the cashier's desk or the stock, None for any other; as far as this person sees it."""
     if kind is PaperKind.PAYMENT_REMINDER:
         return _Facts(cashier_facts.reminder_paper(record_id, language), 1, Watermark.NONE)
     if kind is PaperKind.AGING:
         return _Facts(cashier_facts.aging_paper(actor, language), 1, Watermark.NONE)
+    if kind is PaperKind.STOCK_LIST:
+        return _Facts(stock_facts.stock_paper(actor, language), 1, Watermark.NONE)
     if kind is PaperKind.RECONCILIATION:
         require(actor, Permission.CLOSE_MONTH)
         return _Facts(cashier_facts.reconciliation_paper(record_id, language), 1, Watermark.NONE)

@@ -28,6 +28,7 @@ class PaperKind(LabelledEnum):
     VISIT_REGISTER = "visit_register", N_("Visit register")
     CALL_REGISTER = "call_register", N_("Call register")
     TRAFFIC = "traffic", N_("Traffic table")
+    STOCK_LIST = "stock_list", N_("Stock list")
     TEST_DRIVE_AGREEMENT = "test_drive_agreement", N_("Test-drive agreement")
     TEST_DRIVE_FEEDBACK = "test_drive_feedback", N_("Test-drive feedback")
     APPRAISAL = "appraisal", N_("Trade-in appraisal")

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.kernel.changes import Changes
 from models.kernel.i18n import _
 from models.kernel.permissions import Permission
-from ui.kit import theme
+from models.papers.facts import PaperKind
+from ui.kit import papers, theme
 from ui.kit.layout import Front
 from ui.kit.widgets import Button, IconButton, Panel, TabStrip, row
 from ui.sales import stock_dialogs
@@ -42,8 +43,11 @@ class StockPage(QWidget):
         self.receive = self._button(
             _("Receive…"), self._ask_receipt, "receive", kind="primary", icon="plus", key="Ctrl+N"
         )
+        self.paper_button = Button(
+            _("Print…"), self._show_paper, icon="printer-outline", key="Ctrl+P", name="stock_paper"
+        )
         head = Panel(flush=True)
-        head.add(row(back, self.strip, "stretch", self.kept, self.receive, margins=(10, 8, 10, 8)))
+        head.add(row(back, self.strip, "stretch", self.paper_button, self.kept, self.receive, margins=(10, 8, 10, 8)))
         self._front = Front()
         for part in self._parts.values():
             self._front.addWidget(part)
@@ -92,7 +96,11 @@ class StockPage(QWidget):
     def _offer(self) -> None:
         may = self._desk.session.actor.may(Permission.KEEP_STOCK)
         self.receive.setVisible(may)
+        self.paper_button.setVisible(self._desk.session.actor.may(Permission.PRINT))
         self.kept.setVisible(may)
+
+    def _show_paper(self) -> None:
+        papers.show_paper(self, self._desk.session.actor, PaperKind.STOCK_LIST, 0)
 
     def _ask_receipt(self, parent: QWidget, desk: Desk) -> None:
         if self.part is self._parts["quantities"]:
