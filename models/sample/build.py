@@ -122,7 +122,8 @@ class _Maker:
             floor.fill(counter)
             follow_ups.fill(counter)
             handing.stand_today(counter)
-            stocking.stand_in_the_hall(Random(self.rng.random()))
+            with clock.standing_at(self.past.end):
+                stocking.stand_in_the_hall(Random(self.rng.random()))
             desk.fill(counter)
             stories.fill(counter)
             registers.fill(counter)
