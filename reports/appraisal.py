@@ -28,7 +28,7 @@ def appraisal(facts: AppraisalPaper, printing: Printing) -> bytes:
             [
                 Column(_("No."), 9, "centre", style.CELL_NUMBER),
                 Column(_("Area"), 50, flexible=True),
-                Column(_("Condition"), 30),
+                Column(_("State of the area"), 30),
                 Column(_("Remark"), 85, kind=style.CELL_SPEC, flexible=True),
             ],
             [

@@ -81,7 +81,7 @@ def feedback(facts: FeedbackPaper, printing: Printing) -> bytes:
             [
                 Fact(_("Wish to buy"), facts.wish or DASH, 3, style.FACT_STRONG),
                 Fact(_("Next step"), facts.next_step or DASH, 6),
-                Fact(_("When"), next_at, 3),
+                Fact(_("Agreed for"), next_at, 3),
             ]
         ),
     ]
@@ -106,7 +106,7 @@ def _route_columns(_: Translator) -> list[Column]:
         Column(_("No."), 9, "centre", style.CELL_NUMBER),
         Column(_("Route"), 34, flexible=True),
         Column(_("Along"), 83, kind=style.CELL_SPEC, flexible=True),
-        Column(_("About"), 30, "right"),
+        Column(_("Length, about"), 30, "right"),
         Column(_("Driven"), 18, "centre", style.CELL_STRONG),
     ]
 
