@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from models.catalog.kinds import BY_UNIT, Kept
 from models.catalog.tables import Item
 from models.kernel import clock
 from models.kernel.actions import Act
 from models.kernel.errors import RuleError
-from models.kernel.tables import run_sql
+from models.kernel.tables import moment, run_sql
 from models.sales.standing import StandingLine, standing
 from models.sales.states import ContractState
 from models.sales.tables import Contract, ContractLine, ContractUnit
 from models.shop.profile import trade
 from models.stock import keeping
 from models.stock.keeping import ONE
+from models.stock.kinds import MovementKind
 from models.stock.tables import StockUnit
 from models.trades.template import FieldKind
 
@@ -33,6 +35,10 @@ _HOLDERS = """
 SELECT k.unit_id, c.id, c.number, c.customer_id, u.name FROM contract_unit k
 JOIN contract c ON c.id = k.contract_id JOIN customer u ON u.id = c.customer_id
 WHERE k.reserved_at IS NOT NULL AND k.released_at IS NULL AND k.unit_id IN ({marks})"""
+_STEPS = """
+SELECT m.at, m.kind, i.name, COALESCE(NULLIF(u.vin, ''), u.serial), c.id, c.number, p.name FROM stock_movement m
+JOIN contract c ON c.id = m.contract_id JOIN stock_unit u ON u.id = m.unit_id JOIN item i ON i.id = u.item_id
+JOIN staff p ON p.id = m.staff_id WHERE c.customer_id = ? ORDER BY m.id"""
 _AT_ONCE = 500
 
 
@@ -74,6 +80,19 @@ class Holder:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitStep:
+    """What a contract of a customer did with a unit: reserved it, set it free, handed it over."""
+
+    at: datetime
+    kind: MovementKind
+    item: str
+    number: str
+    contract_id: int
+    contract: str
+    staff: str
+
+
+@dataclass(frozen=True, slots=True)
 class CountedLine:
     """A line of a contract over an item that is counted; ``wanted`` and ``held`` in whole units for one kept so."""
 
@@ -100,6 +119,12 @@ def holders(unit_ids: Collection[int]) -> dict[int, Holder]:
         rows = run_sql(_HOLDERS.format(marks=", ".join("?" * len(some))), *some).fetchall()
         found.update({row[0]: Holder(*row[1:]) for row in rows})
     return found
+
+
+def steps_of_customer(customer_id: int) -> list[UnitStep]:
+    """What became of units for a customer, oldest first."""
+    rows = run_sql(_STEPS, customer_id).fetchall()
+    return [UnitStep(moment(row[0]), MovementKind(row[1]), *row[2:]) for row in rows]
 
 
 def counted_lines(contract_id: int) -> list[CountedLine]:

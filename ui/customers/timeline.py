@@ -19,6 +19,8 @@ from models.delivery.views import DeliveryStep
 from models.kernel import clock
 from models.kernel.i18n import _, label
 from models.sales import lists as sales
+from models.sales import reserving
+from models.sales.reserving import UnitStep
 from models.sales.views import ContractRow, PaymentRow, QuoteRow
 from models.test_drives.lists import drives_of
 from models.test_drives.views import DriveRow
@@ -57,6 +59,7 @@ def events(file: CustomerFile, quotes: Sequence[QuoteRow], contracts: Sequence[C
         found += [_payment(each) for each in sales.payments(contract.id)]
     found += [_delivery(each) for each in deliveries.steps_of_customer(file.id)]
     found += [_needs(each) for each in file_lists.needs(file.id)]
+    found += [_unit(each) for each in reserving.steps_of_customer(file.id)]
     found += [_drive(each) for each in drives_of(file.id)]
     found += [_appraisal(each) for each in appraisals_of(file.id)]
     opened = source_name(file.source)
@@ -142,6 +145,13 @@ def _delivery(step: DeliveryStep) -> Event:
     detail = wording.joined(step.number, new, step.text, step.staff)
     icon, when = "clipboard-check-outline", wording.moment(step.at)
     return Event(step.at, icon, label(step.kind), detail, when, "delivery", step.delivery_id)
+
+
+def _unit(step: UnitStep) -> Event:
+    """A unit of the stock that a contract took, let go or handed over; it opens the contract."""
+    detail = wording.joined(step.item, step.number, step.contract, step.staff)
+    when = wording.moment(step.at)
+    return Event(step.at, "warehouse", label(step.kind), detail, when, "contract", step.contract_id)
 
 
 def _end_of(day: date) -> datetime:

@@ -115,6 +115,8 @@ def test_cancelling_sets_free_and_an_amendment_swaps_or_removes(shop: Shop) -> N
     assert reserving.units_of(dropped) == ()
     assert state(shop, second) is UnitState.IN_STOCK
     kinds = [each.kind for each in unit_movements(shop.owner, second)]
+    told = [each.kind for each in reserving.steps_of_customer(file_id) if each.number == vin(2)]
+    assert told == [each for each in reversed(kinds) if each in (K.RESERVED, K.RELEASED)]
     assert kinds.count(K.RESERVED) == kinds.count(K.RELEASED) == 3
 
 
