@@ -108,7 +108,7 @@ class _Maker:
             catalogue = fill_catalogue(owner, self.trade, self.words.language)
             stocking = Stocking(crew, catalogue)
             stocking.begin(owner)
-            handing.open_bays(owner, self.words, Random(self.rng.random()))
+            handing.open_bays(owner, self.words, Random(0))
         counter = Counter(self.rng, self.past, self.words, crew, catalogue)
         visitors = counter.visitors(self.people, customers)
         steps = list(self._deals(counter, stocking, visitors, self._quotes(customers, staff)))
@@ -123,7 +123,7 @@ class _Maker:
             follow_ups.fill(counter)
             handing.stand_today(counter)
             with clock.standing_at(self.past.end):
-                stocking.stand_in_the_hall(Random(self.rng.random()))
+                stocking.stand_in_the_hall(Random(len(entries)))
             driving.fill(counter)
             desk.fill(counter)
             stories.fill(counter)

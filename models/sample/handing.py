@@ -227,7 +227,7 @@ def _prepare_some(counter: Counter) -> None:
     sql = """SELECT d.id, d.contract_id, d.consultant_id, c.name FROM delivery d JOIN customer c ON c.id = d.customer_id
         WHERE d.state = 'planned' AND d.starts_at > ? ORDER BY d.starts_at, d.id"""
     coming = run_sql(sql, milliseconds(clock.now())).fetchall()
-    rng = Random(counter.rng.random())
+    rng = Random(len(coming))
     for place, (delivery_id, contract_id, consultant_id, buyer) in enumerate(coming[:2]):
         shop = (rng, counter.words, counter.crew, counter.past)
         handing = HandingOver(*shop, sellers[consultant_id], buyer, contract_id)
