@@ -39,7 +39,7 @@ _ONLY_GOODS: Mapping[str, str] = {
     "lead_days": N_("Lead time in days"),
     "stock_note": N_("Stock remark"),
 }
-_ONLY_PARTS: Mapping[str, str] = {"quantity": N_("Quantity"), "place": N_("Place")}
+_ONLY_PARTS: Mapping[str, str] = {"quantity": N_("Quantity"), "place": N_("Where it stands")}
 
 
 def _amount(cell: str) -> str:

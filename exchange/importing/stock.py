@@ -30,7 +30,7 @@ LABELS: Mapping[str, str] = {
     "options": N_("Options"),
     "engine_number": N_("Engine number"),
     "cost": N_("Cost"),
-    "place": N_("Place"),
+    "place": N_("Where it stands"),
     "mileage_km": N_("Mileage in km"),
     "arrived_on": N_("Arrived on"),
     "expected_on": N_("Expected on"),

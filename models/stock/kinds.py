@@ -87,7 +87,7 @@ class UnitSort(LabelledEnum):
     NUMBER = "number", N_("VIN or serial number")
     ITEM = "item", N_("Item")
     STATE = "state", N_("State")
-    PLACE = "place", N_("Place")
+    PLACE = "place", N_("Where it stands")
     COST = "cost", N_("Cost")
 
 
