@@ -14,7 +14,7 @@ from models.kernel.tables import run_sql
 _DOCUMENTS = (
     *(("cancellation", "1 = 1"), ("contract_exception", "1 = 1")),
     *(("quote", "edition = 1"), ("contract", "1 = 1"), ("payment", "1 = 1")),
-    *(("delivery", "1 = 1"), ("dispatch_note", "1 = 1")),
+    *(("test_drive", "1 = 1"), ("appraisal", "1 = 1"), ("delivery", "1 = 1"), ("dispatch_note", "1 = 1")),
     *(("invoice", "number IS NOT NULL"), ("payment_reminder", "1 = 1"), ("reconciliation", "1 = 1")),
 )
 

@@ -45,7 +45,7 @@ def book_drive(act: Act, customer_id: int, form: BookingForm) -> None:
     """
     customer = standing(customer_id)
     drive = TestDrive.create(
-        number=numbering.next_number("SJ", clock.today().year),
+        number=numbering.next_number("SC", clock.today().year),
         customer=customer,
         routes=routes_text(known_routes()),
         licence_name=customer.name,
