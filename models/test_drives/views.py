@@ -18,7 +18,7 @@ class DriveFilter(LabelledEnum):
     """The chips above the list."""
 
     TODAY = "today", N_("Today")
-    COMING = "coming", N_("Coming")
+    COMING = "coming", N_("Booked ahead")
     FEEDBACK = "feedback", N_("Feedback open")
     SHORT = "short", N_("Too short")
     ALL = "all", N_("All")

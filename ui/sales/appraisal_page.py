@@ -307,7 +307,7 @@ def _columns() -> list[Column]:
             sortable=False,
         ),
         Column(
-            *("price", _("Price"), lambda each: money.plain(each.price) if each.price else "–"),
+            *("price", _("Price offered"), lambda each: money.plain(each.price) if each.price else "–"),
             detail=_until,
             right=True,
             width=130,

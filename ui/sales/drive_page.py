@@ -307,7 +307,7 @@ def _facts(view: DriveView) -> list[tuple[str, ...]]:
     facts = [
         (_("Car"), words.joined(drive.car, drive.car_number)),
         (_("Accompanied by"), drive.consultant),
-        (_("When"), words.joined(wording.day(clock.local(drive.starts_at).date()), span)),
+        (_("Starts at"), words.joined(wording.day(clock.local(drive.starts_at).date()), span)),
         (_("Driving licence"), licence),
         (_("Route"), view.route or _(", ").join(each.title for each in view.routes)),
         (_("Driven"), driven, "warn" if drive.is_short else ""),
@@ -322,7 +322,7 @@ def _facts(view: DriveView) -> list[tuple[str, ...]]:
 def _columns() -> list[Column]:
     return [
         Column(
-            *("when", _("When"), lambda each: words.time_of_day(each.starts_at)),
+            *("when", _("Starts at"), lambda each: words.time_of_day(each.starts_at)),
             detail=lambda each: wording.short_day(clock.local(each.starts_at).date()),
             width=86,
             sortable=False,
