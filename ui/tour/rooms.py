@@ -24,6 +24,8 @@ from models.sales import lists as sales
 from models.sales.quote_lists import offers_of, waiting_quotes
 from models.sales.supplement_lists import supplements_of
 from models.shop.profile import trade
+from models.test_drives.lists import has_test_drives
+from models.trade_ins.lists import has_trade_ins
 from models.trades.template import CategoryKind
 from ui.kit.buttons import Button
 from ui.main_window import MainWindow
@@ -55,6 +57,7 @@ class Rooms:
         self.contracts()
         self.money()
         self.stock()
+        self.cars_driven_and_taken()
         self.deliveries()
         self.floor()
         self.goods()
@@ -156,6 +159,17 @@ class Rooms:
         for key in ("units", "quantities", "ages"):
             self._hands.click(page.strip.button(key))
             self._picture(f"stock-{key}")
+
+    def cars_driven_and_taken(self) -> None:
+        """Test drives with the day's plan, and appraisals of used cars, where the trade has them."""
+        tab: Any = self._tab("sales")
+        if has_test_drives():
+            tab.show_drives()
+            self._hands.click(tab.drives_page.chips.button("all"))
+            self._picture("test-drives")
+        if has_trade_ins():
+            tab.show_appraisals()
+            self._picture("appraisals")
 
     def deliveries(self) -> None:
         """What is to be planned, the calendar, a delivery of each state, the templates and bays in the settings."""
