@@ -33,6 +33,8 @@ from ui.kit.dialogs import FormDialog
 from ui.kit.editors import ChoiceBox
 from ui.kit.widgets import Band
 
+OF_CARS = {"book_drive", "appraise"}
+
 
 def choose(qtbot: QtBot, counter: Counter, name: str, button: str = "more") -> None:
     """Choose an entry of a button's menu."""
@@ -309,11 +311,11 @@ def test_an_erased_file_leaves_the_screen(qtbot: QtBot, open_counter: OpenCounte
 @pytest.mark.parametrize(
     ("who", "may"),
     [
-        ("owner", {"intent", "lose", "release", "extend", "merge_with", "export", "erase"}),
-        ("manager", {"intent", "lose", "release", "extend", "merge_with", "export"}),
-        ("sales", {"intent", "lose", "release", "merge_with"}),
-        ("rival", {"intent", "merge_with"}),
-        ("reception", {"intent", "merge_with"}),
+        ("owner", {"intent", "lose", "release", "extend", "merge_with", "export", "erase", *OF_CARS}),
+        ("manager", {"intent", "lose", "release", "extend", "merge_with", "export", *OF_CARS}),
+        ("sales", {"intent", "lose", "release", "merge_with", *OF_CARS}),
+        ("rival", {"intent", "merge_with", *OF_CARS}),
+        ("reception", {"intent", "merge_with", "book_drive"}),
         ("cashier", set()),
     ],
 )
