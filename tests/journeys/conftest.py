@@ -121,16 +121,31 @@ def signed(desk: Desk, world: World, place: Path) -> Desk:
     return desk
 
 
-def sign_contract(place: Path, world: World, facts: dict[str, str] | None = None) -> None:
-    """A contract signed in a shop that nobody has open; ``facts`` of the car besides the usual ones."""
+def sign_contract(place: Path, world: World) -> None:
+    """A contract signed in a shop that nobody has open."""
     opened = store.open_store(str(place))
-    _sign(world, facts or {})
+    actors = _actors()
+    consultant = actors[world.consultant.name]
+    contract_id = _draft(world, consultant)
+    contract_actions.submit_contract(consultant, contract_id)
+    for person in (world.manager, world.cashier):
+        contract_actions.approve_contract(actors[person.name], contract_id)
+    contract_actions.sign_contract(consultant, contract_id)
     store.close(opened)
 
 
-def _sign(world: World, facts: dict[str, str]) -> None:
-    actors = {each.name: Actor(each.id, each.name, each.roles) for each in staff.everybody()}
-    consultant = actors[world.consultant.name]
+def draft_contract(place: Path, world: World) -> None:
+    """A contract's draft in a shop that nobody has open, filled in but for the car's VIN."""
+    opened = store.open_store(str(place))
+    _draft(world, _actors()[world.consultant.name])
+    store.close(opened)
+
+
+def _actors() -> dict[str, Actor]:
+    return {each.name: Actor(each.id, each.name, each.roles) for each in staff.everybody()}
+
+
+def _draft(world: World, consultant: Actor) -> int:
     file = FileForm(name=world.customer, phones=(world.phone,), source="walk_in")
     customer_id = open_file(consultant, file, ContactForm(RegisterKind.VISIT)).id
     line = LineForm("vehicle", f"{world.brand} V7", 18_980_000, item_id=1)
@@ -139,9 +154,6 @@ def _sign(world: World, facts: dict[str, str]) -> None:
     view = sales.contract_view(consultant, contract_id)
     hand_over = (clock.today() + timedelta(days=14)).isoformat()
     subject = {"brand": world.brand, "colour": world.colour, "delivery_date": hand_over, "delivery_place": world.shop}
-    form = ContractForm((PartyForm(world.customer),), {**view.subject, **subject, **facts})
+    form = ContractForm((PartyForm(world.customer),), {**view.subject, **subject})
     contract_actions.fill_contract(consultant, contract_id, view.version, form)
-    contract_actions.submit_contract(consultant, contract_id)
-    for person in (world.manager, world.cashier):
-        contract_actions.approve_contract(actors[person.name], contract_id)
-    contract_actions.sign_contract(consultant, contract_id)
+    return contract_id

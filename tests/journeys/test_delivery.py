@@ -1,4 +1,5 @@
-"""From the signed contract to the keys in hand: planned, called, prepared, paid, released, signed for, booked."""
+"""From the car's arrival to the keys in hand: received, chosen, sold, planned, called, prepared, paid, released,
+signed for, booked."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 
 from models import checking
+from models.customers import file_lists
 from models.delivery import lists
 from models.delivery.kinds import ItemState
 from models.delivery.reading import delivery_view
@@ -19,9 +21,12 @@ from models.kernel.i18n import _
 from models.papers.facts import PaperKind
 from models.sales import lists as sales
 from models.sales.states import ContractState
+from models.stock import lists as stock
+from models.stock.kinds import UnitState
+from models.stock.views import UnitRow
 from models.trades.delivery_template import Evidence, Gate, Means
-from tests.journeys.conftest import sign_contract
-from tests.journeys.desk import TODAY, Desk
+from tests.journeys.conftest import draft_contract
+from tests.journeys.desk import SALES, TODAY, Desk
 from tests.journeys.papers import assert_on_record, words_of
 from tests.journeys.people import World
 from ui.deliveries.checklist import ItemRow
@@ -32,9 +37,11 @@ pytestmark = pytest.mark.parametrize("world", ["zh_CN"], indirect=True)
 DELIVERIES, VIN = "Alt+5", "LYH7V2A58TA000317"
 
 
-def test_from_the_signed_contract_to_the_keys_in_hand(desk: Desk, world: World, place: Path, tmp_path: Path) -> None:
-    sign_contract(place, world, {"vin": VIN})
+def test_from_the_arrival_in_stock_to_the_keys_in_hand(desk: Desk, world: World, place: Path, tmp_path: Path) -> None:
+    draft_contract(place, world)
     desk.open_in(world, place)
+    receive(desk, world)
+    sell(desk, world)
     plan(desk, world)
     prepare(desk)
     pay(desk, world, tmp_path)
@@ -47,9 +54,53 @@ def test_from_the_signed_contract_to_the_keys_in_hand(desk: Desk, world: World, 
     assert list(checking.findings(str(place))) == []
 
 
+def receive(desk: Desk, world: World) -> None:
+    """The manager has cars counted by their VIN, and takes one into stock."""
+    desk.log_in(world.manager)
+    desk.press(SALES)
+    window = desk.program.window
+    assert window is not None
+    tab: Any = window.tab("sales")
+    desk.click(tab.list_page.strip.button("stock"))
+    desk.click("kept")
+    desk.choose("item_id", f"{world.brand} V7")
+    desk.click(desk.choice(_("One by one, by VIN")))
+    desk.click("accept")
+    desk.wait_for_dialog_to_close()
+    desk.press("Ctrl+N")
+    for field, text in (("number", VIN), ("place", "A-01"), ("mileage_km", "8")):
+        desk.fill(field, text)
+    desk.press("Enter")
+    desk.wait_for_dialog_to_close()
+    assert the_unit(desk).state is UnitState.IN_STOCK
+
+
+def sell(desk: Desk, world: World) -> None:
+    """The consultant chooses it for the draft, which then has its VIN; signing reserves it."""
+    desk.switch_to(world.consultant)
+    desk.find(sales.contract_rows(sales.contract_ids())[0].number)
+    desk.click("choose_unit")
+    desk.press("Enter")
+    desk.wait(lambda: desk.offers("let_go"))
+    assert sales.contract_view(desk.actor, 1).subject["vin"] == VIN
+    desk.submit()
+    for person in (world.manager, world.cashier):
+        desk.switch_to(person)
+        desk.approve()
+    desk.switch_to(world.consultant)
+    desk.find(sales.contract_rows(sales.contract_ids())[0].number)
+    desk.sign_on_screen()
+    assert the_unit(desk).state is UnitState.RESERVED
+
+
+def the_unit(desk: Desk) -> UnitRow:
+    """The car with this VIN."""
+    (unit,) = (each for each in stock.unit_rows(desk.actor, [1]) if each.vin == VIN)
+    return unit
+
+
 def plan(desk: Desk, world: World) -> None:
     """The consultant plans what waits for it, for tomorrow at ten."""
-    desk.log_in(world.consultant)
     desk.press(DELIVERIES, "Ctrl+N", "Enter")
     desk.fill("starts_at", (clock.today() + timedelta(days=1)).isoformat())
     desk.press("Enter")
@@ -123,6 +174,8 @@ def hand_over(desk: Desk, world: World, folder: Path) -> None:
     delivery = the_delivery(desk)
     assert delivery.entry.state is DeliveryState.HANDED_OVER
     assert delivery.signatures[-1].name == world.customer
+    assert the_unit(desk).state is UnitState.SOLD
+    assert [each.form.serial for each in file_lists.goods(1)] == [VIN]
     desk.pick("print", "confirmation")
     desk.keep_as_file(folder / "confirmation.pdf")
     desk.close_preview()
