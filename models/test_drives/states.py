@@ -13,7 +13,7 @@ from models.kernel.permissions import Permission
 class DriveState(LabelledEnum):
     """How far a test drive is."""
 
-    BOOKED = "booked", N_("Booked")
+    BOOKED = "booked", N_("Drive booked")
     OUT = "out", N_("On the road")
     RETURNED = "returned", N_("Back, feedback open")
     CLOSED = "closed", N_("Closed")

@@ -86,7 +86,8 @@ class DrivesPage(QWidget):
         today = Button(_("Today"), partial(self.show_day, None), name="plan_today")
         listing = Panel(flush=True)
         listing.add(
-            row(back, Text(_("Test drives"), "title"), self.chips, "stretch", self.new_button, margins=(10, 10, 10, 8))
+            row(back, Text(_("Test drives"), "title"), "stretch", self.new_button, margins=(10, 10, 10, 4)),
+            row(self.chips, "stretch", margins=(16, 0, 10, 8)),
         )
         listing.add(Line())
         listing.add(row(before, self._day_text, after, today, "stretch", margins=(10, 6, 10, 0)))

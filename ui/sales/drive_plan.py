@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -17,6 +18,8 @@ from ui.kit import theme, wording
 
 _NAME, _HEAD, _LANE = 150, 22, 40
 _FIRST, _LAST = 8, 20
+_HOUR_WORDS = 44
+"""How wide an hour must be for its name; in a narrow plan some go without."""
 
 
 class DayPlan(QWidget):
@@ -118,12 +121,13 @@ class DayPlan(QWidget):
     def _paint_grid(self, painter: QPainter) -> None:
         first, last = self._hours()
         painter.setFont(theme.font(theme.FINE))
+        every = max(1, ceil((last - first) * _HOUR_WORDS / max(self.width() - _NAME, 1)))
         for hour in range(first, last + 1):
             x = _NAME + (hour - first) / (last - first) * (self.width() - _NAME - 2)
             painter.setPen(QPen(theme.color("line"), 1))
             painter.drawLine(QPointF(x, _HEAD), QPointF(x, self.height()))
             painter.setPen(theme.color("dim"))
-            if hour < last:
+            if hour < last and (hour - first) % every == 0:
                 painter.drawText(QRectF(x + 3, 0, 40, _HEAD), Qt.AlignmentFlag.AlignVCenter, f"{hour}:00")
         painter.setPen(QPen(theme.color("line"), 1))
         for place in range(len(self._lanes) + 1):
