@@ -44,6 +44,7 @@ from ui.sales import drive_steps, wording
 from ui.sales.asking import ask_customer, ask_reason
 from ui.sales.desk import Desk
 from ui.sales.drive_plan import DayPlan
+from ui.sales.drive_routes import ask_routes
 
 _HEARD = ("test_drive", "stock_unit", "customer", "shop")
 
@@ -84,13 +85,16 @@ class DrivesPage(QWidget):
         before = IconButton("chevron-left", _("Day before"), partial(self.move_day, -1), name="day_before")
         after = IconButton("chevron-right", _("Day after"), partial(self.move_day, 1), name="day_after")
         today = Button(_("Today"), partial(self.show_day, None), name="plan_today")
+        self.routes_button = Button(
+            _("Routes…"), lambda: ask_routes(self, self.actor), icon="map-marker-path", name="routes"
+        )
         listing = Panel(flush=True)
         listing.add(
             row(back, Text(_("Test drives"), "title"), "stretch", self.new_button, margins=(10, 10, 10, 4)),
             row(self.chips, "stretch", margins=(16, 0, 10, 8)),
         )
         listing.add(Line())
-        listing.add(row(before, self._day_text, after, today, "stretch", margins=(10, 6, 10, 0)))
+        listing.add(row(before, self._day_text, after, today, "stretch", self.routes_button, margins=(10, 6, 10, 0)))
         listing.add(column(self.plan, margins=(10, 0, 10, 6)))
         listing.add(Line(), self.table)
         beside = scrolled(self._record)
@@ -113,6 +117,7 @@ class DrivesPage(QWidget):
     def show_list(self, drive_id: int | None = None) -> None:
         """Show the list and the day; one of them in front, whichever chip it is under."""
         counts = lists.counts()
+        self.routes_button.setVisible(self.actor.may(Permission.KEEP_ROUTES))
         chosen = self.chips.selected or DriveFilter.TODAY
         items = [
             (

@@ -20,7 +20,7 @@ from models.sales.lists import quote_view
 from models.sales.quote_actions import LineForm, QuoteForm
 from models.stock.actions import keep_item, receive
 from models.stock.keeping import UnitForm
-from models.test_drives.lists import drive_view, drives_of
+from models.test_drives.lists import drive_view, drives_of, own_routes
 from models.test_drives.states import DriveState
 from models.trade_ins.lists import appraisal_view, appraisals_of, areas
 from models.trade_ins.states import AppraisalState, Grade
@@ -165,3 +165,21 @@ def test_a_trade_in_from_the_file_into_the_quote(qtbot: QtBot, shop: Shop, open_
     assert (view.price.total, view.lines[-1].appraisal_id) == (18_980_000 - 5_800_000, row.id)
     assert view.undeductible is None
     assert view.beyond_authority is None
+
+
+def test_a_manager_sets_the_routes_and_what_is_wrong_is_said_at_its_line(
+    qtbot: QtBot, shop: Shop, open_sales: Opened
+) -> None:
+    window, tab = open_sales(shop.sales)
+    tab.show_drives()
+    assert not tab.drives_page.routes_button.isVisible()
+    window, tab = open_sales(shop.manager)
+    tab.show_drives()
+    before = own_routes()
+    qtbot.mouseClick(button(tab.drives_page, "routes"), Qt.MouseButton.LeftButton)
+    form = dialog(window)
+    new = len(before)
+    assert accept(qtbot, form, **{f"name_{new}": "江边路线", f"km_{new}": 9, f"minutes_{new}": 25})
+    assert form.form.field(f"via_{new}").error
+    assert not accept(qtbot, form, **{f"via_{new}": "滨江路往返", "name_0": ""})
+    assert [each.title for each in own_routes()] == [*(each.title for each in before[1:]), "江边路线"]
