@@ -37,6 +37,7 @@ def ask_routes(page: QWidget, actor: Actor) -> FormDialog:
     for place, each in enumerate(known[:lines]):
         own = zip(_PARTS, (pick(each.name), pick(each.via), each.km, each.minutes), strict=True)
         dialog.form.set_values({f"{part}_{place}": value for part, value in own})
+        dialog.form.editor(f"via_{place}").home(False)
     dialog.open()
     return dialog
 
