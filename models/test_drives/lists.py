@@ -34,7 +34,7 @@ _DRIVEN = "state IN ('returned', 'closed')"
 _SHORT = f"{_DRIVEN} AND back_at - out_at < {rules.LEAST_MINUTES * 60_000} AND back_km - out_km < {rules.LEAST_KM}"
 _FILTERS = {
     DriveFilter.TODAY: ("starts_at >= ? AND starts_at < ?", "starts_at, id"),
-    DriveFilter.COMING: ("state IN ('booked', 'out') AND starts_at >= ?", "starts_at, id"),
+    DriveFilter.COMING: ("state IN ('booked', 'out')", "starts_at, id"),
     DriveFilter.FEEDBACK: ("state = 'returned'", "starts_at, id"),
     DriveFilter.SHORT: (_SHORT, "starts_at DESC, id DESC"),
     DriveFilter.ALL: ("1 = 1", "starts_at DESC, id DESC"),
@@ -58,7 +58,7 @@ def counts() -> dict[DriveFilter, int]:
 
 def _bounds(shown: DriveFilter) -> tuple[int, ...]:
     begin, end = day_bounds(clock.today())
-    return {DriveFilter.TODAY: (begin, end), DriveFilter.COMING: (begin,)}.get(shown, ())
+    return (begin, end) if shown is DriveFilter.TODAY else ()
 
 
 def day_bounds(day: date) -> tuple[int, int]:

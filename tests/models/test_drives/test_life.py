@@ -162,6 +162,14 @@ def test_what_cannot_be_booked_is_said_at_its_field(folder_shop: Shop, form: dic
     assert drives_of(file_id) == []
 
 
+def test_a_booking_that_nobody_ended_stays_in_sight(folder_shop: Shop) -> None:
+    with clock.standing_at(clock.now() - timedelta(days=2)):
+        drive_id = booked(folder_shop, demo_car(folder_shop))
+    assert drive_ids(DriveFilter.COMING) == [drive_id]
+    cancel_drive(folder_shop.consultant, drive_id, "没来")
+    assert drive_ids(DriveFilter.COMING) == []
+
+
 def test_a_car_that_is_no_demo_any_more_goes_nowhere(folder_shop: Shop) -> None:
     shop = folder_shop
     unit = demo_car(shop)
