@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.kit import theme
 from ui.kit.widgets import Line, Panel, scrolled
 
 _SIDE, _NARROW, _LEAST = 320, 1000, QSize(740, 260)
+
+
+def lay_beside(page: QWidget, listing: QWidget, record: QWidget, width: int, margin: int = theme.GAP) -> QScrollArea:
+    """Lay out a list with the record in front at its right; hide the area returned while there is none."""
+    area = scrolled(record)
+    area.setFixedWidth(width)
+    box = QHBoxLayout(page)
+    box.setContentsMargins(margin, margin, margin, margin)
+    box.setSpacing(theme.GAP)
+    box.addWidget(listing, 1)
+    box.addWidget(area)
+    return area
 
 
 class RecordLayout:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.kernel import i18n, money
 from models.kernel.changes import Changes
@@ -20,8 +20,9 @@ from models.papers.lists import content
 from models.trade_ins import actions, lists
 from models.trade_ins.states import TONES, AppraisalAction, Grade
 from models.trade_ins.views import AppraisalFilter, AppraisalRow, AppraisalView
-from ui.kit import notices, papers, theme
+from ui.kit import notices, papers
 from ui.kit import wording as words
+from ui.kit.record_page import lay_beside
 from ui.kit.table import Column, RecordTable
 from ui.kit.widgets import (
     Band,
@@ -36,7 +37,6 @@ from ui.kit.widgets import (
     Text,
     clear,
     row,
-    scrolled,
 )
 from ui.sales import wording
 from ui.sales.appraisal_form import AppraisalDialog, ask_taking_in, ask_vehicle
@@ -83,13 +83,7 @@ class AppraisalsPage(QWidget):
         listing.add(row(back, title, "stretch", self.new_button, margins=(10, 10, 10, 4)))
         listing.add(row(self.chips, "stretch", margins=(16, 0, 10, 10)))
         listing.add(Line(), self.table)
-        beside = scrolled(self._record)
-        beside.setFixedWidth(400)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
-        box.setSpacing(theme.GAP)
-        box.addWidget(listing, 1)
-        box.addWidget(beside)
+        self._beside = lay_beside(self, listing, self._record, 400)
 
     def minimumSizeHint(self) -> QSize:
         """So little that a narrow window need not scroll sideways."""
@@ -125,7 +119,7 @@ class AppraisalsPage(QWidget):
         before = self._view.row.id if self._view else 0
         front = appraisal_id or (before if before in ids else next(iter(ids), 0))
         self.new_button.setVisible(self.actor.may(Permission.APPRAISE))
-        self._record.setVisible(bool(front))
+        self._beside.setVisible(bool(front))
         if front:
             self.table.select(front)
             self._show(front)

@@ -17,10 +17,10 @@ from models.sales.exception_lists import exception_ids, exception_rows, exceptio
 from models.sales.supplement_states import EntryKind
 from models.sales.supplement_views import EntryRow, ExceptionView
 from models.staff import lists as staff
-from ui.kit import theme
 from ui.kit.dialogs import FormDialog
 from ui.kit.editors import ChipChoice, ChoiceBox, MoneyEdit, NoteEdit
 from ui.kit.forms import Field
+from ui.kit.record_page import lay_beside
 from ui.kit.table import Column, RecordTable
 from ui.kit.widgets import (
     Button,
@@ -35,7 +35,6 @@ from ui.kit.widgets import (
     Text,
     clear,
     row,
-    scrolled,
 )
 from ui.sales import wording
 from ui.sales.contract_more import ask_exception
@@ -83,13 +82,7 @@ class ExceptionsPage(QWidget):
         self._record.add(self._what, self._facts, Line())
         self._record.body.addLayout(self._log_rows)
         self._record.add(row(self._add, "stretch"), "stretch")
-        beside = scrolled(self._record)
-        beside.setFixedWidth(330)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
-        box.setSpacing(theme.GAP)
-        box.addWidget(listing, 1)
-        box.addWidget(beside)
+        self._beside = lay_beside(self, listing, self._record, 330)
         self.setFocusProxy(self.table)
 
     def minimumSizeHint(self) -> QSize:
@@ -110,7 +103,7 @@ class ExceptionsPage(QWidget):
         self.table.set_ids(ids)
         self.table.refresh_rows()
         chosen = exception_id or (self._view.row.id if self._view and self._view.row.id in ids else next(iter(ids), 0))
-        self._record.setVisible(bool(chosen))
+        self._beside.setVisible(bool(chosen))
         if chosen:
             self.table.select(chosen)
             self._show(chosen)

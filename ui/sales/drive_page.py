@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.kernel import clock
 from models.kernel.changes import Changes
@@ -20,8 +20,9 @@ from models.test_drives import lists, seeing_actions
 from models.test_drives.booking_actions import cancel_drive, note_no_show
 from models.test_drives.states import TONES, DriveAction, DriveState
 from models.test_drives.views import DriveFilter, DriveRow, DriveView
-from ui.kit import notices, papers, theme
+from ui.kit import notices, papers
 from ui.kit import wording as words
+from ui.kit.record_page import lay_beside
 from ui.kit.table import Column, RecordTable
 from ui.kit.widgets import (
     Band,
@@ -38,7 +39,6 @@ from ui.kit.widgets import (
     clear,
     column,
     row,
-    scrolled,
 )
 from ui.sales import drive_steps, wording
 from ui.sales.asking import ask_customer, ask_reason
@@ -97,13 +97,7 @@ class DrivesPage(QWidget):
         listing.add(row(before, self._day_text, after, today, "stretch", self.routes_button, margins=(10, 6, 10, 0)))
         listing.add(column(self.plan, margins=(10, 0, 10, 6)))
         listing.add(Line(), self.table)
-        beside = scrolled(self._record)
-        beside.setFixedWidth(380)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
-        box.setSpacing(theme.GAP)
-        box.addWidget(listing, 1)
-        box.addWidget(beside)
+        self._beside = lay_beside(self, listing, self._record, 380)
 
     def minimumSizeHint(self) -> QSize:
         """So little that a narrow window need not scroll sideways."""
@@ -140,7 +134,7 @@ class DrivesPage(QWidget):
         self.new_button.setVisible(self.actor.may(Permission.TEST_DRIVE))
         if drive_id:
             self._day = clock.local(lists.drive_rows([drive_id])[0].starts_at).date()
-        self._record.setVisible(bool(front))
+        self._beside.setVisible(bool(front))
         if front:
             self.table.select(front)
             self._show(front)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.kernel.i18n import _, label
 from models.kernel.money import quantity_text
 from models.kernel.permissions import Actor, Permission
 from models.stock import lists
 from models.stock.views import MovementRow, QuantityRow
-from ui.kit import theme
+from ui.kit.record_page import lay_beside
 from ui.kit.table import Column, RecordTable
-from ui.kit.widgets import Button, EmptyState, FactGrid, Line, ListRow, Panel, Text, clear, row, scrolled
+from ui.kit.widgets import Button, EmptyState, FactGrid, Line, ListRow, Panel, Text, clear, row
 from ui.sales import stock_dialogs, wording
 from ui.sales.desk import Desk
 
@@ -42,13 +42,7 @@ class QuantitiesPart(QWidget):
         self._record.add(self._title, self._facts, self._buttons, Line())
         self._record.body.addLayout(self._history)
         self._record.add("stretch")
-        beside = scrolled(self._record)
-        beside.setFixedWidth(340)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(theme.GAP)
-        box.addWidget(listing, 1)
-        box.addWidget(beside)
+        self._beside = lay_beside(self, listing, self._record, 340, margin=0)
         self.setFocusProxy(self.table)
 
     @property
@@ -63,7 +57,7 @@ class QuantitiesPart(QWidget):
         self.table.refresh_rows()
         if self._chosen not in self._rows:
             self._chosen = next(iter(self._rows), 0)
-        self._record.setVisible(bool(self._chosen))
+        self._beside.setVisible(bool(self._chosen))
         if self._chosen:
             self.table.select(self._chosen)
             self._show(self._chosen)

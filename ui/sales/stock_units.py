@@ -17,6 +17,7 @@ from models.stock.views import MovementRow, UnitRow, UnitView
 from ui.kit import theme
 from ui.kit.editors import TextEdit
 from ui.kit.flow import FlowLayout
+from ui.kit.record_page import lay_beside
 from ui.kit.table import Column, RecordTable
 from ui.kit.widgets import (
     Button,
@@ -30,7 +31,6 @@ from ui.kit.widgets import (
     Text,
     clear,
     row,
-    scrolled,
 )
 from ui.sales import stock_dialogs, wording
 from ui.sales.desk import Desk
@@ -99,13 +99,7 @@ class UnitsPart(QWidget):
         self._record.add(Line())
         self._record.body.addLayout(self._history)
         self._record.add("stretch")
-        beside = scrolled(self._record)
-        beside.setFixedWidth(340)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(theme.GAP)
-        box.addWidget(listing, 1)
-        box.addWidget(beside)
+        self._beside = lay_beside(self, listing, self._record, 340, margin=0)
         self.setFocusProxy(self.table)
 
     @property
@@ -133,7 +127,7 @@ class UnitsPart(QWidget):
         self.table.set_ids(ids)
         self.table.refresh_rows()
         chosen = self._view.row.id if self._view and self._view.row.id in ids else next(iter(ids), 0)
-        self._record.setVisible(bool(chosen))
+        self._beside.setVisible(bool(chosen))
         if chosen:
             self.table.select(chosen)
             self._show(chosen)

@@ -30,6 +30,7 @@ from models.sales.lists import contract_view, quote_view
 from models.sales.quote_actions import offer_quote
 from models.sales.states import QuoteAction
 from models.sales.supplement_states import Fault
+from models.sales.unit_actions import choose_unit
 from models.stock.kinds import UnitState
 from models.stock.lists import unit_view
 from models.trade_ins import rules
@@ -49,8 +50,9 @@ from models.trade_ins.actions import (
 from models.trade_ins.lists import appraisal_ids, appraisal_view, counts, deductible, to_decide
 from models.trade_ins.states import APPRAISAL_MOVES, AppraisalAction, AppraisalFacts, AppraisalState, Grade
 from models.trade_ins.views import AppraisalFilter
-from tests.models.delivery.handing import picture
+from tests.models.delivery.handing import handed_over, picture
 from tests.models.shops import Shop, approve_fully, customer
+from tests.models.stock.goods import car, line_of
 from tests.models.trade_ins.appraising import OLD_VIN, PRICE, approved, begun, drafted, form, quoted, signed
 
 
@@ -99,6 +101,25 @@ def test_from_appraisal_to_the_used_car_in_stock(shop: Shop) -> None:
 def state(shop: Shop, appraisal_id: int) -> AppraisalState:
     """How far it is."""
     return appraisal_view(shop.owner, appraisal_id).row.state
+
+
+def test_handing_over_the_new_car_takes_in_the_old_one(shop: Shop) -> None:
+    file_id = customer(shop)
+    appraisal_id = approved(shop, file_id)
+    contract_id = drafted(shop, quoted(shop, file_id, appraisal_id))
+    unit = car(shop, 1)
+    choose_unit(shop.consultant, contract_id, line_of(shop, contract_id), unit)
+    submit_contract(shop.consultant, contract_id)
+    approve_fully(shop, contract_id)
+    sign_contract(shop.consultant, contract_id)
+    coming = appraisal_view(shop.owner, appraisal_id).unit_id or 0
+    assert state(shop, appraisal_id) is AppraisalState.USED
+    assert unit_view(shop.owner, coming).row.state is UnitState.IN_TRANSIT
+    handed_over(shop, contract_id)
+    assert state(shop, appraisal_id) is AppraisalState.TAKEN_IN
+    row = unit_view(shop.owner, coming).row
+    assert (row.vin, row.state, row.mileage_km) == (OLD_VIN, UnitState.IN_STOCK, 86_000)
+    assert unit_view(shop.owner, unit).row.state is UnitState.SOLD
 
 
 def test_nobody_approves_their_own(shop: Shop) -> None:
