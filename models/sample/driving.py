@@ -11,6 +11,7 @@ from models.kernel import clock
 from models.kernel.permissions import Actor
 from models.sample import numbers
 from models.sample.counter import Counter
+from models.sample.days import at
 from models.staff.lists import everybody
 from models.test_drives.booking_actions import BookingForm, book_drive
 from models.test_drives.lists import demo_cars
@@ -27,6 +28,7 @@ from models.trade_ins.states import Grade
 
 _SERIALS = 950_001
 _MOST = 4
+_SLOTS = (10 * 60, 11 * 60, 14 * 60, 15 * 60)
 _GRADES = (Grade.GOOD, Grade.GOOD, Grade.WORN)
 
 
@@ -49,7 +51,7 @@ def fill(counter: Counter) -> None:
 def _booked(seller: Actor, customer_id: int, place: int) -> None:
     cars = demo_cars()
     if cars:
-        begin = clock.local(clock.now()).replace(minute=0, second=0, microsecond=0) + timedelta(hours=1 + place)
+        begin = at(clock.today() + timedelta(days=1), _SLOTS[place])
         book_drive(seller, customer_id, BookingForm(cars[place % len(cars)].id, begin))
 
 

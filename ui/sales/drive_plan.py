@@ -113,7 +113,7 @@ class DayPlan(QWidget):
             painter.setFont(theme.font(theme.FINE))
             painter.setPen(theme.color("text"))
             name = QRectF(4, _HEAD + place * _LANE, _NAME - 10, _LANE)
-            said = painter.fontMetrics().elidedText(lane.car.title, Qt.TextElideMode.ElideRight, int(name.width()))
+            said = painter.fontMetrics().elidedText(lane.car.title, Qt.TextElideMode.ElideMiddle, int(name.width()))
             painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, said)
             for drive in lane.drives:
                 self._paint_drive(painter, self._box(place, drive), drive, late=_runs_into(drive, lane.drives))
@@ -143,7 +143,7 @@ class DayPlan(QWidget):
         painter.setPen(theme.color("text"))
         inside = box.adjusted(6, 0, -4, 0)
         words = painter.fontMetrics().elidedText(drive.customer, Qt.TextElideMode.ElideRight, int(inside.width()))
-        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, words if len(words) > 1 else drive.customer[:1])
 
 
 def _span(drive: DriveRow) -> tuple[datetime, datetime]:
