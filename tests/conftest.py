@@ -5,8 +5,10 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from models import rooms
+from tests.campaigns import PROVE
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
@@ -16,6 +18,10 @@ for name in ("FRONTDESK_PASSPHRASE", "LANGUAGE", "LC_ALL", "LC_MESSAGES"):
 pytest_plugins = ["tests.postgres"]
 
 rooms.put_together()
+
+# The short form tries the same examples in every run; the long form looks for new ones.
+settings.register_profile("short", derandomize=True)
+settings.load_profile("default" if PROVE else "short")
 
 USER_FOLDERS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.delivery import rules
 from models.delivery.kinds import EventKind
-from models.delivery.standing import fulfilment
+from models.delivery.standing import fulfilment, require_handed_over_stands
 from models.delivery.states import LIVE_STATES, DeliveryState
 from models.delivery.tables import Delivery, DeliveryEvent, DeliveryLine
 from models.kernel import clock
@@ -22,11 +22,15 @@ CALLED_OFF = N_("The contract was cancelled.")
 
 
 def hear(changed: Changes) -> None:
-    """Make right the state of every contract an action touched that has deliveries."""
+    """Make right the state of every contract an action touched that has deliveries.
+
+    Raises RuleError where it names other goods than were handed over.
+    """
     for contract_id in sorted(changed.ids("contract")):
         if run_sql("SELECT 1 FROM delivery WHERE contract_id = ? LIMIT 1", contract_id).fetchone():
             contract = Contract.get_by_id(contract_id)
             if contract.state in SIGNED_STATES:
+                require_handed_over_stands(contract)
                 keep(contract)
             elif contract.state is ContractState.CANCELLED:
                 _call_off(contract, changed)

@@ -23,6 +23,7 @@ from models.delivery.tables import (
     DispatchNote,
 )
 from models.kernel import clock
+from models.kernel.errors import RuleError
 from models.kernel.i18n import label, pick
 from models.kernel.permissions import Actor
 from models.kernel.tables import run_sql
@@ -135,6 +136,17 @@ def _named_by_contract(contract: Contract) -> str:
     facts = standing(contract).subject
     fields = (field.code for field in trade().contract.subject_fields if field.kind is FieldKind.VIN)
     return next((facts[code] for code in fields if facts.get(code)), "")
+
+
+def require_handed_over_stands(contract: Contract) -> None:
+    """What the facts of the subject name may not change once it was handed over; raises RuleError (S6, D3)."""
+    if units_of(contract.id):
+        return
+    named = rules.compared(_named_by_contract(contract))
+    query = DeliveryUnit.select(DeliveryUnit.serial).join(Delivery)
+    for (given,) in query.where(Delivery.contract == contract.id, Delivery.state.in_(DONE_STATES)).tuples():
+        if given != named:
+            raise RuleError("{serial} has been handed over; the contract cannot name another.", serial=given)
 
 
 def _lack_units(contract: Contract, lines: Iterable[StandingLine], units: Sequence[ExpectedUnit]) -> list[str]:

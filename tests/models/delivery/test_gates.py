@@ -190,6 +190,15 @@ def test_everything_that_blocks_is_said_at_once(folder_shop: Shop) -> None:
     assert said.count("is open") > 10, "each open item by name"
 
 
+def test_no_amendment_names_other_goods_than_were_handed_over(folder_shop: Shop) -> None:
+    shop = folder_shop
+    contract_id = signed_contract(shop)
+    handing.handed_over(shop, contract_id, template="design")
+    with pytest.raises(RuleError, match=f"{VIN} has been handed over"):
+        amended(shop, contract_id, AmendmentForm("swap", subject={"vin": OTHER_VIN}))
+    amended(shop, contract_id, AmendmentForm("colour", subject={"colour": "黑"}))
+
+
 def test_the_plan_says_what_is_paid_before_and_the_owner_overrules_on_record(folder_shop: Shop) -> None:
     shop = folder_shop
     contract_id = signed_contract(shop)

@@ -16,6 +16,7 @@ from pathlib import Path
 import psycopg
 
 from models import migrations, rooms
+from models.carrying.actions import carry_out
 from models.catalog.actions import ItemForm, OptionForm, change_item
 from models.catalog.kinds import OptionKind
 from models.customers.actions import ContactForm, FileForm, open_file, register_contact
@@ -34,14 +35,19 @@ from models.sales.papers import PaymentMethod
 from models.sales.payment_actions import PaymentForm, reverse_payment, take_payment
 from models.sales.quote_actions import OfferForm, QuoteForm, start_quote
 from models.staff.actions import keep_draft
+from tests.models.carrying import a_departure
 from tests.models.cashier.everything import work_at_the_desk
 from tests.models.customers.files import LI, fill_a_file
+from tests.models.delivery.handing import deliver_everything
 from tests.models.followup.everything import follow_up_everything
 from tests.models.rotation.floors import work_a_day
 from tests.models.sales.everything import follow_contracts
 from tests.models.sales.quoting import quote_everything
 from tests.models.shops import Shop, car_line, customer, furnish, opened, quote, signed_contract
-from tests.models.test_matrix import care_for_files, keep_registers
+from tests.models.stock.goods import keep_the_stock
+from tests.models.test_drives.driving import drive_everything
+from tests.models.test_matrix import care_for_files, keep_registers, take_over_and_back
+from tests.models.trade_ins.appraising import appraise_everything
 
 HERE = Path(__file__).parent
 _SCHEMA = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'search_grams_%' ORDER BY rowid"
@@ -143,6 +149,12 @@ def _fill_the_rest(shop: Shop, file_id: int) -> None:
     follow_contracts(shop, customer(shop, "周八", "13700003333"))
     work_at_the_desk(shop)
     set_holiday(shop.manager, date(2027, 2, 17), "春节")
+    deliver_everything(shop)
+    keep_the_stock(shop, customer(shop, "郑十", "13700005555"))
+    drive_everything(shop)
+    appraise_everything(shop)
+    take_over_and_back(shop)
+    carry_out(shop.owner, a_departure())
 
 
 def dump() -> Iterator[str]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from exchange import shelf
+from models.followup.starting import begun_on
 from models.kernel import clock
 from models.shop.backup_actions import BackupRules, backup_rules
 from models.staff import lists
@@ -97,6 +98,7 @@ def test_backups_are_made_by_the_hour_and_at_closing_and_only_if_something_was_d
     qtbot: QtBot, program: Program, founded: str
 ) -> None:
     at_the_page(qtbot, program, founded)
+    qtbot.waitUntil(lambda: begun_on() == clock.today(), timeout=10_000)
     keeper = program.backups.keeper
     assert keeper is not None
     keeper.look()
