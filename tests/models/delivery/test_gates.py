@@ -115,7 +115,9 @@ def _truth(delivery_id: int, contract_id: int) -> dict[str, bool]:
     received = run_sql("SELECT coalesce(sum(amount), 0) FROM payment WHERE contract_id = ?", contract_id).fetchone()[0]
     overruled = run_sql(one.format("delivery_event", "kind = 'overruled'"), delivery_id).fetchone()[0]
     total = run_sql("SELECT total + amended FROM contract WHERE id = ?", contract_id).fetchone()[0]
-    swapped = run_sql("SELECT count(*) FROM amendment WHERE subject LIKE ?", f"%{OTHER_VIN}%").fetchone()[0]
+    swapped = run_sql(
+        "SELECT count(*) FROM amendment WHERE state = 'signed' AND subject LIKE ?", f"%{OTHER_VIN}%"
+    ).fetchone()[0]
     right = OTHER_VIN if swapped else VIN
     compared = run_sql(one.format("delivery_unit", f"serial = '{right}'"), delivery_id).fetchone()[0]
     return {
@@ -193,10 +195,16 @@ def test_everything_that_blocks_is_said_at_once(folder_shop: Shop) -> None:
 def test_no_amendment_names_other_goods_than_were_handed_over(folder_shop: Shop) -> None:
     shop = folder_shop
     contract_id = signed_contract(shop)
-    handing.handed_over(shop, contract_id, template="design")
+    delivery_id = planned(shop, contract_id, template="design")
+    overrule_money(shop.owner, delivery_id, "老客户")
+    for name, step in NEEDED.items():
+        if name != "pay":
+            step(shop, contract_id, delivery_id)
+    hand_over(shop.consultant, delivery_id, HandOverForm())
     with pytest.raises(RuleError, match=f"{VIN} has been handed over"):
         amended(shop, contract_id, AmendmentForm("swap", subject={"vin": OTHER_VIN}))
-    amended(shop, contract_id, AmendmentForm("colour", subject={"colour": "黑"}))
+    with pytest.raises(RuleError, match="still open"):
+        amended(shop, contract_id, AmendmentForm("colour", subject={"colour": "黑"}))
 
 
 def test_the_plan_says_what_is_paid_before_and_the_owner_overrules_on_record(folder_shop: Shop) -> None:

@@ -1,0 +1,102 @@
+"""Parts: what the workshop keeps on its shelves, what it orders, what comes and goes with which document."""
+
+_RECORD = """
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL UNIQUE,
+    version INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL,"""
+
+SQL: list[str] = [
+    """CREATE TABLE part (
+    id INTEGER PRIMARY KEY,
+    item_id INTEGER NOT NULL UNIQUE REFERENCES item (id),
+    other_numbers TEXT NOT NULL,
+    minimum INTEGER NOT NULL CHECK (minimum >= 0),
+    maximum INTEGER NOT NULL CHECK (maximum >= 0),
+    pack INTEGER NOT NULL CHECK (pack >= 0),
+    supplier TEXT NOT NULL,
+    warranty_months INTEGER NOT NULL CHECK (warranty_months >= 0),
+    warranty_km INTEGER NOT NULL CHECK (warranty_km >= 0)) STRICT""",
+    f"""CREATE TABLE purchase_order ({_RECORD}
+    number TEXT NOT NULL UNIQUE,
+    state TEXT NOT NULL CHECK (state IN ('ordered', 'received', 'closed')),
+    supplier TEXT NOT NULL,
+    ordered_on TEXT NOT NULL,
+    expected_on TEXT,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    note TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    token TEXT UNIQUE) STRICT""",
+    """CREATE TABLE purchase_line (
+    id INTEGER PRIMARY KEY,
+    purchase_id INTEGER NOT NULL REFERENCES purchase_order (id),
+    position INTEGER NOT NULL,
+    item_id INTEGER NOT NULL REFERENCES item (id),
+    quantity INTEGER NOT NULL CHECK (quantity > 0),
+    received INTEGER NOT NULL CHECK (received >= 0),
+    cost INTEGER CHECK (cost >= 0),
+    UNIQUE (purchase_id, position)) STRICT""",
+    f"""CREATE TABLE part_slip ({_RECORD}
+    number TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL CHECK (kind IN ('receipt', 'supplier_return', 'use')),
+    day TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    supplier TEXT NOT NULL,
+    document TEXT NOT NULL,
+    note TEXT NOT NULL,
+    reverses_id INTEGER UNIQUE REFERENCES part_slip (id),
+    token TEXT UNIQUE) STRICT""",
+    f"""CREATE TABLE stock_count ({_RECORD}
+    number TEXT NOT NULL UNIQUE,
+    state TEXT NOT NULL CHECK (state IN ('open', 'submitted', 'booked', 'cancelled')),
+    place TEXT NOT NULL,
+    with_book INTEGER NOT NULL CHECK (with_book IN (0, 1)),
+    opened_at INTEGER NOT NULL,
+    opened_by_id INTEGER NOT NULL REFERENCES staff (id),
+    submitted_at INTEGER,
+    submitted_by_id INTEGER REFERENCES staff (id),
+    decided_at INTEGER,
+    decided_by_id INTEGER REFERENCES staff (id),
+    note TEXT NOT NULL,
+    reason TEXT NOT NULL) STRICT""",
+    """CREATE TABLE stock_count_line (
+    id INTEGER PRIMARY KEY,
+    count_id INTEGER NOT NULL REFERENCES stock_count (id),
+    item_id INTEGER NOT NULL REFERENCES item (id),
+    place TEXT NOT NULL,
+    book INTEGER NOT NULL,
+    counted INTEGER CHECK (counted >= 0),
+    expected INTEGER,
+    counted_at INTEGER,
+    counted_by_id INTEGER REFERENCES staff (id),
+    note TEXT NOT NULL,
+    CHECK ((counted IS NULL) = (expected IS NULL) AND (counted IS NULL) = (counted_at IS NULL)),
+    UNIQUE (count_id, item_id)) STRICT""",
+    "ALTER TABLE stock_movement ADD COLUMN work_order_id INTEGER",
+    "ALTER TABLE stock_movement ADD COLUMN work_line_id INTEGER",
+    "ALTER TABLE stock_movement ADD COLUMN appointment_id INTEGER",
+    "ALTER TABLE stock_movement ADD COLUMN slip_id INTEGER REFERENCES part_slip (id)",
+    "ALTER TABLE stock_movement ADD COLUMN purchase_line_id INTEGER REFERENCES purchase_line (id)",
+    "ALTER TABLE stock_movement ADD COLUMN count_id INTEGER REFERENCES stock_count (id)",
+    "ALTER TABLE stock_movement ADD COLUMN token TEXT",
+    "CREATE UNIQUE INDEX stock_movement_token ON stock_movement (token)",
+    """CREATE INDEX stock_movement_order ON stock_movement (work_order_id, work_line_id, item_id)
+    WHERE work_order_id IS NOT NULL""",
+    """CREATE INDEX stock_movement_appointment ON stock_movement (appointment_id, item_id)
+    WHERE appointment_id IS NOT NULL""",
+    "CREATE INDEX stock_movement_slip ON stock_movement (slip_id) WHERE slip_id IS NOT NULL",
+    "CREATE INDEX stock_movement_purchase ON stock_movement (purchase_line_id) WHERE purchase_line_id IS NOT NULL",
+    "CREATE INDEX stock_movement_count ON stock_movement (count_id) WHERE count_id IS NOT NULL",
+    "CREATE INDEX item_kept ON item (kept, active)",
+    "CREATE INDEX purchase_order_state ON purchase_order (state, expected_on)",
+    "CREATE INDEX purchase_line_item ON purchase_line (item_id)",
+    "CREATE INDEX part_slip_day ON part_slip (kind, day)",
+    "CREATE INDEX stock_count_state ON stock_count (state)",
+    "CREATE INDEX stock_count_line_item ON stock_count_line (item_id)",
+]
+
+SQLITE: list[str] = []
+
+SERVER: list[str] = []
