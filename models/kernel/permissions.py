@@ -76,6 +76,15 @@ class Permission(StrEnum):
     OVERRULE_DELIVERY = auto()
     BOOK_DELIVERY = auto()
     KEEP_DELIVERIES = auto()
+    RECEIVE_VEHICLE = auto()
+    INSPECT_VEHICLE = auto()
+    ESTIMATE_WORK = auto()
+    DISPATCH_WORK = auto()
+    DO_WORK = auto()
+    CHECK_WORK = auto()
+    SETTLE_WORK = auto()
+    APPROVE_WORK = auto()
+    KEEP_WORKSHOP = auto()
     PRINT = auto()
     KEEP_STAFF = auto()
     OWN_PIN = auto()
@@ -93,6 +102,7 @@ _GRANTS: dict[Role, set[Permission]] = {
         _P.FOLLOW_UP,
         _P.PREPARE_DELIVERY,
         _P.TEST_DRIVE,
+        _P.RECEIVE_VEHICLE,
     },
     Role.SALES: {
         _P.LOG_EXCEPTION,
@@ -113,13 +123,16 @@ _GRANTS: dict[Role, set[Permission]] = {
         *(_P.REMIND, _P.ASK_INVOICE, _P.APPROVE_INVOICE, _P.STATE_RECEIVED, _P.CLAIM_COMMISSION, _P.RULE_COMMISSION),
         *(_P.PLAN_DELIVERY, _P.PREPARE_DELIVERY, _P.HAND_OVER, _P.APPROVE_DISPATCH, _P.KEEP_DELIVERIES),
         *(_P.TEST_DRIVE, _P.KEEP_ROUTES, _P.APPRAISE, _P.APPROVE_APPRAISAL),
+        *(_P.RECEIVE_VEHICLE, _P.INSPECT_VEHICLE, _P.ESTIMATE_WORK, _P.DISPATCH_WORK, _P.CHECK_WORK, _P.SETTLE_WORK),
+        *(_P.APPROVE_WORK, _P.KEEP_WORKSHOP),
         _P.FOLLOW_UP,
     },
     Role.SERVICE_ADVISOR: {
         *(_P.OPEN_FILE, _P.EDIT_FILE, _P.REGISTER, _P.FOLLOW_UP, _P.REVEAL_PERSONAL, _P.PRINT),
         _P.PREPARE_DELIVERY,
+        *(_P.RECEIVE_VEHICLE, _P.INSPECT_VEHICLE, _P.ESTIMATE_WORK, _P.DISPATCH_WORK, _P.CHECK_WORK, _P.SETTLE_WORK),
     },
-    Role.TECHNICIAN: {_P.PREPARE_DELIVERY},
+    Role.TECHNICIAN: {_P.PREPARE_DELIVERY, _P.INSPECT_VEHICLE, _P.DO_WORK, _P.CHECK_WORK},
     Role.PARTS_KEEPER: {
         *(_P.SEE_COST, _P.KEEP_STOCK, _P.IMPORT_GOODS, _P.CARRY_OUT, _P.PREPARE_DELIVERY, _P.PRINT),
     },
@@ -128,6 +141,7 @@ _GRANTS: dict[Role, set[Permission]] = {
         *(_P.APPROVE_CONTRACT, _P.TAKE_PAYMENT, _P.REVERSE_PAYMENT, _P.PRINT, _P.REVEAL_PERSONAL),
         *(_P.REMIND, _P.ASK_INVOICE, _P.MAKE_OUT_INVOICE, _P.CLOSE_MONTH),
         *(_P.PREPARE_DELIVERY, _P.BOOK_DELIVERY),
+        _P.SETTLE_WORK,
     },
     Role.OWNER: set(Permission) - {_P.KEEP_STAFF, _P.KEEP_SETTINGS},
     Role.ADMINISTRATOR: {
@@ -139,6 +153,7 @@ _GRANTS: dict[Role, set[Permission]] = {
             _P.IMPORT_GOODS,
             _P.KEEP_DELIVERIES,
             _P.KEEP_ROUTES,
+            _P.KEEP_WORKSHOP,
         ),
     },
 }

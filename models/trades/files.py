@@ -33,7 +33,7 @@ def load(code: str) -> Trade:
 def from_toml(text: str) -> Trade:
     """A trade from a file's text. Raises RuleError naming the field that is wrong."""
     try:
-        trade = msgspec.toml.decode(text, type=Trade, dec_hook=_read_number)
+        trade = msgspec.toml.decode(text, type=Trade, dec_hook=read_number)
     except msgspec.DecodeError as error:
         raise _unreadable(error) from error
     trade = _completed(trade)
@@ -43,7 +43,7 @@ def from_toml(text: str) -> Trade:
 
 def to_json(trade: Trade) -> str:
     """The trade for keeping in a store's database; read back by ``from_json``."""
-    return msgspec.json.encode(trade, enc_hook=_write_number).decode()
+    return msgspec.json.encode(trade, enc_hook=write_number).decode()
 
 
 def from_json(text: str) -> Trade:
@@ -52,7 +52,7 @@ def from_json(text: str) -> Trade:
     Raises RuleError naming the field that is wrong.
     """
     try:
-        trade = msgspec.json.decode(text, type=Trade, dec_hook=_read_number)
+        trade = msgspec.json.decode(text, type=Trade, dec_hook=read_number)
     except msgspec.DecodeError as error:
         raise _unreadable(error) from error
     trade = _completed(trade)
@@ -80,7 +80,7 @@ def _usual() -> CustomerDefaults:
     return msgspec.toml.decode((_RESOURCES / "trade_defaults.toml").read_text("utf-8"), type=CustomerDefaults)
 
 
-def _read_number(kind: type, written: object) -> Fen | Percent:
+def read_number(kind: type, written: object) -> Fen | Percent:
     """Money and percentages stand in quotation marks, so that no reader ever makes a float of them."""
     if not isinstance(written, str):
         raise ValueError('Expected a number in quotation marks, such as "10.00"')
@@ -90,7 +90,7 @@ def _read_number(kind: type, written: object) -> Fen | Percent:
         raise ValueError(str(error)) from error
 
 
-def _write_number(number: Fen | Percent) -> str:
+def write_number(number: Fen | Percent) -> str:
     yuan, fen = divmod(number, 100)
     return f"{yuan}.{fen:02d}"
 
