@@ -39,7 +39,7 @@ class PointSection(Named, frozen=True):
     points: Annotated[tuple[Point, ...], Meta(min_length=1)]
 
 
-class ShippedOperation(Named, frozen=True):
+class ShippedOperation(Named, frozen=True, kw_only=True):
     """Work as a new store's catalogue begins with: ``hours`` in hundredths of an hour, or a fixed ``price``."""
 
     skill: Code
@@ -51,7 +51,7 @@ class ShippedOperation(Named, frozen=True):
     safety: bool = False
 
 
-class SurveyFee(Form, frozen=True):
+class SurveyFee(Form, frozen=True, kw_only=True):
     """What a survey visit costs: ``fee`` up to so many km, and for equipment brought along (W13)."""
 
     name: Texts
@@ -59,7 +59,7 @@ class SurveyFee(Form, frozen=True):
     up_to_km: Annotated[int, Meta(ge=0)] = 0
 
 
-class ServiceTemplate(Named, frozen=True):
+class ServiceTemplate(Named, frozen=True, kw_only=True):
     """What the workshop does with one kind of order.
 
     ``vehicle``: it is about something a customer owns, with an outline to mark; otherwise about a place. ``deposit`` is

@@ -1,0 +1,258 @@
+"""How a work order stands: its lines and money, and everything that blocks each next step (W2–W9)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+
+from models.kernel import clock
+from models.kernel.i18n import label, pick
+from models.kernel.money import portion
+from models.kernel.tables import run_sql
+from models.service import terms
+from models.service.kinds import (
+    BlockerKind,
+    Check,
+    EventKind,
+    ExtraState,
+    Grade,
+    LineKind,
+    MissingPart,
+    Stance,
+    Supply,
+    WorkState,
+)
+from models.service.rules import LineMoney, Totals, totals
+from models.service.states import WORK_ORDER_MOVES, Blocker, WorkOrderAction, WorkOrderFacts, WorkOrderState
+from models.service.tables import (
+    ExtraWork,
+    InspectionPoint,
+    QualityCheck,
+    Settlement,
+    WorkLine,
+    WorkOrder,
+    WorkPayment,
+    WorkSession,
+)
+from models.trades.service_template import SheetField
+
+Blockers = list[Blocker]
+
+
+def lines_of(order: WorkOrder) -> list[WorkLine]:
+    """All lines of an order in their order."""
+    return list(WorkLine.select().where(WorkLine.order == order.id).order_by(WorkLine.position))
+
+
+def money_of(line: WorkLine) -> LineMoney:
+    """What money asks of a line."""
+    return LineMoney(line.kind, line.quantity, line.unit_price, line.discount, line.charge, line.stance)
+
+
+def totals_of(order: WorkOrder, lines: Iterable[WorkLine] | None = None) -> Totals:
+    """What an order comes to now."""
+    found = lines_of(order) if lines is None else lines
+    return totals([money_of(line) for line in found], order.discount, terms.terms().rounding)
+
+
+def paid_of(order: WorkOrder) -> int:
+    """What was received on an order and not reversed, in fen."""
+    found = run_sql("SELECT coalesce(sum(amount), 0) FROM work_payment WHERE order_id = ?", order.id).fetchone()[0]
+    return int(found)
+
+
+def settlement_of(order: WorkOrder) -> Settlement | None:
+    """The settlement that holds."""
+    found: Settlement | None = Settlement.get_or_none(Settlement.order == order.id, Settlement.withdrawn_at.is_null())
+    return found
+
+
+def facts_of(order: WorkOrder) -> WorkOrderFacts:
+    """What blocks each step that leads on from where an order is."""
+    steps = {what for state, what in WORK_ORDER_MOVES if state == order.state}
+    return WorkOrderFacts({what: tuple(gate(order)) for what, gate in _GATES.items() if what in steps})
+
+
+def _missing_on_sheet(order: WorkOrder) -> Blockers:
+    template = terms.template_of(order.template)
+    found = [] if order.goods_id or not template.vehicle else [Blocker(BlockerKind.VEHICLE)]
+    told = {
+        SheetField.MILEAGE: order.mileage is not None,
+        SheetField.FUEL: order.fuel is not None,
+        SheetField.COMPLAINT: bool(order.complaint),
+        SheetField.BROUGHT_BY: bool(order.brought_by),
+        SheetField.VALUABLES: bool(order.valuables_asked),
+        SheetField.KEY: bool(order.key_tag),
+        SheetField.PLACE: bool(order.place),
+    }
+    return found + [Blocker(BlockerKind.SHEET, label(each)) for each in template.asks if not told[each]]
+
+
+def _not_inspected(order: WorkOrder) -> Blockers:
+    points = InspectionPoint.select().where(InspectionPoint.order == order.id, InspectionPoint.grade == Grade.OPEN)
+    return [
+        Blocker(BlockerKind.POINT, pick(json.loads(point.wording)))
+        for point in points.order_by(InspectionPoint.position)
+    ]
+
+
+def _not_estimated(order: WorkOrder) -> Blockers:
+    lines = [line for line in lines_of(order) if line.stance in (Stance.CHOSEN, Stance.OFFERED)]
+    found = [] if lines else [Blocker(BlockerKind.LINES)]
+    if order.promised_at is None or order.promised_at <= clock.now():
+        found.append(Blocker(BlockerKind.PROMISE))
+    return found
+
+
+def _not_authorised(order: WorkOrder) -> Blockers:
+    lines = lines_of(order)
+    found = [Blocker(BlockerKind.CHOICE, line.name) for line in lines if line.stance is Stance.OFFERED]
+    found += [Blocker(BlockerKind.MISSING, line.name, line_id=line.id) for line in lines if _is_unanswered(line)]
+    if not any(line.stance is Stance.CHOSEN for line in lines):
+        found.append(Blocker(BlockerKind.LINES))
+    if order.promised_at is None or order.promised_at <= clock.now():
+        found.append(Blocker(BlockerKind.PROMISE))
+    return found
+
+
+def _is_unanswered(line: WorkLine) -> bool:
+    """Whether it is a part that is not here and nobody has asked the customer what to do."""
+    to_come = line.supply is Supply.ORDER and line.stance is Stance.CHOSEN
+    return line.kind is LineKind.PART and to_come and line.missing is MissingPart.NOTHING
+
+
+def _not_dispatched(order: WorkOrder) -> Blockers:
+    found = [] if order.authorised is not None else [Blocker(BlockerKind.CONSENT)]
+    share = terms.template_of(order.template).deposit
+    owed = portion(order.authorised or 0, share) - paid_of(order) if share else 0
+    if owed > 0:
+        found.append(Blocker(BlockerKind.DEPOSIT, amount=owed))
+    return found + [
+        Blocker(BlockerKind.TECHNICIAN, line.name, line_id=line.id)
+        for line in chosen_labour(order)
+        if line.technician_id is None
+    ]
+
+
+def chosen_labour(order: WorkOrder) -> list[WorkLine]:
+    """The work the customer wants done."""
+    return [line for line in lines_of(order) if line.kind is LineKind.LABOUR and line.stance is Stance.CHOSEN]
+
+
+def _extra_open(order: WorkOrder) -> Blockers:
+    query = ExtraWork.select().where(ExtraWork.order == order.id, ExtraWork.state == ExtraState.OPEN)
+    return [Blocker(BlockerKind.EXTRA, extra.found) for extra in query.order_by(ExtraWork.no)]
+
+
+def _not_finished(order: WorkOrder) -> Blockers:
+    labour = chosen_labour(order)
+    found = [
+        Blocker(BlockerKind.WORK, line.name, line_id=line.id) for line in labour if line.work is not WorkState.DONE
+    ]
+    checked = set(_passed(order, Check.SELF, since_failed=False))
+    found += [
+        Blocker(BlockerKind.CHECK, label(Check.SELF), line_id=line.id)
+        for line in labour
+        if line.work is WorkState.DONE and line.id not in checked
+    ]
+    return found + _extra_open(order)
+
+
+def _passed(order: WorkOrder, step: Check, *, since_failed: bool = True) -> list[int | None]:
+    """The lines (None for the whole) for which a step was passed, since the last failure unless told otherwise."""
+    own = QualityCheck.order == order.id
+    failed = QualityCheck.select(QualityCheck.id).where(own, QualityCheck.passed == 0).order_by(QualityCheck.id.desc())
+    last = failed.limit(1).tuples().first() if since_failed else None
+    query = QualityCheck.select(QualityCheck.line_id).where(own, QualityCheck.step == step, QualityCheck.passed == 1)
+    query = query.where(QualityCheck.id > last[0]) if last else query
+    return [row[0] for row in query.tuples()]
+
+
+def workers_of(order: WorkOrder) -> set[int]:
+    """Who has worked on an order."""
+    query = WorkSession.select(WorkSession.staff_id).where(WorkSession.order == order.id).distinct()
+    return {row[0] for row in query.tuples()}
+
+
+def _not_passed(order: WorkOrder) -> Blockers:
+    template = terms.template_of(order.template)
+    steps = [
+        step for step, asked in ((Check.SECOND, template.second_check), (Check.FINAL, template.final_check)) if asked
+    ]
+    found = [Blocker(BlockerKind.CHECK, label(step)) for step in steps if not _passed(order, step)]
+    if template.washes and order.wash_wanted and order.washed_at is None:
+        found.append(Blocker(BlockerKind.WASH))
+    return found
+
+
+def _not_settled(order: WorkOrder) -> Blockers:
+    lines = lines_of(order)
+    over = totals_of(order, lines).total - (order.authorised or 0)
+    found = [Blocker(BlockerKind.CEILING, amount=over)] if over > 0 else []
+    return found + _unequal_parts(lines) + _extra_open(order)
+
+
+def _unequal_parts(lines: Iterable[WorkLine]) -> Blockers:
+    """Parts of which more or less was issued than is settled (W6)."""
+    return [
+        Blocker(BlockerKind.PARTS, line.name, line_id=line.id)
+        for line in lines
+        if line.issued != (line.quantity if _goes_through_stock(line) and line.stance is Stance.CHOSEN else 0)
+    ]
+
+
+def _goes_through_stock(line: WorkLine) -> bool:
+    return line.kind is LineKind.PART and line.item_id is not None and line.supply is not Supply.OWN
+
+
+def _not_paid(order: WorkOrder) -> Blockers:
+    settled = settlement_of(order)
+    owed = (settled.total if settled else 0) - paid_of(order)
+    return [Blocker(BlockerKind.MONEY, amount=owed)] if owed > max(overruled(order), 0) else []
+
+
+def overruled(order: WorkOrder) -> int:
+    """How much a manager lets the customer owe at the hand-back, in fen."""
+    sql = "SELECT coalesce(max(amount), 0) FROM work_order_event WHERE order_id = ? AND kind = ?"
+    return int(run_sql(sql, order.id, EventKind.OVERRULED.value).fetchone()[0])
+
+
+def _not_cancelled(order: WorkOrder) -> Blockers:
+    """What has gone from the stock to the order comes back first."""
+    return [Blocker(BlockerKind.PARTS, line.name, line_id=line.id) for line in lines_of(order) if line.issued]
+
+
+def _paid_already(order: WorkOrder) -> Blockers:
+    """A settlement on which money was taken stays: reverse the receipts first."""
+    settled = settlement_of(order)
+    taken = WorkPayment.select().where(WorkPayment.order == order.id).exists() and paid_of(order)
+    late = settled is not None and taken and paid_of(order) > _before_work(order)
+    return [Blocker(BlockerKind.MONEY, amount=paid_of(order))] if late else []
+
+
+def _before_work(order: WorkOrder) -> int:
+    """What the template has paid before the work."""
+    return portion(order.authorised or 0, terms.template_of(order.template).deposit)
+
+
+_A = WorkOrderAction
+_GATES: dict[WorkOrderAction, Callable[[WorkOrder], Blockers]] = {
+    _A.RECEIVE: _missing_on_sheet,
+    _A.INSPECT: _not_inspected,
+    _A.ESTIMATE: _not_estimated,
+    _A.AUTHORISE: _not_authorised,
+    _A.DISPATCH: _not_dispatched,
+    _A.FINISH: _not_finished,
+    _A.PASS: _not_passed,
+    _A.SETTLE: _not_settled,
+    _A.UNSETTLE: _paid_already,
+    _A.HAND_BACK: _not_paid,
+    _A.CANCEL: _not_cancelled,
+}
+
+
+def is_late(order: WorkOrder) -> bool:
+    """Whether the promised time has passed and the customer cannot have it yet."""
+    done = (WorkOrderState.READY, WorkOrderState.SETTLED, WorkOrderState.HANDED_BACK)
+    waiting = order.state not in (*done, WorkOrderState.FOLLOWED_UP, WorkOrderState.CLOSED, WorkOrderState.CANCELLED)
+    return waiting and order.promised_at is not None and order.promised_at < clock.now()
