@@ -25,6 +25,7 @@ from ui.drive_watch import DriveWatch
 from ui.kit import jobs
 from ui.login.page import LoginPage
 from ui.main_window import MainWindow, Tab, TabSpec, WindowActions
+from ui.service import KINDS as SERVICE_KINDS
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def tab_specs() -> list[TabSpec]:
             *("deliveries", _("Deliveries"), "clipboard-check-outline", partial(_tab, "deliveries")),
             kinds=("delivery", "delivery_plan", "deliveries"),
         ),
-        TabSpec("service", _("Service"), "wrench-outline", lambda window: _coming("service")),
+        TabSpec("service", _("Service"), "wrench-outline", partial(_tab, "service"), SERVICE_KINDS),
         TabSpec("statistics", _("Statistics"), "chart-box-outline", lambda window: _coming("statistics")),
     ]
 

@@ -1,23 +1,9 @@
-"""The tabs still to come: service, statistics."""
+"""The tab still to come: statistics."""
 
 from __future__ import annotations
 
 from models.kernel.i18n import _
 from ui.coming.tab import ComingTab
-
-
-def service() -> ComingTab:
-    """The workshop."""
-    return ComingTab(
-        "wrench-outline",
-        _("Work orders"),
-        (
-            _("Appointments and the day planner by bay and advisor."),
-            _("Work orders from reception to hand-back, each step with its gate."),
-            _("Extra work only after the customer agreed; promised times that are watched."),
-            _("Parts, labour, settlement sheet, and the follow-up call."),
-        ),
-    )
 
 
 def statistics() -> ComingTab:

@@ -241,7 +241,7 @@ def test_all_tabs_have_room(qtbot: QtBot, desk: Desk, width: int) -> None:
     assert lock.x() + lock.width() <= width
 
 
-@pytest.mark.parametrize("build", [coming.service, coming.statistics])
+@pytest.mark.parametrize("build", [coming.statistics])
 def test_tabs_to_come_have_nothing_to_click(qtbot: QtBot, build: Callable[[], ComingTab]) -> None:
     tab = build()
     qtbot.addWidget(tab.widget)

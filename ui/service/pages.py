@@ -1,0 +1,39 @@
+"""The pages of the service tab: one line each, and which records each shows. Nothing is imported before it is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from models.kernel.i18n import N_
+from models.kernel.permissions import Actor, Permission
+
+
+@dataclass(frozen=True)
+class PageSpec:
+    """A page: the class ``made_by``, as ``"module:Class"``, is called with the desk when the page is first shown.
+
+    It is seen by whoever holds one of ``permissions``; ``kinds`` are the records it opens. ``counted_by`` names the
+    function of the models, again as ``"module:function"``, that tells for an actor how many things wait there.
+    """
+
+    key: str
+    title: str
+    icon: str
+    made_by: str
+    permissions: tuple[Permission, ...]
+    kinds: tuple[str, ...] = ()
+    counted_by: str = ""
+
+    def seen_by(self, actor: Actor) -> bool:
+        """Whether this person has the page."""
+        return any(actor.may(each) for each in self.permissions)
+
+
+_P = Permission
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec("parts", N_("Parts"), "car-cog", "ui.service.parts_page:PartsPage", (_P.SEE_PARTS,), ("part",)),
+)
+"""In the order of the rail at the left; a page is added by its line here."""
+
+KINDS = tuple(kind for page in PAGES for kind in page.kinds)
+"""The records the tab opens."""
