@@ -26,7 +26,7 @@ _together = False
 def put_together() -> None:
     """Once: contracts follow their deliveries, trade-ins their quotes and contracts, commission and follow-up hear what
     is done, the rotation asks whose follow-ups are overdue, quotes and contracts whether they may deduct (S5), who
-    has a contract or a delivery open with a customer sees their personal values (C11), the stock answers
+    has a contract, a delivery or a work order open with a customer sees their personal values (C11), the stock answers
     for what is counted.
     """
     global _together
@@ -38,6 +38,7 @@ def put_together() -> None:
         gate.set_follow_ups(_overdue_days)
         seeing.see_by(_with_open_contract)
         seeing.see_by(_with_open_delivery)
+        seeing.see_by(_with_open_order)
         catalog.answer_from(_counted)
         deducting.judge_by(_may_deduct)
         _together = True
@@ -86,6 +87,12 @@ def _with_open_delivery(actor: Actor, customer_ids: Collection[int]) -> set[int]
     from models.delivery.seeing import with_open_delivery
 
     return with_open_delivery(actor, customer_ids)
+
+
+def _with_open_order(actor: Actor, customer_ids: Collection[int]) -> set[int]:
+    from models.service.seeing import with_open_order
+
+    return with_open_order(actor, customer_ids)
 
 
 def _with_open_contract(actor: Actor, customer_ids: Collection[int]) -> set[int]:

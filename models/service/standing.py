@@ -55,6 +55,11 @@ def totals_of(order: WorkOrder, lines: Iterable[WorkLine] | None = None) -> Tota
     return totals([money_of(line) for line in found], order.discount, terms.terms().rounding)
 
 
+def totals_with(order: WorkOrder, discount: int) -> Totals:
+    """The same with another discount of the whole. Raises RuleError at ``discount`` for too much."""
+    return totals([money_of(line) for line in lines_of(order)], discount, terms.terms().rounding)
+
+
 def paid_of(order: WorkOrder) -> int:
     """What was received on an order and not reversed, in fen."""
     found = run_sql("SELECT coalesce(sum(amount), 0) FROM work_payment WHERE order_id = ?", order.id).fetchone()[0]
