@@ -18,7 +18,7 @@ from models.service import deferring, rules, standing, terms
 from models.service.kinds import Charge, Consent, EventKind, LineKind, MissingPart, Stance, Supply
 from models.service.rules import LineMoney
 from models.service.states import ESTIMATE_STATES, WorkOrderAction, WorkOrderState
-from models.service.tables import Authorisation, Operation, WorkLine, WorkOrder
+from models.service.tables import Authorisation, WorkLine, WorkOrder
 from models.service.writing import change, log, move_on, on
 
 MOST_LINES = 200
@@ -147,25 +147,6 @@ def _write_line(order: WorkOrder, place: int, line: LineForm) -> int:
         WorkLine.update(**values, version=WorkLine.version + 1).where(WorkLine.id == line.id).execute()
         return line.id
     return int(WorkLine.create(order=order, **values).id)
-
-
-def line_of_operation(operation: Operation, template_rate: int) -> LineForm:
-    """The line an operation of the catalogue makes: standard hours at its rate, or its fixed price."""
-    fixed = operation.price is not None
-    rate = template_rate if operation.rate is None else operation.rate
-    return LineForm(
-        kind=LineKind.LABOUR,
-        name=operation.name,
-        quantity=100 if fixed else max(operation.hours, 1),
-        unit_price=operation.price if fixed else rate,
-        code=operation.code,
-        operation_id=operation.id,
-        skill=operation.skill,
-        road_test=operation.road_test,
-        safety=operation.safety,
-        warranty_months=operation.warranty_months,
-        warranty_km=operation.warranty_km,
-    )
 
 
 @action(Permission.ESTIMATE_WORK)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from models.customers.rules import masked_phone
 from models.customers.tables import Customer, OwnedGoods
 from models.kernel import clock, numbering, search
 from models.kernel.actions import Act, action, save_edit
@@ -182,6 +183,8 @@ def _sheet_values(order: WorkOrder, template: ServiceTemplate, form: SheetForm) 
     texts = ("belongings", "key_tag", "brought_by", "brought_phone", "complaint", "place", "mileage_reason")
     asked = tuple(name for name in vars(form) if name.startswith("asked_"))
     values: dict[str, Any] = {name: getattr(form, name) for name in (*texts, *asked)}
+    if form.brought_phone == masked_phone(order.brought_phone):
+        values["brought_phone"] = order.brought_phone  # who sees it only masked leaves it as it is
     for name, text in values.items():
         limited(text, getattr(WorkOrder, name).limit, name)
     codes = {"lights": template.lights, "functions": template.functions, "covers": template.covers}

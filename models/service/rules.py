@@ -206,6 +206,11 @@ def after_work(now: datetime, minutes: int, hours: Hours) -> datetime:
     return at
 
 
+def later(at: datetime, minutes: int) -> datetime:
+    """So many minutes after a moment."""
+    return at + timedelta(minutes=minutes)
+
+
 def is_same_cause(one: str, other: str) -> bool:
     """Whether two complaints speak of the same: they share a word of two Han characters or of four letters (W3)."""
     return bool(_words(one) & _words(other))

@@ -21,12 +21,13 @@ from models.kernel.text import narrow
 from models.sales.exception_actions import ExceptionForm
 from models.sales.supplement_states import ExceptionKind
 from models.staff import lists as staff
-from ui.deliveries.evidence import SigningField, staff_choice
-from ui.deliveries.files import FileChoice
+from ui.deliveries.evidence import staff_choice
 from ui.kit import wording
 from ui.kit.dialogs import FormDialog
 from ui.kit.editors import ChipChoice, CountEdit, DateEdit, NoteEdit, TextEdit, Tick
+from ui.kit.files import FileChoice
 from ui.kit.forms import Field
+from ui.kit.signing import SigningField
 from ui.kit.widgets import Band
 
 REACHED, MISSED = "reached", "missed"

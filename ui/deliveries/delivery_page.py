@@ -24,9 +24,9 @@ from models.papers.facts import PaperKind
 from models.trades.delivery_template import Evidence, Means
 from ui.deliveries import asking, evidence, planning, side, steps, wording
 from ui.deliveries.checklist import Checklist
-from ui.deliveries.files import show_file
 from ui.kit import notices, papers
 from ui.kit.desk import Crumb, Desk
+from ui.kit.files import show_file
 from ui.kit.record_page import RecordLayout, RecordPage, record_head
 from ui.kit.steps import StepBar
 from ui.kit.widgets import Button, Chip, IconButton, Text, clear

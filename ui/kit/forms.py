@@ -132,6 +132,11 @@ class Form(QWidget):
         """The field called ``name``. Raises KeyError."""
         return self._fields[name]
 
+    @property
+    def field_names(self) -> tuple[str, ...]:
+        """The names of its fields."""
+        return tuple(self._fields)
+
     def editor(self, name: str) -> Any:
         """The input called ``name``. Raises KeyError."""
         return self._fields[name].editor

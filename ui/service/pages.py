@@ -31,6 +31,11 @@ class PageSpec:
 
 _P = Permission
 PAGES: tuple[PageSpec, ...] = (
+    PageSpec(
+        *("orders", N_("Work orders"), "wrench-outline", "ui.service.orders_page:OrdersPage"),
+        (_P.RECEIVE_VEHICLE, _P.ESTIMATE_WORK, _P.SETTLE_WORK),
+        ("work_order", "work_order_for"),
+    ),
     PageSpec("parts", N_("Parts"), "car-cog", "ui.service.parts_page:PartsPage", (_P.SEE_PARTS,), ("part",)),
 )
 """In the order of the rail at the left; a page is added by its line here."""

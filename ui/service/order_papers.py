@@ -1,0 +1,16 @@
+"""Which papers a work order has at which time (documents.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from models.papers.facts import PaperKind
+from models.service.views import OrderView
+
+
+def papers_of(view: OrderView) -> list[PaperKind]:
+    """The papers that say something by now, in the order of the way."""
+    return [kind for kind, told in _PAPERS.items() if told(view)]
+
+
+_PAPERS: dict[PaperKind, Callable[[OrderView], bool]] = {}
