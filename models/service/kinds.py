@@ -75,7 +75,7 @@ class Grade(LabelledEnum):
     OPEN = "open", N_("Not checked")
     OK = "ok", N_("In order")
     SOON = "soon", N_("Soon")
-    NOW = "now", N_("Now")
+    NOW = "now", N_("At once")
     NOT_APPLICABLE = "not_applicable", N_("Not applicable")
 
 
@@ -132,7 +132,7 @@ class EventKind(LabelledEnum):
 
     OPENED = "opened", N_("Work order opened")
     CHANGED = "changed", N_("Reception sheet changed")
-    RECEIVED = "received", N_("Received")
+    RECEIVED = "received", N_("Vehicle received")
     INSPECTED = "inspected", N_("Inspected")
     ESTIMATED = "estimated", N_("Estimate given")
     REOPENED = "reopened", N_("Estimate taken back")
@@ -150,7 +150,7 @@ class EventKind(LabelledEnum):
     TOLD_LATE = "told_late", N_("Customer told of the delay")
     ISSUED = "issued", N_("Part issued")
     RETURNED = "returned", N_("Part returned")
-    WAITING = "waiting", N_("Waiting")
+    WAITING = "waiting", N_("Work waits")
     RESUMED = "resumed", N_("Work goes on")
     TO_CHECK = "to_check", N_("Ready for the quality check")
     CHECKED = "checked", N_("Checked")

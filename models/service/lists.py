@@ -29,9 +29,9 @@ class OrderFilter(LabelledEnum):
 
     HERE = "here", N_("In the workshop")
     TODAY = "today", N_("Promised today")
-    LATE = "late", N_("Late")
-    WAITING = "waiting", N_("Waiting")
-    READY = "ready", N_("Ready")
+    LATE = "late", N_("Past the promise")
+    WAITING = "waiting", N_("Waiting for an answer or parts")
+    READY = "ready", N_("To be picked up")
     REPEAT = "repeat", N_("Repeat repairs")
     DONE = "done", N_("Handed back")
     ALL = "all", N_("All")

@@ -16,8 +16,8 @@ from models.service.kinds import BlockerKind
 class WorkOrderState(LabelledEnum):
     """W2; that it is late is read from its promised time."""
 
-    BOOKED = "booked", N_("Booked")
-    RECEIVED = "received", N_("Received")
+    BOOKED = "booked", N_("To be received")
+    RECEIVED = "received", N_("Vehicle received")
     INSPECTED = "inspected", N_("Inspected")
     ESTIMATED = "estimated", N_("Estimated")
     AUTHORISED = "authorised", N_("Authorised")
@@ -37,7 +37,7 @@ class WorkOrderState(LabelledEnum):
 class WorkOrderAction(LabelledEnum):
     """What moves a work order on."""
 
-    RECEIVE = "receive", N_("Receive")
+    RECEIVE = "receive", N_("Receive the vehicle")
     INSPECT = "inspect", N_("Inspection done")
     ESTIMATE = "estimate", N_("Give the estimate")
     REOPEN = "reopen", N_("Take the estimate back")

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 _ANSWERS = (Grade.OK, Grade.SOON, Grade.NOW)
 _KEYS = {Qt.Key.Key_1: Grade.OK, Qt.Key.Key_2: Grade.SOON, Qt.Key.Key_3: Grade.NOW}
-_OPEN = (WorkOrderState.RECEIVED, WorkOrderState.INSPECTED)
 
 
 class InspectionSection:
@@ -60,11 +59,15 @@ class InspectionSection:
         self.widget.setVisible(begun and bool(view.points))
         if not begun:
             return
-        writable = view.row.state in _OPEN and self._page.actor.may(Permission.INSPECT_VEHICLE)
+        writable = view.row.state is WorkOrderState.RECEIVED and self._page.actor.may(Permission.INSPECT_VEHICLE)
         judged = sum(point.grade is not Grade.OPEN for point in view.points)
         self._count.setText(f"{judged} / {len(view.points)}")
         self._rest.setVisible(writable and judged < len(view.points))
-        shown = view.points if view.row.state in _OPEN else [each for each in view.points if each.grade in _ANSWERS[1:]]
+        shown = (
+            view.points
+            if view.row.state is WorkOrderState.RECEIVED
+            else [each for each in view.points if each.grade in _ANSWERS[1:]]
+        )
         if writable and [each.point.id for each in self.rows] == [each.id for each in shown]:
             for line, point in zip(self.rows, shown, strict=True):
                 line.show_point(point)

@@ -33,7 +33,7 @@ COLUMNS = ("name", "quantity", "unit_price", "discount", "amount", "charge", "st
 NAME, AMOUNT, CHARGE, STANCE, REMOVE = (
     COLUMNS.index(each) for each in ("name", "amount", "charge", "stance", "remove")
 )
-_WIDTHS = {1: 74, 2: 104, 3: 92, 4: 104, 5: 96, 6: 84, 7: 34}
+_WIDTHS = {1: 96, 2: 104, 3: 92, 4: 104, 5: 96, 6: 84, 7: 34}
 _SIDE, _INDENT = 12, 18
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -97,7 +97,7 @@ class LinesModel(QAbstractTableModel):
             return None
         return (
             *(_("Work and parts"), _("Hours, number"), _("Price"), _("Discount"), _("Amount"), _("Borne by")),
-            *(_("Customer"), ""),
+            *(_("Customer says"), ""),
         )[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -15,6 +15,7 @@ from models.kernel.permissions import Permission
 from models.service import estimate_actions as estimating
 from models.service import inspection_actions as inspecting
 from models.service import reception_actions as receiving
+from models.service.kinds import BlockerKind
 from models.service.states import Blocker, WorkOrderAction, WorkOrderState
 from models.service.views import OrderView
 from ui.kit import theme
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from ui.service.order_page import OrderPage
 
 _A, _S = WorkOrderAction, WorkOrderState
-_MOST_NAMED = 6
+_MOST_NAMED, _MANY = 6, 4
 Run = Callable[["OrderPage"], object]
 
 
@@ -42,7 +43,9 @@ class Step:
 
 
 STEPS: dict[WorkOrderState, tuple[Step, ...]] = {
-    _S.BOOKED: (Step(_A.RECEIVE, N_("Receive"), "car-arrow-right", lambda page: page.step(receiving.receive)),),
+    _S.BOOKED: (
+        Step(_A.RECEIVE, N_("Receive the vehicle"), "car-arrow-right", lambda page: page.step(receiving.receive)),
+    ),
     _S.RECEIVED: (
         Step(
             *(_A.INSPECT, N_("Inspection done"), "clipboard-check-outline"),
@@ -110,11 +113,11 @@ class Blocked(QFrame):
     def __init__(self, blockers: Sequence[Blocker], *buttons: Button) -> None:
         super().__init__()
         mark(self, "band", "bad")
-        self.texts = [each.text for each in blockers]
+        self.texts = _summed(blockers)
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.INSIDE, 8, theme.INSIDE, 8)
         box.setSpacing(2)
-        if len(blockers) == 1:
+        if len(self.texts) == 1:
             words = Text(_("Not yet possible: {missing}.").format(missing=self.texts[0]), wrap=True, tone="bad")
             line = row(Glyph("shield-alert-outline", "bad", 22), words, *buttons, gap=10)
             box.addWidget(line)
@@ -122,7 +125,7 @@ class Blocked(QFrame):
             if inner is not None:
                 inner.setStretch(1, 1)  # type: ignore[attr-defined]  # a QHBoxLayout, which the stub does not know
             return
-        title = _("{count} things are in the way:").format(count=len(blockers))
+        title = _("{count} things are in the way:").format(count=len(self.texts))
         box.addWidget(row(Glyph("shield-alert-outline", "bad", 22), Text(title, "bold"), "stretch", *buttons, gap=10))
         shown = self.texts[:_MOST_NAMED]
         more = len(self.texts) - len(shown)
@@ -130,6 +133,15 @@ class Blocked(QFrame):
             shown.append(_("and {count} more").format(count=more))
         for text in shown:
             box.addWidget(row(Text("•", tone="bad"), Text(text, tone="bad"), "stretch", margins=(32, 0, 0, 0)))
+
+
+def _summed(blockers: Sequence[Blocker]) -> list[str]:
+    """The blockers in words; many points of the inspection as their number."""
+    points = [each for each in blockers if each.kind is BlockerKind.POINT]
+    if len(points) < _MANY:
+        return [each.text for each in blockers]
+    others = [each.text for each in blockers if each.kind is not BlockerKind.POINT]
+    return [_("{count} points are not checked").format(count=len(points)), *others]
 
 
 def more(page: OrderPage, view: OrderView) -> list[tuple[str, str, Callable[[], object]]]:

@@ -149,7 +149,7 @@ class FactsPanel(SidePanel):
         facts = [
             (_("Kind"), view.template_name),
             (_("Advisor"), row_.advisor),
-            (_("Received"), moment(row_.received_at) if row_.received_at else ""),
+            (_("Taken in"), moment(row_.received_at) if row_.received_at else ""),
             (_("Promised"), moment(row_.promised_at) if row_.promised_at else "", "bad" if row_.late else ""),
             (_("Phone"), view.phone),
             (_("VIN"), view.vin),

@@ -71,9 +71,10 @@ class SheetSection:
         self._pause.timeout.connect(self.save)
         self.widget = Panel(flush=True)
         self._fold = Button(_("Change…"), self.unfold, kind="plain", icon="pencil-outline", name="change_sheet")
-        self._state = Text("", "fine")
+        self._told = Text("", "fine")
+        self._state: WorkOrderState | None = None
         head = row(
-            *(Text(_("Reception sheet"), "title"), "stretch", self._state, self._fold),
+            *(Text(_("Reception sheet"), "title"), "stretch", self._told, self._fold),
             margins=(theme.INSIDE, 8, theme.INSIDE, 8),
         )
         self._body = QWidget()
@@ -93,10 +94,12 @@ class SheetSection:
         if other:
             self._open, self._dirty = view.row.state is WorkOrderState.BOOKED, False
         changeable = view.row.state in SHEET_STATES and self._page.actor.may(Permission.RECEIVE_VEHICLE)
-        self._open = self._open and changeable
+        folds = self._state is WorkOrderState.BOOKED and view.row.state is not WorkOrderState.BOOKED
+        self._open = self._open and changeable and not folds
         self._body.setVisible(self._open)
         self._fold.setVisible(changeable and not self._open)
-        self._state.setText("" if self._open else _summary(view))
+        self._told.setText("" if self._open else _summary(view))
+        self._state = view.row.state
         self.widget.setVisible(view.row.state is not WorkOrderState.CANCELLED)
         if other or not (self._dirty or self._has_focus()):
             self._fill(view)
@@ -110,7 +113,7 @@ class SheetSection:
         self._open = True
         self._body.show()
         self._fold.hide()
-        self._state.setText("")
+        self._told.setText("")
         self.take_focus()
 
     def take_focus(self) -> bool:

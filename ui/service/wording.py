@@ -14,16 +14,16 @@ from ui.kit.wording import joined, moment
 
 _S = WorkOrderState
 WAY = (
-    ((_S.BOOKED,), N_("Appointment")),
-    ((_S.RECEIVED,), N_("Reception")),
+    ((_S.BOOKED,), N_("Booking")),
+    ((_S.RECEIVED,), N_("Taking in")),
     ((_S.INSPECTED,), N_("Pre-inspection")),
     ((_S.ESTIMATED,), N_("Estimate")),
     ((_S.AUTHORISED,), N_("Authorisation")),
     ((_S.DISPATCHED,), N_("Dispatch")),
     ((_S.IN_WORK, _S.WAITING_APPROVAL, _S.WAITING_PARTS), N_("Work")),
     ((_S.QUALITY_CHECK,), N_("Quality check")),
-    ((_S.READY,), N_("Ready")),
-    ((_S.SETTLED,), N_("Settlement")),
+    ((_S.READY,), N_("Finished")),
+    ((_S.SETTLED,), N_("Settling")),
     ((_S.HANDED_BACK,), N_("Hand-back")),
 )
 """The steps of an order, with the states that have reached each."""
