@@ -263,12 +263,16 @@ def reach_stage(act: Act, customer_id: int, stage: Stage) -> None:
     act.on("customer", customer_id)
 
 
-def advance(act: Act, customer_id: int, stage: Stage) -> None:
-    """Inside another area's action: a prospect has come as far as ``stage``, and was in contact now."""
+def advance(act: Act, customer_id: int, stage: Stage, *, takes_over: bool = True) -> None:
+    """Inside another area's action: a prospect has come as far as ``stage``, and was in contact now.
+
+    ``takes_over`` gives an unprotected file to who is in contact now (C7).
+    """
     customer = Customer.get_by_id(customer_id)
-    Customer.update(
-        stage=further(customer.stage, stage), last_contact_at=clock.now(), owner=contacted(act, customer)
-    ).where(Customer.id == customer_id).execute()
+    owner_id = contacted(act, customer) if takes_over else customer.owner_id
+    Customer.update(stage=further(customer.stage, stage), last_contact_at=clock.now(), owner=owner_id).where(
+        Customer.id == customer_id
+    ).execute()
     act.touch("customer", customer_id)
 
 

@@ -80,6 +80,11 @@ def check_day(day: date, contract: Contract, field: str = "received_on") -> None
         raise RuleError("The day of payment cannot lie ahead.", field=field)
     if day < contract.signed_on:
         raise RuleError("The day of payment cannot lie before the contract was signed.", field=field)
+    check_books(day, field)
+
+
+def check_books(day: date, field: str = "received_on") -> None:
+    """Raises RuleError at ``field`` for a day in books that are closed."""
     closed = settings.read(CLOSED_THROUGH, "")
     if day.isoformat() <= closed:
         raise RuleError("The books are closed up to {day}.", field=field, day=closed)

@@ -21,6 +21,7 @@ FULL_TANK = 8
 LONGEST_PROMISE = timedelta(days=366)
 _USUAL_KM_A_DAY = 40
 _FEWEST_DAYS = 14
+_FARTHEST_DAYS = 20 * 366
 
 
 class Rounding(LabelledEnum):
@@ -177,9 +178,16 @@ def next_service(day: date, km: int | None, months: int, every_km: int, a_day: i
     """The next service after one on ``day`` at ``km`` (W9): whichever comes first of months and km driven."""
     by_day = add_months(day, months) if months else None
     by_km = km + every_km if km is not None and every_km else None
-    reached = day + timedelta(days=every_km // a_day) if by_km is not None and a_day > 0 else None
+    return NextService(by_day, by_km, expected_on(day, km, by_day, by_km, a_day))
+
+
+def expected_on(day: date, km: int | None, by_day: date | None, by_km: int | None, a_day: int) -> date | None:
+    """When the first is expected of a day and a mileage, for a vehicle that shows ``km`` on ``day``."""
+    reached = None
+    if km is not None and by_km is not None and a_day > 0:
+        reached = day + timedelta(days=min(max(by_km - km, 0) // a_day, _FARTHEST_DAYS))
     known = [each for each in (by_day, reached) if each is not None]
-    return NextService(by_day, by_km, min(known) if known else None)
+    return min(known) if known else None
 
 
 @dataclass(frozen=True, slots=True)

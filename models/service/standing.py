@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from models.kernel import clock
 from models.kernel.i18n import label, pick
@@ -23,7 +24,7 @@ from models.service.kinds import (
     WorkState,
 )
 from models.service.rules import LineMoney, Totals, totals
-from models.service.states import WORK_ORDER_MOVES, Blocker, WorkOrderAction, WorkOrderFacts, WorkOrderState
+from models.service.states import BACK_STATES, WORK_ORDER_MOVES, Blocker, WorkOrderAction, WorkOrderFacts, WorkOrderState
 from models.service.tables import (
     ExtraWork,
     InspectionPoint,
@@ -31,7 +32,6 @@ from models.service.tables import (
     Settlement,
     WorkLine,
     WorkOrder,
-    WorkPayment,
     WorkSession,
 )
 from models.trades.service_template import SheetField
@@ -50,9 +50,12 @@ def money_of(line: WorkLine) -> LineMoney:
 
 
 def totals_of(order: WorkOrder, lines: Iterable[WorkLine] | None = None) -> Totals:
-    """What an order comes to now."""
+    """What an order comes to now; from the settlement on, what was left off then."""
     found = lines_of(order) if lines is None else lines
-    return totals([money_of(line) for line in found], order.discount, terms.terms().rounding)
+    money = [money_of(line) for line in found]
+    if order.state in (WorkOrderState.SETTLED, *BACK_STATES):
+        return replace(totals(money, order.discount), rounding=order.rounding)
+    return totals(money, order.discount, terms.terms().rounding)
 
 
 def totals_with(order: WorkOrder, discount: int) -> Totals:
@@ -106,7 +109,7 @@ def _not_estimated(order: WorkOrder) -> Blockers:
     found = [] if lines else [Blocker(BlockerKind.LINES)]
     if order.promised_at is None or order.promised_at <= clock.now():
         found.append(Blocker(BlockerKind.PROMISE))
-    return found
+    return found + _beyond_discount(order, lines)
 
 
 def _not_authorised(order: WorkOrder) -> Blockers:
@@ -128,8 +131,7 @@ def _is_unanswered(line: WorkLine) -> bool:
 
 def _not_dispatched(order: WorkOrder) -> Blockers:
     found = [] if order.authorised is not None else [Blocker(BlockerKind.CONSENT)]
-    share = terms.template_of(order.template).deposit
-    owed = portion(order.authorised or 0, share) - paid_of(order) if share else 0
+    owed = deposit_of(order) - paid_of(order)
     if owed > 0:
         found.append(Blocker(BlockerKind.DEPOSIT, amount=owed))
     return found + [
@@ -194,7 +196,29 @@ def _not_settled(order: WorkOrder) -> Blockers:
     lines = lines_of(order)
     over = totals_of(order, lines).total - (order.authorised or 0)
     found = [Blocker(BlockerKind.CEILING, amount=over)] if over > 0 else []
-    return found + _unequal_parts(lines) + _extra_open(order)
+    return found + _beyond_discount(order, lines) + _unequal_parts(lines) + _extra_open(order)
+
+
+def _beyond_discount(order: WorkOrder, lines: Iterable[WorkLine]) -> Blockers:
+    """A discount larger than an advisor may give, and than a manager has approved (W9)."""
+    now = totals_of(order, lines)
+    beyond = now.discount > max(discount_limit(now), approved_discount(order))
+    return [Blocker(BlockerKind.DISCOUNT, amount=now.discount)] if beyond else []
+
+
+def discount_limit(now: Totals) -> int:
+    """How much of an order may be given off without asking, in fen."""
+    return portion(now.labour + now.parts + now.other, terms.terms().discount_share)
+
+
+def approved_discount(order: WorkOrder) -> int:
+    """The largest discount a manager has approved on an order, in fen."""
+    return _largest(order, EventKind.DISCOUNT_APPROVED)
+
+
+def _largest(order: WorkOrder, kind: EventKind) -> int:
+    sql = "SELECT coalesce(max(amount), 0) FROM work_order_event WHERE order_id = ? AND kind = ?"
+    return int(run_sql(sql, order.id, kind.value).fetchone()[0])
 
 
 def _unequal_parts(lines: Iterable[WorkLine]) -> Blockers:
@@ -211,32 +235,42 @@ def _goes_through_stock(line: WorkLine) -> bool:
 
 
 def _not_paid(order: WorkOrder) -> Blockers:
+    owed = owed_of(order)
+    return [Blocker(BlockerKind.MONEY, amount=owed)] if owed > overruled(order) else []
+
+
+def _still_owed(order: WorkOrder) -> Blockers:
+    owed = owed_of(order)
+    return [Blocker(BlockerKind.MONEY, amount=owed)] if owed > 0 else []
+
+
+def owed_of(order: WorkOrder) -> int:
+    """What of the settlement is not paid, in fen; negative for what was paid beyond it, 0 before it is settled."""
     settled = settlement_of(order)
-    owed = (settled.total if settled else 0) - paid_of(order)
-    return [Blocker(BlockerKind.MONEY, amount=owed)] if owed > max(overruled(order), 0) else []
+    return settled.total - paid_of(order) if settled else 0
 
 
 def overruled(order: WorkOrder) -> int:
     """How much a manager lets the customer owe at the hand-back, in fen."""
-    sql = "SELECT coalesce(max(amount), 0) FROM work_order_event WHERE order_id = ? AND kind = ?"
-    return int(run_sql(sql, order.id, EventKind.OVERRULED.value).fetchone()[0])
+    return _largest(order, EventKind.OVERRULED)
 
 
 def _not_cancelled(order: WorkOrder) -> Blockers:
-    """What has gone from the stock to the order comes back first."""
-    return [Blocker(BlockerKind.PARTS, line.name, line_id=line.id) for line in lines_of(order) if line.issued]
+    """What has gone from the stock to the order comes back first, and so does money."""
+    found = [Blocker(BlockerKind.PARTS, line.name, line_id=line.id) for line in lines_of(order) if line.issued]
+    paid = paid_of(order)
+    return [*found, Blocker(BlockerKind.PAID, amount=paid)] if paid else found
 
 
 def _paid_already(order: WorkOrder) -> Blockers:
     """A settlement on which money was taken stays: reverse the receipts first."""
     settled = settlement_of(order)
-    taken = WorkPayment.select().where(WorkPayment.order == order.id).exists() and paid_of(order)
-    late = settled is not None and taken and paid_of(order) > _before_work(order)
-    return [Blocker(BlockerKind.MONEY, amount=paid_of(order))] if late else []
+    since = paid_of(order) - settled.received if settled else 0
+    return [Blocker(BlockerKind.PAID, amount=since)] if since > 0 else []
 
 
-def _before_work(order: WorkOrder) -> int:
-    """What the template has paid before the work."""
+def deposit_of(order: WorkOrder) -> int:
+    """What the template has paid before the work, in fen (W13)."""
     return portion(order.authorised or 0, terms.template_of(order.template).deposit)
 
 
@@ -252,6 +286,7 @@ _GATES: dict[WorkOrderAction, Callable[[WorkOrder], Blockers]] = {
     _A.SETTLE: _not_settled,
     _A.UNSETTLE: _paid_already,
     _A.HAND_BACK: _not_paid,
+    _A.CLOSE: _still_owed,
     _A.CANCEL: _not_cancelled,
 }
 

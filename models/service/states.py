@@ -117,7 +117,9 @@ _TEXTS = {
     BlockerKind.WASH: N_("it is not washed"),
     BlockerKind.PARTS: N_("of “{name}” not as much is settled as was issued"),
     BlockerKind.CEILING: N_("{amount} more than the customer has authorised"),
+    BlockerKind.DISCOUNT: N_("a discount of {amount} needs a manager's approval"),
     BlockerKind.MONEY: N_("{amount} is not paid"),
+    BlockerKind.PAID: N_("{amount} was received; reverse the receipts first"),
     BlockerKind.FOLLOW_UP: N_("the customer has not been called after the work"),
 }
 

@@ -77,7 +77,8 @@ class WorkOrder(Record):
     ``fuel`` in eighths of a tank; ``mileage`` in km; ``lights``, ``functions`` and ``covers`` are codes of the template
     as JSON. ``asked_what`` to ``asked_often`` are 5W2H (W3). ``repeat_of`` is the order whose work failed (返修).
     ``authorised`` is the ceiling in fen, None before the customer has confirmed; ``discount`` and ``rounding``
-    (negative) are of the whole. Next service is due on a day or at a mileage, whichever comes first.
+    (negative) are of the whole. Next service is due on a day or at a mileage, whichever comes first; it is expected on
+    ``next_expected_on``.
     """
 
     number = peewee.TextField()
@@ -126,6 +127,7 @@ class WorkOrder(Record):
     done_words = Note(2000)
     next_service_on = DayField(null=True)
     next_service_km = CountField(null=True)
+    next_expected_on = DayField(null=True)
     handed_back_at = MomentField(null=True)
     handed_back_by = reference(Staff, null=True)
     reason = TextLine(200)
@@ -283,9 +285,10 @@ class QualityCheck(Table):
 
 
 class Settlement(Table):
-    """What the customer is to pay (W9), all in fen; ``facts`` are the paper's, kept in every language.
+    """What the customer is to pay (W9), all in fen; ``received`` before, ``frozen`` is the paper in every language.
 
-    ``withdrawn_at`` is when it was taken back; its number stays.
+    ``withdrawn_at`` is when it was taken back; its number stays. ``invoice_title`` is whom an invoice is wanted for,
+    ``invoice_number`` the tax office's own.
     """
 
     number = peewee.TextField()
@@ -298,12 +301,16 @@ class Settlement(Table):
     free = MoneyField()
     total = MoneyField()
     authorised = MoneyField()
+    received = MoneyField()
     frozen = peewee.BlobField(default=b"")
     at = MomentField(default=clock.now)
     staff = reference(Staff)
     withdrawn_at = MomentField(null=True)
     withdrawn_by = reference(Staff, null=True)
     reason = TextLine(200)
+    invoice_title = TextLine(80)
+    invoice_tax_number = TextLine(40)
+    invoice_number = TextLine(40)
 
 
 class WorkPayment(Table):

@@ -1,4 +1,4 @@
-"""What the store says of its workshop: templates in use, hourly rate, rounding, what each technician can do."""
+"""What the store says of its workshop: templates in use, hourly rate, rounding, discounts, what technicians can do."""
 
 from __future__ import annotations
 
@@ -14,26 +14,33 @@ from models.trades import service_files
 from models.trades.service_template import ServiceTemplate
 
 _SETTING = "workshop"
+USUAL_DISCOUNT = 10_00
+"""What an advisor may give off an order without asking, in hundredths of a percent."""
 
 
 @dataclass(frozen=True)
 class Terms:
-    """The store's own: fen per standard hour (None for the template's) and what is left off a total."""
+    """The store's own: fen per standard hour (None for the template's), what is left off a total, and which share of
+    an order an advisor may give as a discount, in hundredths of a percent.
+    """
 
     rate: int | None = None
     rounding: Rounding = Rounding.NONE
+    discount_share: int = USUAL_DISCOUNT
 
 
 def terms() -> Terms:
     """The terms of the open store."""
     kept = settings.read(_SETTING, {})
     rounding = kept.get("rounding", "none")
-    return Terms(kept.get("rate"), Rounding(rounding) if rounding in set(Rounding) else Rounding.NONE)
+    known = Rounding(rounding) if rounding in set(Rounding) else Rounding.NONE
+    return Terms(kept.get("rate"), known, kept.get("discount_share", USUAL_DISCOUNT))
 
 
 def keep_terms(new: Terms) -> None:
     """Put them in the store's settings, inside an action."""
-    settings.write(_SETTING, {"rate": new.rate, "rounding": new.rounding.value})
+    values = {"rate": new.rate, "rounding": new.rounding.value, "discount_share": new.discount_share}
+    settings.write(_SETTING, values)
 
 
 def templates() -> list[ServiceTemplate]:
