@@ -10,7 +10,7 @@ import peewee
 
 from models.cashier import rules
 from models.cashier.invoice_actions import invoice_facts
-from models.cashier.months import contract_months, methods_of
+from models.cashier.months import contract_months, methods_of, order_months
 from models.cashier.states import INVOICE_MOVES, InvoiceAction, InvoiceState, refuse_unpaid
 from models.cashier.tables import Invoice, PaymentReminder, Reconciliation
 from models.cashier.views import (
@@ -33,32 +33,32 @@ from models.kernel.tables import run_sql
 from models.sales.papers import PaymentMethod
 from models.sales.quote_actions import is_own, priced
 from models.sales.standing import standing
-from models.sales.tables import Contract, ContractParty, Payment
+from models.sales.tables import Contract, ContractParty
 from models.shop.profile import trade
 from models.staff.tables import Staff
 from models.trades.template import CategoryKind
 
+_DRAWER = """
+SELECT p.number, 'contract', c.id, c.number, p.payer, p.method, p.amount, s.name
+FROM payment p JOIN contract c ON c.id = p.contract_id JOIN staff s ON s.id = p.cashier_id WHERE p.received_on = ?
+UNION ALL SELECT p.number, 'work_order', o.id, o.number, p.payer, p.method, p.amount, s.name
+FROM work_payment p JOIN work_order o ON o.id = p.order_id JOIN staff s ON s.id = p.cashier_id WHERE p.received_on = ?
+ORDER BY 1"""
 _CLOSED_LINES = """
 SELECT l.method, COALESCE(c.number, ''), COALESCE(u.name, ''), COALESCE(p.name, ''), l.ledger, l.counted, l.note
 FROM reconciliation_line l LEFT JOIN contract c ON c.id = l.contract_id
 LEFT JOIN customer u ON u.id = c.customer_id LEFT JOIN staff p ON p.id = l.staff_id
 WHERE l.reconciliation_id = ? ORDER BY l.position"""
+_CLOSED_ORDERS = """
+SELECT o.number, u.name, a.name, w.ledger, w.ledger, '' FROM reconciled_work w JOIN work_order o ON o.id = w.order_id
+JOIN customer u ON u.id = o.customer_id JOIN staff a ON a.id = o.advisor_id
+WHERE w.reconciliation_id = ? ORDER BY w.id"""
 
 
 def drawer(day: date) -> Drawer:
     """The take of a day by method, with every receipt; what came in apart from what went out."""
-    query = (
-        Payment.select(
-            *(Payment.id, Payment.number, Payment.contract_id, Contract.number, Payment.payer, Payment.method),
-            *(Payment.amount, Staff.name),
-        )
-        .join(Contract)
-        .switch(Payment)
-        .join(Staff)
-        .where(Payment.received_on == day)
-        .order_by(Payment.id)
-    )
-    entries = tuple(DrawerEntry(*row) for row in query.tuples())
+    rows = run_sql(_DRAWER, day.isoformat(), day.isoformat()).fetchall()
+    entries = tuple(_drawer_entry(place, *row) for place, row in enumerate(rows, start=1))
     lines = []
     for method in PaymentMethod:
         own = [entry.amount for entry in entries if entry.method is method]
@@ -66,6 +66,16 @@ def drawer(day: date) -> Drawer:
             came_in = sum(amount for amount in own if amount > 0)
             lines.append(DrawerLine(method, came_in, sum(own) - came_in, len(own)))
     return Drawer(day, tuple(lines), entries)
+
+
+def _drawer_entry(place: int, *row: Any) -> DrawerEntry:
+    number, kind, record_id, record, payer, method, amount, staff = row
+    return DrawerEntry(place, number, kind, record_id, record, payer, PaymentMethod(method), amount, staff)
+
+
+def taken_on(day: date) -> int:
+    """What came in on a day less what went out, in fen, on contracts and in the workshop."""
+    return drawer(day).amount
 
 
 def reminders_of(contract_id: int) -> list[ReminderRow]:
@@ -145,7 +155,7 @@ def invoice_offer(actor: Actor, contract_id: int) -> InvoiceOffer:
 def month(actor: Actor, which: str) -> Month:
     """A month's books; a consultant sees their own contracts of it, and no closings."""
     _first, last = rules.days_of(which)
-    contracts = contract_months(which)
+    contracts = [*contract_months(which), *order_months(which)]
     if not _sees_all(actor):
         own = tuple(row for row in contracts if is_own(actor, row.consultant_id))
         return Month(which, last < clock.today(), {}, own, ())
@@ -187,7 +197,9 @@ def closed_months() -> set[str]:
 
 def _closed_lines(reconciliation_id: int) -> tuple[ClosedLine, ...]:
     rows = run_sql(_CLOSED_LINES, reconciliation_id).fetchall()
-    return tuple(ClosedLine(PaymentMethod(method) if method else None, *rest) for method, *rest in rows)
+    orders = run_sql(_CLOSED_ORDERS, reconciliation_id).fetchall()
+    found = [ClosedLine(PaymentMethod(method) if method else None, *rest) for method, *rest in rows]
+    return (*found, *(ClosedLine(None, *rest) for rest in orders))
 
 
 def _sees_all(actor: Actor) -> bool:

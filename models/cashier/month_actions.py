@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from models.cashier import rules
-from models.cashier.months import contract_months, methods_of
-from models.cashier.tables import ReceivedStatement, Reconciliation, ReconciliationLine
+from models.cashier.months import contract_months, methods_of, order_months
+from models.cashier.tables import ReceivedStatement, ReconciledWork, Reconciliation, ReconciliationLine
 from models.kernel import clock, numbering, settings
 from models.kernel.actions import Act, action
 from models.kernel.errors import RuleError
@@ -112,8 +112,10 @@ def _write(act: Act, month: str, form: MonthForm, before: Reconciliation | None)
     for row in contract_months(month):
         said = row.ledger if row.said is None else row.said
         note = _explained(form, str(row.id), bool(row.difference)) or row.note
-        _line(closing, position, row.ledger, said, note, contract=row.id, staff=row.consultant_id)
+        _line(closing, position, row.ledger, said, note, contract=row.record_id, staff=row.consultant_id)
         position += 1
+    for row in order_months(month):
+        ReconciledWork.create(reconciliation=closing, order=row.record_id, ledger=row.ledger)
     act.on("reconciliation", closing.id)
     act.touch("month", 0)
     act.note(number=closing.number, month=month, differences=len(unequal))

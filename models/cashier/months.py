@@ -1,4 +1,7 @@
-"""A month of the books as the ledger has it: receipts by method, and by contract beside what its consultant says."""
+"""A month of the books as the ledger has it: receipts by method, by contract and by work order.
+
+Beside a contract stands what its consultant says.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,16 @@ from models.cashier.views import ContractMonth
 from models.kernel.tables import run_sql
 from models.sales.papers import PaymentMethod
 
-_METHODS = "SELECT method, SUM(amount) FROM payment WHERE received_on BETWEEN ? AND ? GROUP BY method"
+_METHODS = """
+SELECT method, SUM(amount) FROM (
+    SELECT method, amount FROM payment WHERE received_on BETWEEN ? AND ?
+    UNION ALL SELECT method, amount FROM work_payment WHERE received_on BETWEEN ? AND ?) AS every GROUP BY method"""
+_ORDERS = """
+SELECT o.id, o.number, u.name, a.id, a.name, m.amount FROM work_order o JOIN customer u ON u.id = o.customer_id
+JOIN staff a ON a.id = o.advisor_id
+JOIN (SELECT order_id, SUM(amount) AS amount FROM work_payment WHERE received_on BETWEEN ? AND ? GROUP BY order_id) m
+    ON m.order_id = o.id
+ORDER BY a.name, a.id, o.number"""
 _CONTRACTS = """
 SELECT c.id, c.number, u.name, p.id, p.name, COALESCE(m.amount, 0), s.amount, COALESCE(s.note, '')
 FROM contract c JOIN customer u ON u.id = c.customer_id JOIN staff p ON p.id = c.consultant_id
@@ -24,8 +36,8 @@ ORDER BY p.name, p.id, c.number"""
 
 def methods_of(month: str) -> dict[PaymentMethod, int]:
     """What the ledger received in a month by method, counter-entries and refunds taken off."""
-    first, last = (day.isoformat() for day in rules.days_of(month))
-    sums = {PaymentMethod(method): int(amount) for method, amount in run_sql(_METHODS, first, last).fetchall()}
+    both = [day.isoformat() for day in rules.days_of(month)]
+    sums = {PaymentMethod(method): int(amount) for method, amount in run_sql(_METHODS, *both, *both).fetchall()}
     return {method: sums[method] for method in PaymentMethod if method in sums}
 
 
@@ -36,5 +48,15 @@ def contract_months(month: str) -> list[ContractMonth]:
     found = []
     for *head, ledger, said, note in rows:
         values: list[Any] = [*head, int(ledger), None if said is None else int(said), note]
+        found.append(ContractMonth(*values))
+    return found
+
+
+def order_months(month: str) -> list[ContractMonth]:
+    """Every work order on which something was received in a month, by advisor."""
+    days = [day.isoformat() for day in rules.days_of(month)]
+    found = []
+    for *head, ledger in run_sql(_ORDERS, *days).fetchall():
+        values: list[Any] = [*head, int(ledger), None, "", "work_order"]
         found.append(ContractMonth(*values))
     return found

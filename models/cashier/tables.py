@@ -20,6 +20,7 @@ from models.kernel.tables import (
 )
 from models.sales.papers import PaymentMethod
 from models.sales.tables import Contract
+from models.service.tables import WorkOrder
 from models.staff.tables import Staff
 
 
@@ -105,3 +106,11 @@ class ReconciliationLine(Table):
     ledger = MoneyField()
     counted = MoneyField()
     note = TextLine(200)
+
+
+class ReconciledWork(Table):
+    """What was received on a work order in the month that was closed."""
+
+    reconciliation = reference(Reconciliation)
+    order = reference(WorkOrder)
+    ledger = MoneyField()

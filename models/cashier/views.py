@@ -120,12 +120,13 @@ class DrawerLine:
 
 @dataclass(frozen=True, slots=True)
 class DrawerEntry:
-    """One receipt of the day."""
+    """One receipt of the day, on the record of ``kind`` "contract" or "work_order"; ``id`` is its place."""
 
     id: int
     number: str
-    contract_id: int
-    contract: str
+    kind: str
+    record_id: int
+    record: str
     payer: str
     method: PaymentMethod
     amount: int
@@ -148,9 +149,12 @@ class Drawer:
 
 @dataclass(frozen=True, slots=True)
 class ContractMonth:
-    """What the ledger received on a contract in a month, and what its consultant says; None where nothing was said."""
+    """What the ledger received on a contract in a month, and what its consultant says; None where nothing was said.
 
-    id: int
+    Of a work order ``kind`` is "work_order" and the consultant its advisor, who says nothing.
+    """
+
+    record_id: int
     number: str
     customer: str
     consultant_id: int
@@ -158,6 +162,12 @@ class ContractMonth:
     ledger: int
     said: int | None
     note: str
+    kind: str = "contract"
+
+    @property
+    def id(self) -> int:
+        """One that no other row of the month has: work orders count downwards."""
+        return self.record_id if self.kind == "contract" else -self.record_id
 
     @property
     def difference(self) -> int:

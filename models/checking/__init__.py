@@ -12,6 +12,7 @@ from models.checking import (
     follow_up,
     papers,
     searching,
+    settled,
     stock,
     storage,
     sums,
@@ -31,6 +32,7 @@ _CHECKS = (
     *(deliveries.handed_over, deliveries.records, deliveries.contracts, deliveries.units),
     *(driving.test_drives, driving.trade_ins),
     *(stock.quantities, stock.units),
+    *(settled.settlements, settled.work_payments, settled.gate_passes),
     *(follow_up.causes, follow_up.next_contacts, follow_up.results),
 )
 

@@ -29,6 +29,7 @@ ORDER BY i.id"""
 _CLOSED = """
 SELECT r.number, SUM(CASE WHEN l.method IS NULL THEN 0 ELSE l.ledger END),
     SUM(CASE WHEN l.method IS NULL THEN l.ledger ELSE 0 END)
+    + coalesce((SELECT SUM(w.ledger) FROM reconciled_work w WHERE w.reconciliation_id = r.id), 0)
 FROM reconciliation r JOIN reconciliation_line l ON l.reconciliation_id = r.id GROUP BY r.id, r.number ORDER BY r.id"""
 
 
@@ -79,7 +80,7 @@ def invoices() -> Iterator[str]:
 
 
 def months() -> Iterator[str]:
-    """A closed month's receipts by method and by contract come to the same (S7)."""
+    """A closed month's receipts by method, and by contract and work order, come to the same (S7)."""
     for number, by_method, by_contract in run_sql(_CLOSED).fetchall():
         if by_method != by_contract:
             text = _("{number}: by method {methods}, by contract {contracts}.")

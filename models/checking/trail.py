@@ -15,19 +15,20 @@ _DOCUMENTS = (
     *(("cancellation", "1 = 1"), ("contract_exception", "1 = 1")),
     *(("quote", "edition = 1"), ("contract", "1 = 1"), ("payment", "1 = 1")),
     *(("test_drive", "1 = 1"), ("appraisal", "1 = 1"), ("delivery", "1 = 1"), ("dispatch_note", "1 = 1")),
+    *(("work_order", "1 = 1"), ("settlement", "1 = 1"), ("work_payment", "1 = 1"), ("gate_pass", "1 = 1")),
     *(("invoice", "number IS NOT NULL"), ("payment_reminder", "1 = 1"), ("reconciliation", "1 = 1")),
 )
 
 
 def numbers() -> Iterator[str]:
-    """Each series runs from one to the last number that was given (S7)."""
+    """Each series runs from one to the last number that was given; receipts of both kinds share theirs (S7)."""
     given = numbering.series()
+    found: dict[str, set[str]] = {}
     for table, first in _DOCUMENTS:
-        found: dict[str, set[str]] = {}
         for (number,) in run_sql(f"SELECT number FROM {table} WHERE {first} ORDER BY id").fetchall():
             found.setdefault(number.rpartition("-")[0], set()).add(number)
-        for series, there in found.items():
-            yield from _series(series, there, given.pop(series, 0))
+    for series, there in found.items():
+        yield from _series(series, there, given.pop(series, 0))
     for series, last in given.items():
         for place in range(1, last + 1):
             yield _missing(f"{series}-{place:04d}")

@@ -20,8 +20,11 @@ from models.kernel.actions import Act, action
 from models.kernel.errors import NotAllowed, RuleError, StaleEdit
 from models.kernel.permissions import Permission
 from models.kernel.tables import milliseconds, run_sql
+from models.service.hand_back_actions import followed_up
+from models.service.states import WorkOrderState
+from models.service.tables import WorkOrder
 from models.shop.profile import trade, write_trade
-from models.trades.follow_up import NEXT_CONTACT, PROMISE, check_follow_up, rules_of
+from models.trades.follow_up import AFTER_WORK, NEXT_CONTACT, PROMISE, check_follow_up, rules_of
 from models.trades.template import FollowUp, IntentLevel
 
 FARTHEST = timedelta(days=3 * 366)
@@ -72,6 +75,8 @@ def record_result(act: Act, task_id: int, version: int, form: ResultForm) -> Non
         _write_promise(act, task.customer_id, form.promise)
     for each in (task, *_others(act, task, form.also)):
         _settle(act, each, form, line_id)
+        if each.rule == AFTER_WORK and form.result in (Result.REACHED, Result.REFUSED):
+            _asked_after_work(act, each.cause_id, form.note)
     act.on("follow_up", task_id)
     act.touch("customer", task.customer_id)
     act.note(rule=task.rule, result=form.result.value, customer=task.customer_id)
@@ -132,6 +137,13 @@ def _settle(act: Act, task: Task, form: ResultForm, line_id: int | None) -> None
     else:
         tasks.change(task, due_at=next_at, with_manager=int(missed >= MOST_TRIES), **counted)
     act.touch("follow_up", task.id)
+
+
+def _asked_after_work(act: Act, order_id: int, note: str) -> None:
+    """Whoever was asked after the work has been followed up; an order that was meanwhile stays as it is."""
+    order = WorkOrder.get_by_id(order_id)
+    if order.state is WorkOrderState.HANDED_BACK:
+        followed_up(act, order, note)
 
 
 def _next_contact(task: Task) -> tuple[datetime, dict[str, object]]:

@@ -7,6 +7,7 @@ harm to be called twice. Returns are the ids of the tasks that were written.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from models.customers.linked import resolved
@@ -18,7 +19,9 @@ from models.followup.tasks import Task
 from models.kernel import clock
 from models.kernel.tables import moment, run_sql
 from models.shop.profile import trade
+from models.trades import service_files
 from models.trades.follow_up import (
+    AFTER_WORK,
     ARRIVED,
     DEFECT,
     FIRST_SERVICE,
@@ -34,6 +37,8 @@ from models.trades.follow_up import (
 
 Rules = Mapping[str, Rule]
 _DATED = (Reckoned.DAYS_BEFORE, Reckoned.YEARS)
+_HANDED_BACK = """SELECT customer_id, handed_back_at, advisor_id, number, state, template
+    FROM work_order WHERE id = ? AND handed_back_at IS NOT NULL"""
 _HANDED_OVER = """SELECT customer_id, handed_over_at, drive_minutes, consultant_id, advisor_id, number,
     (SELECT count(*) FROM delivery_item i WHERE i.delivery_id = d.id AND i.means = 'mileage' AND i.state = 'done')
     FROM delivery d WHERE id = ? AND handed_over_at IS NOT NULL"""
@@ -147,10 +152,11 @@ def _woken(rules: Rules, file: Standing, at: datetime) -> set[int]:
 def _ensured(wanted: Wanted, file: Standing, due_at: datetime) -> set[int]:
     """The task, written if it never was; opened again if only a cause that has come back had it dropped."""
     task = tasks.caused_by(wanted)
+    whose = wanted.staff_id if wanted.staff_id and standing.active(wanted.staff_id) else file.owner_id
     if task is None:
-        return {tasks.open_new(wanted, file.id, file.owner_id, due_at)}
+        return {tasks.open_new(wanted, file.id, whose, due_at)}
     if task.state is TaskState.DROPPED:
-        tasks.reopen(task, file.owner_id, due_at)
+        tasks.reopen(task, whose, due_at)
         return {task.id}
     return set()
 
@@ -231,6 +237,28 @@ def _called_after(
         return set()
     whose = staff_id if staff_id and standing.active(staff_id) else file.owner_id
     return {tasks.open_new(wanted, file.id, whose, due)}
+
+
+def work_order(rules: Rules, order_id: int) -> set[int]:
+    """The call after the workshop handed back, as soon as the order's template says; over once they were asked (C8)."""
+    row = run_sql(_HANDED_BACK, order_id).fetchone()
+    if row is None:
+        return set()
+    customer_id, at, advisor, number, state, template = row
+    wanted = Wanted(AFTER_WORK, "work_order", order_id, about=number)
+    task = tasks.caused_by(wanted)
+    if state != "handed_back":
+        if task is None or task.state is not TaskState.OPEN:
+            return set()
+        tasks.drop(task, Why.ASKED)
+        return {task.id}
+    rule = rules[AFTER_WORK]
+    days = service_files.shipped()[template].follow_up_days
+    (file,) = standing.of([resolved(customer_id)])
+    due = due_after(rule if days is None else replace(rule, after=days), moment(at), clock.now())
+    if due is None or file.dropped_for(rule) or task is not None:
+        return set()
+    return {tasks.open_new(wanted, file.id, advisor if standing.active(advisor) else file.owner_id, due)}
 
 
 def defect(rules: Rules, defect_id: int) -> set[int]:

@@ -56,3 +56,4 @@ class Why(LabelledEnum):
     WITHDRAWN = "withdrawn", N_("The promise was withdrawn.")
     PAST = "past", N_("The day is long past.")
     MENDED = "mended", N_("It was put right.")
+    ASKED = "asked", N_("The customer was asked already.")

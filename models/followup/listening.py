@@ -8,7 +8,7 @@ from models.kernel.tables import run_sql
 from models.shop.profile import trade
 from models.trades.follow_up import rules_of
 
-_HEARD = ("customer", "register_line", "promise", "test_drive", "delivery", "delivery_defect")
+_HEARD = ("customer", "register_line", "promise", "test_drive", "delivery", "delivery_defect", "work_order")
 _PAGE = 500
 
 
@@ -41,6 +41,8 @@ def _causes(changed: Changes) -> set[int]:
         written |= keeping.delivery(rules, delivery_id)
     for defect_id in sorted(changed.ids("delivery_defect")):
         written |= keeping.defect(rules, defect_id)
+    for order_id in sorted(changed.ids("work_order")):
+        written |= keeping.work_order(rules, order_id)
     for page in pages:
         for file in standing.of(page):
             written |= keeping.customer(rules, file)

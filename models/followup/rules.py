@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
 from models.customers.kinds import CLOSED_STAGES, Stage
@@ -14,6 +14,7 @@ from models.trades.follow_up import (
     BIRTHDAY,
     INSPECTION,
     INSURANCE,
+    NEXT_SERVICE,
     PURCHASE_DAY,
     REPLACEMENT,
     WARRANTY,
@@ -39,7 +40,10 @@ MOVES: Mapping[tuple[TaskState, TaskAction], Move[TaskState, None]] = {
 
 @dataclass(frozen=True, slots=True)
 class Goods:
-    """Owned goods as far as their days go; ``name`` is what they are called."""
+    """Owned goods as far as their days go; ``name`` is what they are called.
+
+    The next service is expected on ``service_on``, by the last work order and its advisor.
+    """
 
     id: int
     name: str
@@ -47,11 +51,13 @@ class Goods:
     insurance_until: date | None
     inspection_until: date | None
     warranty_until: date | None
+    service_on: date | None = None
+    advisor_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A task that should be there: what causes it, the occasion, and the day it is due."""
+    """A task that should be there: what causes it, the occasion, the day it is due; whose, None for the owner's."""
 
     rule: str
     cause: str
@@ -59,6 +65,7 @@ class Wanted:
     period: str = ""
     about: str = ""
     due_on: date | None = None
+    staff_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -124,6 +131,9 @@ def occasions(rules: Mapping[str, Rule], customer: Standing, today: date) -> Ite
         ):
             if until:
                 yield from _at(rules[code], "owned_goods", goods.id, goods.name, until, today)
+        if goods.service_on:
+            for wanted in _at(rules[NEXT_SERVICE], "owned_goods", goods.id, goods.name, goods.service_on, today):
+                yield replace(wanted, staff_id=goods.advisor_id)
         if goods.bought_on:
             yield from _yearly(rules[PURCHASE_DAY], "owned_goods", goods.id, goods.name, goods.bought_on, today)
             rule = rules[REPLACEMENT]

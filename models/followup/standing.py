@@ -15,8 +15,10 @@ _FACTS = """SELECT c.id, c.owner_id, s.id, s.left_on, c.intent, c.stage, c.last_
     (SELECT max(l.id) FROM customer_loss l WHERE l.customer_id = c.id AND l.woken_at IS NOT NULL),
     (SELECT count(*) FROM owned_goods g WHERE g.customer_id = c.id AND g.gone_on IS NULL)
     FROM customer c LEFT JOIN staff s ON s.id = c.owner_id WHERE c.id IN ({marks})"""
-_GOODS = """SELECT id, make, model, plate, bought_on, insurance_until, inspection_until, warranty_until
-    FROM owned_goods WHERE customer_id = ? AND gone_on IS NULL ORDER BY id"""
+_GOODS = """SELECT g.id, g.make, g.model, g.plate, o.advisor_id, g.bought_on, g.insurance_until, g.inspection_until,
+    g.warranty_until, o.next_expected_on FROM owned_goods g LEFT JOIN work_order o ON o.id = (
+    SELECT max(w.id) FROM work_order w WHERE w.goods_id = g.id AND w.state IN ('handed_back', 'followed_up', 'closed'))
+    WHERE g.customer_id = ? AND g.gone_on IS NULL ORDER BY g.id"""
 
 
 def of(customer_ids: Iterable[int]) -> list[Standing]:
@@ -59,8 +61,10 @@ def _standing(
     )
 
 
-def _goods(goods_id: int, make: str, model: str, plate: str, *days: Any) -> Goods:
-    return Goods(goods_id, " ".join(part for part in (make, model, plate) if part), *map(_day, days))
+def _goods(goods_id: int, make: str, model: str, plate: str, advisor_id: int | None, *days: Any) -> Goods:
+    name = " ".join(part for part in (make, model, plate) if part)
+    bought, insurance, inspection, warranty, service = map(_day, days)
+    return Goods(goods_id, name, bought, insurance, inspection, warranty, service, advisor_id)
 
 
 def _day(text: str | None) -> date | None:

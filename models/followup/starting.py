@@ -24,7 +24,7 @@ from models.kernel.actions import PROGRAM, acting
 from models.kernel.changes import Changes
 from models.kernel.tables import insert_rows, milliseconds, moment, new_uid, run_sql
 from models.shop.profile import trade
-from models.trades.follow_up import BIRTHDAY, NEXT_CONTACT, PURCHASE_DAY, REPLACEMENT, Rule, rules_of
+from models.trades.follow_up import BIRTHDAY, NEXT_CONTACT, NEXT_SERVICE, PURCHASE_DAY, REPLACEMENT, Rule, rules_of
 
 _SETTING = "follow_up_day"
 _PAGE = 500
@@ -93,6 +93,9 @@ def _concerned(rules: dict[str, Rule], today: date) -> list[int]:
         until = today + timedelta(days=rule.after)
         since = today - timedelta(days=rule.grace)
         found |= _ids(f"{owned} {code}_until BETWEEN ? AND ?", [since.isoformat(), until.isoformat()])
+    coming = (today - timedelta(days=rules[NEXT_SERVICE].grace), today + timedelta(days=rules[NEXT_SERVICE].after))
+    expected = "SELECT DISTINCT customer_id FROM work_order WHERE next_expected_on BETWEEN ? AND ?"
+    found |= _ids(expected, [day.isoformat() for day in coming])
     found |= _ids("SELECT DISTINCT customer_id FROM follow_up_task WHERE state = 'open' AND period <> ''", [])
     return sorted(found)
 

@@ -37,6 +37,9 @@ class PaperKind(LabelledEnum):
     DELIVERY_CONFIRMATION = "delivery_confirmation", N_("Delivery confirmation")
     DEFECTS_LIST = "defects_list", N_("Defects list")
     RUN_SHEET = "run_sheet", N_("Run sheet")
+    SETTLEMENT = "settlement", N_("Settlement sheet")
+    GATE_PASS = "gate_pass", N_("Gate pass")
+    WORK_RECEIPT = "work_receipt", N_("Receipt of the workshop")
 
 
 class PaperSize(LabelledEnum):

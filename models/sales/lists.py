@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from peewee import fn
-
 from models.customers.tables import Customer
 from models.kernel import clock, flow
 from models.kernel.i18n import _
@@ -47,7 +45,6 @@ from models.sales.tables import (
 )
 from models.sales.views import (
     ContractRow,
-    DayFigures,
     DuePayment,
     OpenApproval,
     QuoteRow,
@@ -204,11 +201,9 @@ def due_payments(actor: Actor) -> list[DuePayment]:
     return sorted(answers, key=lambda each: (each.due_on, each.number))
 
 
-def day_figures(day: date) -> DayFigures:
-    """Contracts signed and money received on one day."""
-    signed = Contract.select().where(Contract.signed_on == day, Contract.state.in_(list(SIGNED_STATES))).count()
-    amount = Payment.select(fn.SUM(Payment.amount)).where(Payment.received_on == day).scalar()
-    return DayFigures(signed, int(amount or 0))
+def signed_on(day: date) -> int:
+    """How many contracts were signed on a day and hold."""
+    return int(Contract.select().where(Contract.signed_on == day, Contract.state.in_(list(SIGNED_STATES))).count())
 
 
 def kind_and_id(number: str) -> tuple[str, int] | None:

@@ -240,11 +240,3 @@ class DuePayment:
     due_on: date
     still_open: int
     overdue: bool
-
-
-@dataclass(frozen=True, slots=True)
-class DayFigures:
-    """What today came to: contracts signed, money received in fen."""
-
-    signed: int
-    received: int

@@ -17,6 +17,9 @@ from models.service.states import WorkOrderAction, WorkOrderState
 from models.service.tables import GatePass, WorkOrder
 from models.service.writing import log, move_on, on
 
+PICK_UP_STATES = (WorkOrderState.READY, WorkOrderState.SETTLED)
+"""While it waits for the customer."""
+
 
 @dataclass(frozen=True)
 class HandBackForm:
@@ -24,6 +27,21 @@ class HandBackForm:
 
     old_parts: OldParts = OldParts.SHOWN
     note: str = ""
+
+
+@action(Permission.RECEIVE_VEHICLE)
+def call_for_pick_up(act: Act, order_id: int, said: str) -> None:
+    """The customer was called to come for it, and what they said.
+
+    Raises RuleError without a word or before it is ready.
+    """
+    if not said:
+        raise RuleError("Write a line about it.", field="said")
+    order = WorkOrder.get_by_id(order_id)
+    if order.state not in PICK_UP_STATES:
+        raise RuleError("It is not ready: the order is “{state}”.", state=order.state)
+    log(act, order, EventKind.CALLED, said)
+    on(act, order)
 
 
 @action(Permission.APPROVE_WORK)
@@ -52,9 +70,7 @@ def hand_back(act: Act, order_id: int, form: HandBackForm) -> None:
     order = WorkOrder.get_by_id(order_id)
     done = {"handed_back_at": clock.now(), "handed_back_by_id": act.actor.id, "old_parts": form.old_parts}
     move_on(act, order, WorkOrderAction.HAND_BACK, **done)
-    gate_pass = GatePass.create(
-        number=numbering.next_number("CM", clock.today().year), order=order, staff=act.actor.id
-    )
+    gate_pass = GatePass.create(number=numbering.next_number("CM", clock.today().year), order=order, staff=act.actor.id)
     deferring.put_off(order)
     advance(act, order.customer_id, Stage.VISITED, takes_over=False)
     log(act, order, EventKind.HANDED_BACK, form.note or gate_pass.number)

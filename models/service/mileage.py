@@ -11,7 +11,9 @@ from models.service.rules import NextService
 from models.service.tables import WorkOrder
 from models.trades.service_template import ServiceTemplate
 
-_READ = "SELECT received_at, mileage FROM work_order WHERE goods_id = ? AND mileage IS NOT NULL AND received_at IS NOT NULL"
+_READ = (
+    "SELECT received_at, mileage FROM work_order WHERE goods_id = ? AND mileage IS NOT NULL AND received_at IS NOT NULL"
+)
 _KEPT = "SELECT mileage_on, mileage FROM owned_goods WHERE id = ? AND mileage IS NOT NULL AND mileage_on IS NOT NULL"
 
 

@@ -81,7 +81,7 @@ def set_discounts(act: Act, order_id: int, version: int, form: DiscountForm) -> 
 
 @action(Permission.APPROVE_WORK)
 def approve_discount(act: Act, order_id: int, reason: str) -> None:
-    """A manager approves the discount as it stands, with a reason. Raises RuleError where none goes beyond the share."""
+    """A manager approves the discount as it stands, with a reason. Raises RuleError where none is beyond the share."""
     if not reason:
         raise RuleError("Give a reason.", field="reason")
     order = WorkOrder.get_by_id(order_id)

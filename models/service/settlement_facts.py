@@ -149,8 +149,9 @@ def _free(line: WorkLine, language: str) -> FreeLine:
 def _put_off(order: WorkOrder) -> list[PutOffLine]:
     """What was put off or refused, now and before, and is open still; what concerns safety first (W4, W7)."""
     found = run_sql(
-        "SELECT d.name, l.note, d.amount, d.safety, d.refused FROM deferred_work d JOIN work_line l ON l.id = d.line_id "
-        "WHERE d.state = 'open' AND (d.order_id = ? OR d.goods_id = ?) ORDER BY d.safety DESC, d.id",
+        "SELECT d.name, l.note, d.amount, d.safety, d.refused FROM deferred_work d "
+        "JOIN work_line l ON l.id = d.line_id WHERE d.state = 'open' AND (d.order_id = ? OR d.goods_id = ?) "
+        "ORDER BY d.safety DESC, d.id",
         *(order.id, order.goods_id),
     )
     return [PutOffLine(name, note, int(amount), bool(safety), bool(no)) for name, note, amount, safety, no in found]
@@ -220,9 +221,7 @@ def gate_pass_paper(pass_id: int, store: StoreHead, language: str) -> GatePassPa
 
 
 def _overruled(order: WorkOrder) -> str:
-    query = WorkOrderEvent.select().where(
-        WorkOrderEvent.order == order.id, WorkOrderEvent.kind == EventKind.OVERRULED
-    )
+    query = WorkOrderEvent.select().where(WorkOrderEvent.order == order.id, WorkOrderEvent.kind == EventKind.OVERRULED)
     last = query.order_by(WorkOrderEvent.id.desc()).first()
     return f"{last.staff.name} {last.text}" if last else ""
 
@@ -286,5 +285,3 @@ def _authorised_at(order: WorkOrder, payment: WorkPayment) -> int:
         ExtraWork.answered_at <= payment.taken_at,
     )
     return int(last.total) + sum(row[0] for row in extra.tuples())
-
-

@@ -1,4 +1,4 @@
-"""What the papers of a settlement say: plain frozen values, money in fen, texts in the paper's language (documents.md)."""
+"""What the papers of a settlement say: plain frozen values, money in fen, texts in its language (W9)."""
 
 from __future__ import annotations
 

@@ -24,7 +24,14 @@ from models.service.kinds import (
     WorkState,
 )
 from models.service.rules import LineMoney, Totals, totals
-from models.service.states import BACK_STATES, WORK_ORDER_MOVES, Blocker, WorkOrderAction, WorkOrderFacts, WorkOrderState
+from models.service.states import (
+    BACK_STATES,
+    WORK_ORDER_MOVES,
+    Blocker,
+    WorkOrderAction,
+    WorkOrderFacts,
+    WorkOrderState,
+)
 from models.service.tables import (
     ExtraWork,
     InspectionPoint,

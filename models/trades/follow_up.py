@@ -32,6 +32,7 @@ class Whose(LabelledEnum):
     PROMISER = "promiser", N_("Who promised")
     SELLER = "seller", N_("Who handed over")
     ADVISOR = "advisor", N_("The service advisor who was introduced")
+    WORKSHOP = "workshop", N_("The advisor of the work order")
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ VISIT_LEFT, NEXT_CONTACT, PROMISE, WOKEN = "visit_left", "next_contact", "promis
 BIRTHDAY, PURCHASE_DAY, REPLACEMENT = "birthday", "purchase_day", "replacement"
 ARRIVED, SATISFACTION, FIRST_SERVICE, DEFECT = "arrived", "satisfaction", "first_service", "defect"
 INSURANCE, INSPECTION, WARRANTY = "insurance", "inspection", "warranty"
+AFTER_WORK, NEXT_SERVICE = "after_work", "next_service"
 LONGEST = {Reckoned.HOURS: 24 * 30, Reckoned.DAYS: 365, Reckoned.DAYS_BEFORE: 365, Reckoned.YEARS: 50}
 """The largest number a rule may have, by its unit."""
 
@@ -105,6 +107,17 @@ RULES = (
     Rule(
         *(DEFECT, N_("A defect was noted at a hand-over"), N_("Have the defect put right"), Reckoned.AGREED),
         whose=Whose.PROMISER,
+    ),
+    Rule(
+        *(AFTER_WORK, N_("Days after the workshop handed back"), N_("Satisfaction call after the work")),
+        *(Reckoned.DAYS, 2),
+        whose=Whose.WORKSHOP,
+        grace=7,
+    ),
+    Rule(
+        *(NEXT_SERVICE, N_("The next service is expected"), N_("Invite to the next service"), _B, 14),
+        whose=Whose.WORKSHOP,
+        grace=60,
     ),
     Rule(INSURANCE, N_("Insurance expires"), N_("Remind of the insurance"), _B, 30, grace=30),
     Rule(INSPECTION, N_("Inspection expires"), N_("Remind of the inspection"), _B, 30, grace=30),

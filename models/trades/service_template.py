@@ -65,6 +65,7 @@ class ServiceTemplate(Named, frozen=True, kw_only=True):
     ``vehicle``: it is about something a customer owns, with an outline to mark; otherwise about a place. ``deposit`` is
     the share to be paid before the work; the next service is due after ``next_months`` or ``next_km``. A complaint
     about the same within ``repeat_days`` is a repeat repair.
+    The customer is called within ``follow_up_days``, None for as soon as the store's rule of follow-up says.
     """
 
     trades: tuple[Code, ...] = ()
@@ -88,5 +89,5 @@ class ServiceTemplate(Named, frozen=True, kw_only=True):
     part_warranty_km: Annotated[int, Meta(ge=0)] = 0
     next_months: Days = 0
     next_km: Annotated[int, Meta(ge=0)] = 0
-    follow_up_days: Count = 2
+    follow_up_days: Count | None = None
     repeat_days: Count = 30

@@ -318,7 +318,7 @@ def test_signing(shop: Shop, submitted: int) -> None:
     assert view.stages[0].due_on == clock.today()
     assert view.stages[1].due_on == date(2036, 11, 30)
     assert customer_file(shop.owner, view.row.customer_id).stage is Stage.ORDERED
-    assert lists.day_figures(clock.today()).signed == 1
+    assert lists.signed_on(clock.today()) == 1
 
 
 def test_signing_freezes_the_paper(shop: Shop, submitted: int) -> None:
@@ -364,7 +364,7 @@ def test_a_signed_contract_takes_a_cancellation(shop: Shop) -> None:
     with pytest.raises(IllegalMove):
         cancel_contract(shop.manager, contract_id, "客户改变主意")
     called_off(shop, contract_id)
-    assert lists.day_figures(clock.today()).signed == 0
+    assert lists.signed_on(clock.today()) == 0
     with pytest.raises(RuleError, match="signed contracts"):
         take_payment(shop.cashier, contract_id, PaymentForm(100, PaymentMethod.CASH, "欧阳䶮"))
 

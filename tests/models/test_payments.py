@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from models.cashier import lists as cashier
 from models.kernel import clock, numbering, search
 from models.kernel.errors import RuleError
 from models.kernel.money import LARGEST
@@ -199,9 +200,9 @@ def test_the_figures_of_the_day(shop: Shop) -> None:
     take_payment(shop.cashier, signed, PaymentForm(500, PaymentMethod.CARD, "x", received_on=yesterday))
     reverse_payment(shop.cashier, pay(shop, signed, 300), "x")
     pay(shop, signed, 100)
-    assert lists.day_figures(clock.today()).received == 100
-    assert lists.day_figures(yesterday).received == 500
-    assert lists.day_figures(yesterday - timedelta(days=1)).received == 0
+    assert cashier.taken_on(clock.today()) == 100
+    assert cashier.taken_on(yesterday) == 500
+    assert cashier.taken_on(yesterday - timedelta(days=1)) == 0
 
 
 def test_a_receipt_is_found_by_number_payer_and_contract(shop: Shop, signed: int) -> None:

@@ -22,7 +22,7 @@ from ui.sales.money_part import MoneyPart
 
 
 class DrawerPage(MoneyPart):
-    """What must be in the drawer on a day; Enter on a receipt opens its contract."""
+    """What must be in the drawer on a day; Enter on a receipt opens its contract or work order."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -38,7 +38,7 @@ class DrawerPage(MoneyPart):
         self._methods.setSpacing(8)
         empty = EmptyState("cash-register", _("Nothing was taken on this day."))
         self.table = RecordTable(_columns(), self._fetch, tall=True, empty=empty)
-        self.table.opened.connect(lambda entry: self.opened.emit("contract", self._entries[entry].contract_id))
+        self.table.opened.connect(self._open)
         side = Panel(_("Take of the day"))
         side.add(row(earlier, self.day, later, "stretch"), self._sum)
         side.body.addLayout(self._methods)
@@ -85,6 +85,10 @@ class DrawerPage(MoneyPart):
         self.day.set_value(day + timedelta(days=days))
         self.refresh()
 
+    def _open(self, place: int) -> None:
+        entry = self._entries[place]
+        self.opened.emit(entry.kind, entry.record_id)
+
     def _fetch(self, ids: Sequence[int]) -> list[DrawerEntry]:
         return [self._entries[each] for each in ids if each in self._entries]
 
@@ -93,7 +97,7 @@ def _columns() -> list[Column]:
     return [
         Column(
             *("number", _("Receipt"), lambda entry: entry.number),
-            detail=lambda entry: entry.contract,
+            detail=lambda entry: entry.record,
             width=170,
             bold=True,
             sortable=False,

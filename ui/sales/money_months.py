@@ -45,7 +45,7 @@ class MonthsPage(MoneyPart):
         self._hint = Text("", "dim")
         empty = EmptyState("book-check-outline", _("Nothing was received in this month."))
         self.table = RecordTable(_columns(), self._fetch, tall=True, empty=empty)
-        self.table.opened.connect(lambda contract_id: self.opened.emit("contract", contract_id))
+        self.table.opened.connect(lambda each: self.opened.emit(self._rows[each].kind, self._rows[each].record_id))
         self._methods, self._closings = QVBoxLayout(), QVBoxLayout()
         self._lay_out()
         self.setFocusProxy(self.table)
@@ -126,11 +126,11 @@ class MonthsPage(MoneyPart):
         """Ask the consultant what was received on the contract chosen."""
         chosen = self._rows.get(self.table.selected_id or 0)
         month = self.which.value()
-        if chosen is None:
+        if chosen is None or chosen.kind != "contract":
             return
 
         def say_it(values: dict[str, Any]) -> None:
-            month_actions.state_received(self.actor, month, chosen.id, values["amount"] or 0, values["note"])
+            month_actions.state_received(self.actor, month, chosen.record_id, values["amount"] or 0, values["note"])
 
         dialog = FormDialog(
             self,

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.cashier import lists as cashier
 from models.customers import lists as customers
 from models.customers.kinds import RegisterKind
 from models.customers.lists import Contact
@@ -224,11 +225,11 @@ class TodayTab:
     def _show_day(self, actor: Actor) -> None:
         begin, now = needs.day_bounds()
         by_hour = customers.visits_by_hour(begin, now)
-        figures = sales.day_figures(clock.today())
+        signed = sales.signed_on(clock.today())
         self.chart.show_visits(by_hour)
         self.figures["visits"].say(str(sum(by_hour.values())))
-        self.figures["signed"].say(str(figures.signed), "ok" if figures.signed else "")
-        self.received.setText(wording.yuan(figures.received))
+        self.figures["signed"].say(str(signed), "ok" if signed else "")
+        self.received.setText(wording.yuan(cashier.taken_on(clock.today())))
         sees_money = actor.may(Permission.TAKE_PAYMENT) or actor.may(Permission.SEE_ALL_PERSONAL)
         self._money.setVisible(sees_money)
         self._show_visits(customers.register(RegisterKind.VISIT, begin, now))

@@ -117,6 +117,6 @@ def test_the_drawer_of_the_day(shop: Shop, late: int) -> None:
         (PaymentMethod.CASH, 500, 0, 1),
         (PaymentMethod.CARD, 300, -300, 2),
     ]
-    assert drawer.amount == 500 == sales.day_figures(clock.today()).received
+    assert drawer.amount == 500 == lists.taken_on(clock.today())
     assert [entry.amount for entry in drawer.entries] == [500, 300, -300]
     assert lists.drawer(date(2020, 1, 1)).lines == ()

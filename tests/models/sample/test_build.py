@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from models import checking
+from models.cashier import lists as cashier
 from models.catalog.lists import items
 from models.customers import duplicates
 from models.customers import lists as customer_lists
@@ -147,8 +148,8 @@ def test_money_is_due_in_every_way(sample: Sample) -> None:
     assert any(today < each.due_on for each in due)
     paid = [row for row in lists.contract_rows(lists.contract_ids(list(SIGNED_STATES))) if row.received == row.total]
     assert paid
-    assert lists.day_figures(today).signed > 0
-    assert lists.day_figures(today).received > 0
+    assert lists.signed_on(today) > 0
+    assert cashier.taken_on(today) > 0
 
 
 def test_somebody_must_decide_now(sample: Sample) -> None:
@@ -178,9 +179,9 @@ def test_signing_comes_before_money_and_makes_a_buyer(sample: Sample) -> None:
     signed = "SELECT record_id, at FROM audit_line WHERE action = 'sales.sign_contract'"
     signed_at = dict(rows(signed))
     cashiers = {row.id for row in everybody() if Role.CASHIER in row.roles}
-    for contract_id, at, cashier in rows("SELECT contract_id, created_at, cashier_id FROM payment"):
+    for contract_id, at, whose in rows("SELECT contract_id, created_at, cashier_id FROM payment"):
         assert at > signed_at[contract_id]
-        assert cashier in cashiers
+        assert whose in cashiers
     stages = column("SELECT c.stage FROM customer c JOIN contract k ON k.customer_id = c.id WHERE k.state = 'signed'")
     assert {*stages} == {"ordered"}
     opened_late = rows(

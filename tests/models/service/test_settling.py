@@ -1,0 +1,278 @@
+"""Settlement, payment, gate pass, hand-back: money and gates (W9, S7)."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+
+import pytest
+
+from models.cashier import lists as cashier
+from models.cashier.month_actions import MonthForm, close_month
+from models.checking import booked, follow_up, searching, trail
+from models.checking import settled as settled_checks
+from models.followup import starting, tasks
+from models.followup.actions import ResultForm, record_result
+from models.followup.kinds import Result, TaskState
+from models.followup.tables import FollowUpTask
+from models.kernel import clock
+from models.kernel.errors import IllegalMove, NotAllowed, RuleError, StaleEdit
+from models.service import money_lists, standing
+from models.service.hand_back_actions import HandBackForm, close_order, hand_back, note_follow_up, overrule_payment
+from models.service.kinds import Charge, EventKind
+from models.service.reading import order_view
+from models.service.settlement_actions import (
+    DiscountForm,
+    SettleForm,
+    approve_discount,
+    set_discounts,
+    settle,
+    take_settlement_back,
+)
+from models.service.settlement_facts import settlement_paper
+from models.service.states import WorkOrderState
+from models.service.tables import GatePass, Settlement, WorkOrder, WorkOrderEvent
+from models.service.work_payment_actions import reverse_work_payment
+from models.shop.paper_look import paper_head
+from tests.models.service.orders import Crew, crew, labour, part, received
+from tests.models.service.settled import CARD, CASH, handed_back, make_ready, pay, ready, settle_as_proposed, settled
+from tests.models.shops import Shop
+
+LINES = (
+    *(labour("更换左右前制动片，路试合格", 200), labour("更换空调滤芯", 20, discount=4_400)),
+    *(part("前制动片", 100, 52_000, code="LC-04465", discount=5_200), part("制动清洗剂", 100, 3_533)),
+    labour("更换右前轮速传感器", 60, charge=Charge.MAKER),
+    part("轮速传感器", 100, 28_600, charge=Charge.MAKER),
+)
+TOTAL = 44_000 + 4_400 - 4_400 + 52_000 - 5_200 + 3_533
+FREE = 13_200 + 28_600
+
+
+@pytest.fixture
+def team(shop: Shop) -> Crew:
+    return crew(shop)
+
+
+def state(order_id: int) -> WorkOrderState:
+    found: WorkOrderState = WorkOrder.get_by_id(order_id).state
+    return found
+
+
+def kinds(order_id: int) -> list[EventKind]:
+    query = WorkOrderEvent.select(WorkOrderEvent.kind).where(WorkOrderEvent.order == order_id)
+    return [row[0] for row in query.order_by(WorkOrderEvent.id).tuples()]
+
+
+def test_from_settlement_to_hand_back(shop: Shop, team: Crew) -> None:
+    """W9: what somebody else bears is free and totalled apart; paid, it goes with a gate pass."""
+    order_id = ready(shop, team, *LINES)
+    with pytest.raises(RuleError) as refused:
+        settle(team.advisor, order_id, SettleForm(""))
+    assert refused.value.field == "done_words"
+    settle_as_proposed(team.advisor, order_id)
+    settlement = standing.settlement_of(WorkOrder.get_by_id(order_id))
+    assert settlement is not None
+    assert settlement.number.startswith("JS-")
+    assert settlement.number.endswith("-0001")
+    assert (settlement.total, settlement.free, settlement.discount) == (TOTAL, FREE, 9_600)
+    paper = settlement_paper(settlement.id, paper_head(), "zh_CN")
+    assert (paper.total, paper.still_open, len(paper.free)) == (TOTAL, TOTAL, 2)
+    assert "更换左右前制动片" in paper.done_words
+    assert paper.next_service
+    with pytest.raises(RuleError, match=r"943\.33 is not paid"):
+        hand_back(team.advisor, order_id, HandBackForm())
+    first = pay(shop.cashier, order_id, 50_000, CASH)
+    assert "SJ-" in money_lists.work_payment(first).number
+    pay(shop.cashier, order_id)
+    assert order_view(team.advisor, order_id).paid == TOTAL
+    hand_back(shop.reception, order_id, HandBackForm())
+    assert GatePass.get(GatePass.order == order_id).number.endswith("-0001")
+    assert state(order_id) is WorkOrderState.HANDED_BACK
+    paper = settlement_paper(settlement.id, paper_head(), "en")
+    assert (paper.paid, paper.still_open, len(paper.received)) == (TOTAL, 0, 2)
+    assert paper.gate_pass.startswith("CM-")
+    note_follow_up(team.advisor, order_id, "客户满意")
+    assert state(order_id) is WorkOrderState.CLOSED
+    assert kinds(order_id)[-5:] == [
+        *(EventKind.PAID, EventKind.PAID, EventKind.HANDED_BACK, EventKind.FOLLOWED_UP, EventKind.CLOSED)
+    ]
+
+
+def test_more_than_authorised_is_never_settled(shop: Shop, team: Crew) -> None:
+    """W7: the authorised total is a hard ceiling."""
+    order_id = ready(shop, team, *LINES)
+    WorkOrder.update(authorised=TOTAL - 1).where(WorkOrder.id == order_id).execute()
+    with pytest.raises(RuleError, match=r"0\.01 more than the customer has authorised"):
+        settle_as_proposed(team.advisor, order_id)
+    assert not Settlement.select().exists()
+    WorkOrder.update(authorised=TOTAL).where(WorkOrder.id == order_id).execute()
+    settle_as_proposed(team.advisor, order_id)
+
+
+def test_a_settlement_is_taken_back_while_nothing_was_paid_on_it(shop: Shop, team: Crew) -> None:
+    order_id = settled(shop, team)
+    payment = pay(shop.cashier, order_id, 10_000)
+    with pytest.raises(RuleError, match=r"100\.00 was received"):
+        take_settlement_back(shop.manager, order_id, "少开一项")
+    reverse_work_payment(shop.cashier, payment, "退回")
+    with pytest.raises(RuleError, match="already been reversed"):
+        reverse_work_payment(shop.cashier, payment, "退回")
+    with pytest.raises(NotAllowed):
+        take_settlement_back(team.advisor, order_id, "少开一项")
+    take_settlement_back(shop.manager, order_id, "少开一项")
+    assert state(order_id) is WorkOrderState.READY
+    settle_as_proposed(team.advisor, order_id)
+    numbers = [row.number[-4:] for row in Settlement.select().order_by(Settlement.id)]
+    assert numbers == ["0001", "0002"]
+    assert [row.withdrawn_at is None for row in Settlement.select().order_by(Settlement.id)] == [False, True]
+    with pytest.raises(IllegalMove):
+        settle_as_proposed(team.advisor, order_id)
+
+
+def test_payments_are_refused_where_something_is_wrong(shop: Shop, team: Crew) -> None:
+    order_id = settled(shop, team)
+    total = money_lists.payment_offer(shop.cashier, order_id).amount
+    with pytest.raises(RuleError) as refused:
+        pay(shop.cashier, order_id, total + 1)
+    assert refused.value.field == "note"
+    pay(shop.cashier, order_id, 10_000)
+    with pytest.raises(RuleError) as refused:
+        pay(shop.cashier, order_id, 10_000)
+    assert refused.value.field == "again"
+    pay(shop.cashier, order_id, 10_000, again=True)
+    with pytest.raises(NotAllowed):
+        pay(team.advisor, order_id, 10_000)
+    pay(shop.cashier, order_id, total, note="多付部分下次抵用")
+    assert standing.owed_of(WorkOrder.get_by_id(order_id)) == -20_000
+
+
+def test_a_manager_lets_it_go_unpaid_on_record(shop: Shop, team: Crew) -> None:
+    order_id = settled(shop, team)
+    with pytest.raises(NotAllowed):
+        overrule_payment(team.advisor, order_id, "月结客户")
+    with pytest.raises(RuleError):
+        overrule_payment(shop.manager, order_id, "")
+    overrule_payment(shop.manager, order_id, "月结客户")
+    hand_back(team.advisor, order_id, HandBackForm())
+    note_follow_up(team.advisor, order_id, "好")
+    assert state(order_id) is WorkOrderState.FOLLOWED_UP
+    with pytest.raises(RuleError, match="is not paid"):
+        close_order(team.advisor, order_id)
+    assert [row.order_id for row in money_lists.unpaid(shop.cashier)] == [order_id]
+    pay(shop.cashier, order_id)
+    close_order(team.advisor, order_id)
+    assert money_lists.unpaid(shop.cashier) == []
+
+
+def test_a_discount_beyond_the_share_waits_for_a_manager(shop: Shop, team: Crew) -> None:
+    """W9: an advisor gives at most their share; more is settled only when a manager has approved it."""
+    order_id = ready(shop, team)
+    version = WorkOrder.get_by_id(order_id).version
+    with pytest.raises(RuleError) as refused:
+        set_discounts(team.advisor, order_id, version, DiscountForm(74_001))
+    assert refused.value.field == "discount"
+    set_discounts(team.advisor, order_id, version, DiscountForm(7_401))
+    with pytest.raises(StaleEdit):
+        set_discounts(team.advisor, order_id, version, DiscountForm(0))
+    assert money_lists.settle_offer(team.advisor, order_id).waits
+    with pytest.raises(RuleError, match=r"a discount of 74\.01 needs"):
+        settle_as_proposed(team.advisor, order_id)
+    with pytest.raises(NotAllowed):
+        approve_discount(team.advisor, order_id, "老客户")
+    approve_discount(shop.manager, order_id, "老客户")
+    settle_as_proposed(team.advisor, order_id)
+    assert order_view(team.advisor, order_id).settlement.total == 74_000 - 7_401  # type: ignore[union-attr]
+
+
+def test_a_managers_own_discount_needs_nobody_else(shop: Shop, team: Crew) -> None:
+    order_id = ready(shop, team)
+    line = order_view(shop.manager, order_id).lines[1]
+    version = WorkOrder.get_by_id(order_id).version
+    set_discounts(shop.manager, order_id, version, DiscountForm(0, {line.id: 20_000}))
+    settle_as_proposed(team.advisor, order_id)
+    assert standing.owed_of(WorkOrder.get_by_id(order_id)) == 54_000
+
+
+def test_the_next_service_follows_the_readings(shop: Shop, team: Crew) -> None:
+    order_id = handed_back(shop, team)
+    order = WorkOrder.get_by_id(order_id)
+    assert order.next_service_km == 50_268
+    assert order.next_expected_on == order.next_service_on
+
+
+def test_the_money_is_the_same_everywhere(shop: Shop, team: Crew) -> None:
+    """Screen, paper, drawer, month, its closing and the check of the store agree to the fen."""
+    yesterday = clock.now() - timedelta(days=40)
+    with clock.standing_at(yesterday):
+        order_id = settled(shop, team, *LINES)
+        wrong = pay(shop.cashier, order_id, 20_000, CASH)
+        reverse_work_payment(shop.cashier, wrong, "记错")
+        pay(shop.cashier, order_id, 40_000, CASH)
+        pay(shop.cashier, order_id)
+        hand_back(team.advisor, order_id, HandBackForm())
+        day, month = clock.today(), f"{clock.today():%Y-%m}"
+    drawer = cashier.drawer(day)
+    row = money_lists.settlement_row(order_id)
+    assert row is not None
+    sums = money_lists.summed("", money_lists.settlements(day, day))
+    paper = settlement_paper(row.id, paper_head(), "zh_TW")
+    assert {drawer.amount, row.total, row.paid, sums.total, paper.total, paper.paid} == {TOTAL}
+    assert {line.method: line.amount for line in drawer.lines} == {CASH: 40_000, CARD: TOTAL - 40_000}
+    assert [entry.number[-1] for entry in drawer.entries] == ["1", "2", "3", "4"]
+    assert {(entry.kind, entry.record_id) for entry in drawer.entries} == {("work_order", order_id)}
+    books = cashier.month(shop.cashier, month)
+    assert (books.received, [(each.kind, each.ledger) for each in books.contracts]) == (TOTAL, [("work_order", TOTAL)])
+    with pytest.raises(RuleError):
+        close_month(shop.cashier, month, MonthForm({CASH: 0}))
+    close_month(shop.cashier, month, MonthForm(books.methods))
+    (closed,) = cashier.closings(month)
+    assert [(line.number, line.ledger) for line in closed.lines if not line.method] == [(row.order, TOTAL)]
+    with pytest.raises(RuleError, match="books are closed"):
+        pay(shop.cashier, order_id, 100, note="晚", received_on=day)
+    checks = (settled_checks.settlements, settled_checks.work_payments, settled_checks.gate_passes, booked.months)
+    assert [line for check in (*checks, trail.numbers, searching.entries) for line in check()] == []
+
+
+def test_the_call_after_the_work_closes_the_order(shop: Shop, team: Crew) -> None:
+    """C8: the advisor calls within two days; reached, the order is followed up and closed."""
+    order_id = handed_back(shop, team)
+    (task,) = tasks.read("rule = 'after_work'")
+    assert (task.cause_id, task.staff_id) == (order_id, team.advisor.id)
+    assert timedelta(days=1) < task.due_at - clock.now() <= timedelta(days=3)
+    version = FollowUpTask.get_by_id(task.id).version
+    record_result(team.advisor, task.id, version, ResultForm(Result.NOT_REACHED, "没人接"))
+    assert state(order_id) is WorkOrderState.HANDED_BACK
+    record_result(team.advisor, task.id, version + 1, ResultForm(Result.REACHED, "很满意"))
+    assert state(order_id) is WorkOrderState.CLOSED
+    assert list(follow_up.causes()) == []
+
+
+def test_who_was_asked_otherwise_is_not_called(shop: Shop, team: Crew) -> None:
+    order_id = handed_back(shop, team)
+    note_follow_up(shop.reception, order_id, "来店说很好")
+    assert state(order_id) is WorkOrderState.FOLLOWED_UP
+    (task,) = tasks.read("rule = 'after_work'")
+    assert task.state is TaskState.DROPPED
+
+
+def test_the_next_service_is_offered_when_it_is_expected(shop: Shop, team: Crew) -> None:
+    """W9: by day or estimated mileage, whichever comes first; who came again is not asked."""
+    order_id = handed_back(shop, team)
+    expected = WorkOrder.get_by_id(order_id).next_expected_on
+    before = datetime.combine(expected - timedelta(days=13), time(9)).astimezone()
+    with clock.standing_at(before - timedelta(days=2)):
+        starting.daily_pass()
+        assert tasks.read("rule = 'next_service'") == []
+    with clock.standing_at(before):
+        starting.daily_pass()
+        (task,) = tasks.read("rule = 'next_service'")
+        assert (task.staff_id, task.period) == (team.advisor.id, expected.isoformat())
+        goods_id = WorkOrder.get_by_id(order_id).goods_id
+        again = received(
+            *(shop, team.advisor), customer_id=WorkOrder.get_by_id(order_id).customer_id, goods_id=goods_id
+        )
+        WorkOrder.update(authorised=0).where(WorkOrder.id == again).execute()
+        make_ready(again, team)
+        offer = money_lists.settle_offer(team.advisor, again)
+        settle(team.advisor, again, SettleForm("检查", offer.next_on, offer.next_km))
+        hand_back(team.advisor, again, HandBackForm())
+        assert tasks.read("rule = 'next_service' AND state = 'open'") == []
