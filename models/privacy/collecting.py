@@ -33,6 +33,16 @@ _SECTIONS = {
     "appraisal": N_("Trade-in appraisals"),
     "appraisal_condition": N_("Condition of trade-ins"),
     "appraisal_reference": N_("What the market asks for trade-ins"),
+    "work_order": N_("Work orders"),
+    "work_line": N_("Lines of work orders"),
+    "inspection_point": N_("Inspections"),
+    "damage_mark": N_("Marks on the body"),
+    "extra_work": N_("Extra work"),
+    "authorisation": N_("Authorisations"),
+    "deferred_work": N_("Work put off"),
+    "settlement": N_("Settlements"),
+    "work_payment": N_("Payments on work orders"),
+    "work_order_event": N_("Steps of work orders"),
     "quote": N_("Quotes"),
     "quote_line": N_("Lines of quotes"),
     "contract": N_("Contracts"),
@@ -187,8 +197,9 @@ def _attachments(files: Sequence[int]) -> Iterator[tuple[str, bytes]]:
         f"SELECT id, name, content FROM attachment WHERE (kind = ? AND record_id IN ({marks})) "
         f"OR (kind = 'test_drive' AND record_id IN (SELECT id FROM test_drive WHERE customer_id IN ({marks}))) "
         f"OR (kind = 'appraisal' AND record_id IN (SELECT id FROM appraisal WHERE customer_id IN ({marks}))) "
+        f"OR (kind = 'work_order' AND record_id IN (SELECT id FROM work_order WHERE customer_id IN ({marks}))) "
         "ORDER BY id",
-        *(KIND, *files, *files, *files),
+        *(KIND, *files, *files, *files, *files),
     )
     for attachment_id, name, content in rows.fetchall():
         yield f"{attachment_id}-{name}", bytes(content)

@@ -33,11 +33,25 @@ BLANKED: Mapping[str, tuple[str, ...]] = {
     "promise": ("what",),
     "quote": ("needs", "note"),
     "register_line": ("phone", "about", "result", "reason"),
+    "extra_work": ("called", "called_number", "said"),
     "test_drive": (
         *("licence_name", "licence_number", "licence_class", "licence_until", "liked", "disliked", "next_step", "note"),
         "reason",
     ),
     "test_drive_point": ("point", "remark"),
+    "work_order": (
+        *(
+            "belongings",
+            "key_tag",
+            "brought_by",
+            "brought_phone",
+            "complaint",
+            "asked_what",
+            "asked_when",
+            "asked_where",
+        ),
+        *("asked_who", "asked_why", "asked_how", "asked_often", "place", "mileage_reason", "reason"),
+    ),
 }
 """Columns that are emptied in rows that stay, for the store's counts and what hangs on them."""
 
@@ -110,6 +124,8 @@ def _empty_papers(files: Sequence[int]) -> None:
         run_sql("UPDATE contract SET subject = '{}', frozen = NULL WHERE id = ?", contract_id)
         _empty_prints((PaperKind.CONTRACT.value,), number)
         search.index("contract", contract_id, contract_searching.search_fields(number, [NAMELESS], {}, ()))
+    for (order_id,) in run_sql(f"SELECT id FROM work_order WHERE customer_id IN ({marks})", *files).fetchall():
+        search.forget("work_order", order_id)
     for quote_id, number in run_sql(f"SELECT id, number FROM quote WHERE customer_id IN ({marks})", *files).fetchall():
         search.index("quote", quote_id, quote_actions.search_fields(number, ""))
     quotes = run_sql(
@@ -157,6 +173,7 @@ def _blank(files: Sequence[int]) -> None:
     for table, of in (("test_drive_point", "drive"), ("appraisal_condition", "appraisal")):
         record = "test_drive" if of == "drive" else of
         whose[table] = f"{of}_id IN (SELECT id FROM {record} WHERE customer_id IN ({marks}))"
+    whose["extra_work"] = f"order_id IN (SELECT id FROM work_order WHERE customer_id IN ({marks}))"
     whose["customer_merge"] = f"kept_id IN ({marks}) OR gone_id IN ({marks})"
     for table, columns in BLANKED.items():
         condition = whose.get(table, f"customer_id IN ({marks})")

@@ -55,6 +55,7 @@ from tests.models.followup.everything import follow_up_everything
 from tests.models.rotation.floors import work_a_day
 from tests.models.sales.everything import follow_contracts
 from tests.models.sales.quoting import quote_everything
+from tests.models.service.everything import serve_everything
 from tests.models.settings_pages import change_all_settings
 from tests.models.shops import PIN, PROFILE, Shop, car_line, customer, filled_contract, quote, signed_contract
 from tests.models.stock.goods import keep_the_stock
@@ -113,6 +114,15 @@ GRANTED: dict[Permission, set[Role]] = {
     P.OVERRULE_DELIVERY: {R.OWNER},
     P.BOOK_DELIVERY: {R.CASHIER, R.OWNER},
     P.KEEP_DELIVERIES: {R.SALES_MANAGER, R.OWNER, R.ADMINISTRATOR},
+    P.RECEIVE_VEHICLE: {R.RECEPTION, R.SERVICE_ADVISOR, R.SALES_MANAGER, R.OWNER},
+    P.INSPECT_VEHICLE: {R.TECHNICIAN, R.SERVICE_ADVISOR, R.SALES_MANAGER, R.OWNER},
+    P.ESTIMATE_WORK: {R.SERVICE_ADVISOR, R.SALES_MANAGER, R.OWNER},
+    P.DISPATCH_WORK: {R.SERVICE_ADVISOR, R.SALES_MANAGER, R.OWNER},
+    P.DO_WORK: {R.TECHNICIAN, R.OWNER},
+    P.CHECK_WORK: {R.TECHNICIAN, R.SERVICE_ADVISOR, R.SALES_MANAGER, R.OWNER},
+    P.SETTLE_WORK: {R.SERVICE_ADVISOR, R.CASHIER, R.SALES_MANAGER, R.OWNER},
+    P.APPROVE_WORK: {R.SALES_MANAGER, R.OWNER},
+    P.KEEP_WORKSHOP: {R.SALES_MANAGER, R.OWNER, R.ADMINISTRATOR},
     P.PRINT: CLERKS | {R.CASHIER, R.PARTS_KEEPER},
     P.KEEP_STAFF: {R.ADMINISTRATOR},
     P.OWN_PIN: set(Role),
@@ -257,6 +267,7 @@ def do_everything(shop: Shop, folder: Path) -> None:
     keep_the_stock(shop, file_id)
     drive_everything(shop)
     appraise_everything(shop)
+    serve_everything(shop)
     do_everything_else(shop, folder, file_id)
 
 

@@ -31,6 +31,7 @@ from models.kernel.tables import CountField, EnumField, FlagField, database, run
 from models.papers.actions import attach
 from models.sales.quote_actions import QuoteForm, start_quote
 from tests.campaigns import campaign, has_long_form
+from tests.models.service.orders import authorised
 from tests.models.shops import Shop, customer, quote, signed_contract
 from tests.models.test_drives.driving import demo_car
 from tests.models.test_store import all_tables
@@ -161,6 +162,7 @@ def test_every_row_moves_and_comes_back(shop: Shop) -> None:
     )
     signed_contract(shop, customer_id=third)
     demo_car(shop)
+    authorised(shop, shop.owner, customer_id=third)
     with store.transaction():
         for number, link in enumerate(movable()):
             plant(link, gone, third, number + 1)

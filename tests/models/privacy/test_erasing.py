@@ -57,7 +57,12 @@ CODES = {
         *("make", "model", "bought_on", "mileage_on", "insurance_until", "inspection_until", "warranty_until"),
         "gone_on",
     },
+    "extra_work": {"state", "found", "consent"},
     "quote": {"number", "state", "quoted_on", "plan", "expected_on"},
+    "work_order": {
+        *("number", "template", "state", "lights", "functions", "covers", "outline", "waits", "old_parts"),
+        *("done_words", "next_service_on"),
+    },
     "register_line": {"kind", "source", "outcome"},
 }
 """Columns that say nothing about a person, and those for which nothing is not empty."""
@@ -74,6 +79,9 @@ KEPT = {
     **dict.fromkeys(("received_statement", "reconciliation_line"), "ledger"),
     **dict.fromkeys(("commission_dispute", "commission_entry", "commission_split", "commission_terms"), "accounts"),
     **dict.fromkeys(("finance_offer", "quote_line"), "prices"),
+    **dict.fromkeys(("work_line", "inspection_point", "damage_mark", "deferred_work"), "the vehicle's history"),
+    **dict.fromkeys(("authorisation", "quality_check", "work_order_event", "work_session"), "proof of the work"),
+    **dict.fromkeys(("settlement", "work_payment", "gate_pass"), "ledger"),
     "stock_movement": "what happened to the goods",
     "appraisal_reference": "what the market asks",
     "quote_approval": "the store's own decisions",
