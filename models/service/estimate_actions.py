@@ -111,7 +111,7 @@ def _write_lines(order: WorkOrder, lines: Sequence[LineForm]) -> None:
         raise RuleError("The order has no such line.", field="lines")
     gone = set(before) - kept
     for place, line in enumerate(lines):
-        _check(line, lines, place)
+        check_line_form(line, lines, place)
     # Positions are unique: those that stay make room first.
     WorkLine.update(position=WorkLine.position + 10_000, parent=None).where(WorkLine.order == order.id).execute()
     deferring.give_up(order, gone)
@@ -124,7 +124,8 @@ def _write_lines(order: WorkOrder, lines: Sequence[LineForm]) -> None:
             WorkLine.update(parent=ids[line.parent]).where(WorkLine.id == ids[place]).execute()
 
 
-def _check(line: LineForm, lines: Sequence[LineForm], place: int) -> None:
+def check_line_form(line: LineForm, lines: Sequence[LineForm], place: int) -> None:
+    """Raises RuleError at ``lines.N.field`` for a line that cannot be."""
     where = f"lines.{place}."
     if not line.name:
         raise RuleError("Type what is to be done.", field=f"{where}name")
@@ -139,10 +140,14 @@ def _check(line: LineForm, lines: Sequence[LineForm], place: int) -> None:
         raise RuleError("There is no such part.", field=f"{where}item_id")
 
 
-def _write_line(order: WorkOrder, place: int, line: LineForm) -> int:
+def line_values(line: LineForm) -> dict[str, Any]:
+    """A typed line as its table has it, without place and parent."""
     names = [name for name in vars(line) if name not in ("id", "parent", "operation_id", "item_id")]
-    values: dict[str, Any] = {name: getattr(line, name) for name in names}
-    values |= {"position": place, "operation": line.operation_id, "item": line.item_id}
+    return {**{name: getattr(line, name) for name in names}, "operation": line.operation_id, "item": line.item_id}
+
+
+def _write_line(order: WorkOrder, place: int, line: LineForm) -> int:
+    values = {**line_values(line), "position": place}
     if line.id:
         WorkLine.update(**values, version=WorkLine.version + 1).where(WorkLine.id == line.id).execute()
         return line.id

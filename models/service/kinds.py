@@ -24,12 +24,13 @@ class Charge(LabelledEnum):
 
 
 class Stance(LabelledEnum):
-    """What the customer says to a line (W4, W7)."""
+    """What the customer says to a line (W4, W7); one that was not needed after all is unused."""
 
     OFFERED = "offered", N_("Offered")
     CHOSEN = "chosen", N_("Chosen")
     DEFERRED = "deferred", N_("Deferred")
     REFUSED = "refused", N_("Refused")
+    UNUSED = "unused", N_("Not needed")
 
 
 class Supply(LabelledEnum):
@@ -66,6 +67,7 @@ class StopReason(LabelledEnum):
     PARTS = "parts", N_("Waiting for parts")
     APPROVAL = "approval", N_("Waiting for the customer's answer")
     OTHER_ORDER = "other_order", N_("Another order goes first")
+    HANDED_OVER = "handed_over", N_("Somebody else goes on")
     DONE = "done", N_("Done")
 
 

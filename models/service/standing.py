@@ -163,7 +163,7 @@ def _not_finished(order: WorkOrder) -> Blockers:
     found = [
         Blocker(BlockerKind.WORK, line.name, line_id=line.id) for line in labour if line.work is not WorkState.DONE
     ]
-    checked = set(_passed(order, Check.SELF, since_failed=False))
+    checked = self_checked(order)
     found += [
         Blocker(BlockerKind.CHECK, label(Check.SELF), line_id=line.id)
         for line in labour
@@ -172,14 +172,24 @@ def _not_finished(order: WorkOrder) -> Blockers:
     return found + _extra_open(order)
 
 
-def _passed(order: WorkOrder, step: Check, *, since_failed: bool = True) -> list[int | None]:
-    """The lines (None for the whole) for which a step was passed, since the last failure unless told otherwise."""
+def self_checked(order: WorkOrder) -> set[int]:
+    """The lines whose technician has checked them and that nobody has sent back since."""
+    found: dict[int, bool] = {}
+    query = QualityCheck.select().where(QualityCheck.order == order.id, QualityCheck.line.is_null(False))
+    for each in query.order_by(QualityCheck.id):
+        found[each.line_id] = each.passed
+    return {line_id for line_id, passed in found.items() if passed}
+
+
+def passed_by(order: WorkOrder, step: Check) -> int | None:
+    """Who passed a step of the whole order, since the last failure; None for nobody."""
     own = QualityCheck.order == order.id
-    failed = QualityCheck.select(QualityCheck.id).where(own, QualityCheck.passed == 0).order_by(QualityCheck.id.desc())
-    last = failed.limit(1).tuples().first() if since_failed else None
-    query = QualityCheck.select(QualityCheck.line_id).where(own, QualityCheck.step == step, QualityCheck.passed == 1)
+    failed = QualityCheck.select(QualityCheck.id).where(own, QualityCheck.passed == 0, QualityCheck.line.is_null())
+    last = failed.order_by(QualityCheck.id.desc()).limit(1).tuples().first()
+    query = QualityCheck.select(QualityCheck.staff_id).where(own, QualityCheck.step == step, QualityCheck.passed == 1)
     query = query.where(QualityCheck.id > last[0]) if last else query
-    return [row[0] for row in query.tuples()]
+    row = query.order_by(QualityCheck.id.desc()).limit(1).tuples().first()
+    return int(row[0]) if row else None
 
 
 def workers_of(order: WorkOrder) -> set[int]:
@@ -193,7 +203,7 @@ def _not_passed(order: WorkOrder) -> Blockers:
     steps = [
         step for step, asked in ((Check.SECOND, template.second_check), (Check.FINAL, template.final_check)) if asked
     ]
-    found = [Blocker(BlockerKind.CHECK, label(step)) for step in steps if not _passed(order, step)]
+    found = [Blocker(BlockerKind.CHECK, label(step)) for step in steps if passed_by(order, step) is None]
     if template.washes and order.wash_wanted and order.washed_at is None:
         found.append(Blocker(BlockerKind.WASH))
     return found

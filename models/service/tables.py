@@ -244,6 +244,13 @@ class WorkLine(Record):
     issued = QuantityField(default=0)
 
 
+class ExtraHold(Table):
+    """A line on which no work goes on before the customer has answered on an extra (W7)."""
+
+    extra = reference(ExtraWork)
+    line = reference(WorkLine)
+
+
 class Authorisation(Table):
     """The customer confirmed work, price and time (W5); never changed. ``total`` in fen is the ceiling it gives."""
 

@@ -32,6 +32,21 @@ def log(
     line_id: int | None = None,
 ) -> None:
     """Add a line to an order's log, with the state it has now."""
+    log_as(act.actor.id, order, kind, text, before=before, after=after, amount=amount, line_id=line_id)
+
+
+def log_as(
+    staff_id: int,
+    order: WorkOrder,
+    kind: EventKind,
+    text: str = "",
+    *,
+    before: datetime | None = None,
+    after: datetime | None = None,
+    amount: int = 0,
+    line_id: int | None = None,
+) -> None:
+    """The same in the name of somebody else than who acts: a technician who has left."""
     WorkOrderEvent.create(
         order=order,
         kind=kind,
@@ -41,7 +56,7 @@ def log(
         after=after,
         amount=amount,
         line=line_id,
-        staff=act.actor.id,
+        staff=staff_id,
     )
 
 

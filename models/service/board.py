@@ -1,0 +1,232 @@
+"""The board of the workshop: every line by technician, bay or state, running times, load, forecasts (W6, W9)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from models.customers.belongings import goods_name
+from models.kernel import clock
+from models.kernel.i18n import N_, LabelledEnum, label
+from models.kernel.permissions import Actor, Role
+from models.kernel.tables import milliseconds, moment, run_sql
+from models.service import forecast
+from models.service.forecast import Task
+from models.service.kinds import WorkState
+from models.service.rules import Hours
+from models.service.states import HERE_STATES, WORK_STATES, WorkOrderState
+from models.service.work_views import BoardLine, Lane, TechnicianRow
+from models.staff.lists import everybody, names
+
+OPEN_HOURS = Hours(time(8, 30), time(18))
+"""When the workshop is taken to work where nothing else is said."""
+
+ON_BOARD = (WorkOrderState.AUTHORISED, *WORK_STATES, WorkOrderState.QUALITY_CHECK)
+"""The orders whose lines stand on the board of today."""
+
+STANDARD = "CASE WHEN p.price IS NOT NULL THEN p.hours ELSE l.quantity END"
+_LINES = f"""SELECT l.id, l.order_id, o.number, o.state, g.plate, g.make, g.model, g.serial, o.place, l.name, l.skill,
+    {STANDARD}, l.work, l.technician_id, l.bay_id, o.promised_at, o.waits
+    FROM work_line l JOIN work_order o ON o.id = l.order_id LEFT JOIN owned_goods g ON g.id = o.goods_id
+    LEFT JOIN operation p ON p.id = l.operation_id
+    WHERE l.kind = 'labour' AND l.stance = 'chosen' AND {{where}} ORDER BY o.promised_at, o.id, l.position"""
+_WORKED = """SELECT line_id, sum(ended_at - started_at), max(CASE WHEN ended_at IS NULL THEN started_at END)
+    FROM work_session WHERE {where} GROUP BY line_id"""
+_HELD = """SELECT h.line_id FROM extra_hold h JOIN extra_work e ON e.id = h.extra_id WHERE e.state = 'open'"""
+_TO_COME = """SELECT o.id, max(l.expected_on) FROM work_line l JOIN work_order o ON o.id = l.order_id
+    WHERE l.kind = 'part' AND l.stance = 'chosen' AND l.issued < l.quantity AND l.expected_on IS NOT NULL
+    AND o.state IN ({states}) GROUP BY o.id"""
+_OVER = (WorkOrderState.READY, WorkOrderState.SETTLED)
+
+
+class LaneBy(LabelledEnum):
+    """What the lanes of the board are."""
+
+    TECHNICIAN = "technician", N_("Technician")
+    BAY = "bay", N_("Bay")
+    STATE = "state", N_("State")
+
+
+def _listed(states: Sequence[WorkOrderState]) -> str:
+    return ", ".join(f"'{state.value}'" for state in states)
+
+
+def board_lines(actor: Actor, day: date | None = None) -> list[BoardLine]:
+    """The lines on the board: of today (None) all that is to be done or was done today, of another day what was done
+    or is promised for it.
+    """
+    today = clock.today()
+    chosen = day or today
+    begin, end = _span(chosen)
+    done = "(l.done_at >= ? AND l.done_at < ?)"
+    if chosen == today:
+        where = f"(o.state IN ({_listed(ON_BOARD)}) OR {done})"
+        return _read(where, begin, end)
+    due = f"(o.promised_at >= ? AND o.promised_at < ? AND o.state IN ({_listed(HERE_STATES)}))"
+    worked = "l.id IN (SELECT line_id FROM work_session WHERE started_at >= ? AND started_at < ?)"
+    return _read(f"({due} OR {worked} OR {done})", begin, end, begin, end, begin, end)
+
+
+def lines_of_order(order_id: int) -> list[BoardLine]:
+    """The work of one order as the board has it."""
+    return _read("o.id = ?", order_id)
+
+
+def _span(day: date) -> tuple[int, int]:
+    begin = datetime.combine(day, time.min).astimezone()
+    end = datetime.combine(day + timedelta(days=1), time.min).astimezone()
+    return milliseconds(begin), milliseconds(end)
+
+
+def _read(where: str, *values: Any) -> list[BoardLine]:
+    rows = run_sql(_LINES.format(where=where), *values).fetchall()
+    if not rows:
+        return []
+    worked = _worked([row[0] for row in rows])
+    held = {row[0] for row in run_sql(_HELD).fetchall()}
+    ready, now = forecasts(), clock.now()
+    return [_line(row, worked.get(row[0], (0, None)), row[0] in held, ready.get(row[1]), now) for row in rows]
+
+
+def _worked(line_ids: Sequence[int]) -> dict[int, tuple[int, datetime | None]]:
+    """Minutes of the sessions that ended, and when the one that runs began."""
+    found: dict[int, tuple[int, datetime | None]] = {}
+    for start in range(0, len(line_ids), 500):
+        some = line_ids[start : start + 500]
+        sql = _WORKED.format(where=f"line_id IN ({', '.join('?' * len(some))})")
+        for line_id, ended, since in run_sql(sql, *some).fetchall():
+            found[line_id] = (int(ended or 0) // 60_000, None if since is None else moment(since))
+    return found
+
+
+class _Goods:
+    def __init__(self, plate: str, make: str, model: str, serial: str) -> None:
+        self.plate, self.make, self.model, self.serial = plate, make, model, serial
+
+
+def _line(
+    row: tuple[Any, ...], worked: tuple[int, datetime | None], held: bool, ready: datetime | None, now: datetime
+) -> BoardLine:
+    (line_id, order_id, number, state, plate, make, model, serial, place, name, skill, standard, *rest) = row
+    work, technician_id, bay_id, promised_at, waits = rest
+    minutes, since = worked
+    promised = None if promised_at is None else moment(promised_at)
+    state = WorkOrderState(state)
+    return BoardLine(
+        *(line_id, order_id, number, state, plate or ""),
+        vehicle=goods_name(_Goods(plate, make, model, serial)) if make is not None else place,
+        name=name,
+        skill=skill,
+        standard=standard,
+        minutes=minutes + (int((now - since).total_seconds()) // 60 if since else 0),
+        running_since=since,
+        work=WorkState(work),
+        technician_id=technician_id,
+        bay_id=bay_id,
+        promised_at=promised,
+        forecast_at=ready,
+        late=promised is not None and state in HERE_STATES and state not in _OVER and (ready or now) > promised,
+        held=held,
+        waits_here=waits == "here",
+    )
+
+
+def forecasts(hours: Hours = OPEN_HOURS) -> dict[int, datetime]:
+    """When each order in the workshop is expected to be ready, by its id (W9)."""
+    now = clock.local(clock.now())
+    expected = forecast.finish_times(now, open_tasks(hours), hours)
+    checking = f"SELECT id FROM work_order WHERE state = '{WorkOrderState.QUALITY_CHECK.value}'"
+    for (order_id,) in run_sql(checking).fetchall():
+        expected[order_id] = now + timedelta(minutes=forecast.CHECK_MINUTES)
+    return expected
+
+
+_TASKS = f"""SELECT l.id, l.order_id, coalesce(l.technician_id, 0), {STANDARD}, o.promised_at
+    FROM work_line l JOIN work_order o ON o.id = l.order_id LEFT JOIN operation p ON p.id = l.operation_id
+    LEFT JOIN extra_work e ON e.id = l.extra_id WHERE l.kind = 'labour' AND l.work <> 'done'
+    AND (l.stance = 'chosen' OR (l.stance = 'offered' AND e.state = 'open'))
+    AND o.state IN ({_listed((WorkOrderState.AUTHORISED, *WORK_STATES))})"""
+
+
+def open_tasks(hours: Hours = OPEN_HOURS) -> list[Task]:
+    """What is left to do in the whole workshop, with extra work that is not answered yet."""
+    rows = run_sql(_TASKS).fetchall()
+    worked, now = _worked([row[0] for row in rows]), clock.now()
+    states = _listed((WorkOrderState.AUTHORISED, *WORK_STATES))
+    to_come = dict(run_sql(_TO_COME.format(states=states)).fetchall())
+    tasks = []
+    for line_id, order_id, technician, standard, promised in rows:
+        minutes, since = worked.get(line_id, (0, None))
+        minutes += int((now - since).total_seconds()) // 60 if since else 0
+        left = forecast.minutes_left(standard * 60 // 100, minutes)
+        at = None if promised is None else moment(promised)
+        day = to_come.get(order_id)
+        begin = datetime.combine(date.fromisoformat(day), hours.opens).astimezone() if day else None
+        tasks.append(Task(order_id, technician, left, at, since is not None, begin))
+    return tasks
+
+
+def proposed_promise(minutes: int, hours: Hours = OPEN_HOURS) -> datetime:
+    """A time to promise for work of so many minutes that comes on top of all that is open, on a quarter of an hour."""
+    now = clock.local(clock.now())
+    ready = forecast.finish_times(now, [*open_tasks(hours), Task(0, 0, max(minutes, 1))], hours)[0]
+    return ready + timedelta(minutes=-ready.minute % 15, seconds=-ready.second, microseconds=-ready.microsecond)
+
+
+def technicians(actor: Actor) -> list[TechnicianRow]:
+    """Who does work in the workshop, with what they can do and how much they have to do."""
+    kept = {row[0]: row[1:] for row in run_sql("SELECT staff_id, skills, bay_id FROM technician").fetchall()}
+    loads: dict[int, list[int]] = {}
+    for task in open_tasks():
+        loads.setdefault(task.technician, []).append(task.minutes)
+    running = dict(run_sql(_RUNNING).fetchall())
+    found = []
+    for person in everybody():
+        if Role.TECHNICIAN in person.roles or person.id in loads or person.id in running:
+            skills, bay_id = kept.get(person.id, ("[]", None))
+            own = loads.get(person.id, [])
+            can = frozenset(json.loads(skills))
+            found.append(
+                TechnicianRow(person.id, person.name, can, bay_id, sum(own), len(own), running.get(person.id, ""))
+            )
+    return found
+
+
+_RUNNING = """SELECT s.staff_id, l.name FROM work_session s JOIN work_line l ON l.id = s.line_id
+    WHERE s.ended_at IS NULL"""
+
+
+def lanes(actor: Actor, by: LaneBy, day: date | None = None, bays: Mapping[int, str] | None = None) -> list[Lane]:
+    """The board of a day: a lane for each technician, bay (``bays`` are their names by id) or state; what nobody has
+    yet, or stands nowhere, comes first.
+    """
+    lines = board_lines(actor, day)
+    if by is LaneBy.STATE:
+        named: list[tuple[int | str, str]] = [(state.value, label(state)) for state in ON_BOARD]
+        return _lanes(lines, named, lambda line: line.state.value)
+    if by is LaneBy.BAY:
+        known = dict(bays or {})
+        strangers = {line.bay_id for line in lines if line.bay_id} - set(known)
+        named = [(0, ""), *known.items(), *((each, str(each)) for each in sorted(strangers))]
+        return _lanes(lines, named, lambda line: line.bay_id or 0)
+    people = {each.id: each.name for each in technicians(actor)}
+    others = {line.technician_id for line in lines if line.technician_id} - set(people)
+    gone = {each: name for each, name in names().items() if each in others}
+    return _lanes(lines, [(0, ""), *people.items(), *gone.items()], lambda line: line.technician_id or 0)
+
+
+def _lanes(
+    lines: Sequence[BoardLine], named: Sequence[tuple[int | str, str]], key_of: Callable[[BoardLine], int | str]
+) -> list[Lane]:
+    found: dict[int | str, list[BoardLine]] = {key: [] for key, _name in named}
+    for line in lines:
+        found.setdefault(key_of(line), []).append(line)
+    titles = dict(named)
+    return [Lane(key, titles.get(key, ""), tuple(own), _busy(own)) for key, own in found.items()]
+
+
+def _busy(lines: Sequence[BoardLine]) -> int:
+    open_ones = (line for line in lines if line.work is not WorkState.DONE)
+    return sum(forecast.minutes_left(line.standard * 60 // 100, line.minutes) for line in open_ones)

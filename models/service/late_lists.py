@@ -1,0 +1,71 @@
+"""Who waits longer than was promised, told before it happens (W9); figures of work and rework (W6, W8)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from models.kernel import clock
+from models.kernel.permissions import Actor
+from models.kernel.tables import milliseconds, run_sql
+from models.service import board, lists
+from models.service.board import STANDARD
+from models.service.states import WorkOrderState
+from models.service.work_views import LateRow, WorkFigures
+from models.staff.lists import names
+
+_OVER = (WorkOrderState.READY, WorkOrderState.SETTLED, WorkOrderState.BOOKED)
+
+
+def late_orders(actor: Actor) -> list[LateRow]:
+    """The orders here that are late, and those whose forecast is later than their promise, the earliest promise first.
+
+    One whose customer was told has a new promise, so that it is none of them any more.
+    """
+    ready, now = board.forecasts(), clock.now()
+    found = []
+    for row in lists.live(actor):
+        if row.promised_at is None or row.state in _OVER:
+            continue
+        expected = max(ready.get(row.id, now), now)
+        if expected > row.promised_at:
+            found.append(
+                LateRow(
+                    *(row.id, row.number, row.state, row.customer, row.plate, row.vehicle, row.advisor_id, row.advisor),
+                    promised_at=row.promised_at,
+                    forecast_at=expected,
+                    late=row.promised_at < now,
+                )
+            )
+    return found
+
+
+def to_tell(actor: Actor) -> int:
+    """How many customers have to be told that it will be later."""
+    return len(late_orders(actor))
+
+
+_DONE = f"""SELECT l.technician_id, l.id, {STANDARD}, (SELECT coalesce(sum(s.ended_at - s.started_at), 0)
+    FROM work_session s WHERE s.line_id = l.id) FROM work_line l LEFT JOIN operation p ON p.id = l.operation_id
+    WHERE l.kind = 'labour' AND l.work = 'done' AND l.technician_id IS NOT NULL AND l.done_at >= ? AND l.done_at < ?"""
+_REDONE = """SELECT q.line_id, q.at, (SELECT s.staff_id FROM work_session s WHERE s.line_id = q.line_id
+    AND s.started_at <= q.at ORDER BY s.id DESC LIMIT 1), (SELECT coalesce(sum(s.ended_at - s.started_at), 0)
+    FROM work_session s WHERE s.line_id = q.line_id AND s.started_at >= q.at) FROM quality_check q
+    WHERE q.passed = 0 AND q.line_id IS NOT NULL AND q.step <> 'self' AND q.at >= ? AND q.at < ? ORDER BY q.id"""
+
+
+def work_figures(actor: Actor, first: date, last: date) -> list[WorkFigures]:
+    """What everybody did between two days, both included: standard against actual hours, internal rework."""
+    begin = milliseconds(datetime.combine(first, time.min).astimezone())
+    end = milliseconds(datetime.combine(last + timedelta(days=1), time.min).astimezone())
+    sums: dict[int, list[int]] = {}
+    for staff_id, _line_id, standard, worked in run_sql(_DONE, begin, end).fetchall():
+        own = sums.setdefault(staff_id, [0, 0, 0, 0, 0])
+        own[0], own[1], own[2] = own[0] + 1, own[1] + int(standard), own[2] + int(worked)
+    for _line_id, _at, staff_id, worked in run_sql(_REDONE, begin, end).fetchall():
+        own = sums.setdefault(staff_id or 0, [0, 0, 0, 0, 0])
+        own[3], own[4] = own[3] + 1, own[4] + int(worked)
+    people = names()
+    return [
+        WorkFigures(staff_id, people.get(staff_id, ""), lines, standard, minutes // 60_000, redone, redone_ms // 60_000)
+        for staff_id, (lines, standard, minutes, redone, redone_ms) in sorted(sums.items())
+    ]

@@ -1,0 +1,88 @@
+"""What a technician sees of their work: lines, words of the customer, parts; no price and no phone in any of it (W6)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, time
+from typing import Any
+
+from models.kernel import clock
+from models.kernel.permissions import Actor
+from models.kernel.tables import milliseconds, run_sql
+from models.service import board
+from models.service.kinds import Supply, WorkState
+from models.service.states import WORK_STATES
+from models.service.work_views import BoardLine, NeededPart, TechnicianDay, TechnicianLine
+
+_ABOUT = """SELECT l.id, o.mileage, o.complaint, l.note, l.found_words, l.road_test, l.safety,
+    coalesce((SELECT q.passed FROM quality_check q WHERE q.line_id = l.id ORDER BY q.id DESC LIMIT 1), 0)
+    FROM work_line l JOIN work_order o ON o.id = l.order_id WHERE l.id IN ({marks})"""
+_PARTS = """SELECT order_id, parent_id, name, code, unit, quantity, issued, supply FROM work_line
+    WHERE kind = 'part' AND stance = 'chosen' AND order_id IN ({marks}) ORDER BY order_id, position"""
+_SESSIONS = """SELECT started_at, ended_at FROM work_session WHERE staff_id = ? AND (ended_at IS NULL OR ended_at >= ?)"""
+
+
+def my_work(actor: Actor) -> TechnicianDay:
+    """What this person has to do, what runs first; what nobody has yet; what they did today."""
+    lines = [line for line in board.board_lines(actor) if line.technician_id in (None, actor.id)]
+    own = [line for line in lines if line.technician_id == actor.id]
+    done = [line for line in own if line.work is WorkState.DONE]
+    open_ones = sorted(own, key=_turn)
+    free = [line for line in lines if line.technician_id is None and line.state in WORK_STATES]
+    today = [line for line in done if line.id in _done_today(actor)]
+    return TechnicianDay(
+        lines=_lines(open_ones),
+        free=tuple(free),
+        done_today=len(today),
+        worked=_worked_today(actor),
+        standard=sum(line.standard for line in today),
+    )
+
+
+_ORDER = {WorkState.RUNNING: 0, WorkState.STOPPED: 1, WorkState.WAITING: 2, WorkState.DONE: 3}
+
+
+def _turn(line: BoardLine) -> tuple[int, bool, float, int]:
+    promised = line.promised_at.timestamp() if line.promised_at else 0.0
+    return _ORDER[line.work], line.promised_at is None, promised, line.id
+
+
+def _midnight() -> int:
+    return milliseconds(datetime.combine(clock.today(), time.min).astimezone())
+
+
+def _done_today(actor: Actor) -> set[int]:
+    sql = "SELECT id FROM work_line WHERE technician_id = ? AND work = 'done' AND done_at >= ?"
+    return {row[0] for row in run_sql(sql, actor.id, _midnight()).fetchall()}
+
+
+def _worked_today(actor: Actor) -> int:
+    begin, now = _midnight(), milliseconds(clock.now())
+    rows = run_sql(_SESSIONS, actor.id, begin).fetchall()
+    return sum(max((now if end is None else end) - max(start, begin), 0) for start, end in rows) // 60_000
+
+
+def _lines(lines: Sequence[BoardLine]) -> tuple[TechnicianLine, ...]:
+    if not lines:
+        return ()
+    marks = ", ".join("?" * len(lines))
+    about = {row[0]: row[1:] for row in run_sql(_ABOUT.format(marks=marks), *(line.id for line in lines)).fetchall()}
+    parts = parts_of({line.order_id for line in lines})
+    return tuple(_line(line, about[line.id], parts.get((line.order_id, line.id), ())) for line in lines)
+
+
+def _line(line: BoardLine, about: tuple[Any, ...], parts: Sequence[NeededPart]) -> TechnicianLine:
+    mileage, complaint, note, found_words, road_test, safety, checked = about
+    flags = (bool(road_test), bool(safety), bool(checked))
+    return TechnicianLine(line, mileage, complaint, note, found_words, *flags, tuple(parts))
+
+
+def parts_of(order_ids: set[int]) -> dict[tuple[int, int], list[NeededPart]]:
+    """The parts of orders by order and line of labour; 0 is none of them."""
+    marks = ", ".join("?" * len(order_ids))
+    found: dict[tuple[int, int], list[NeededPart]] = {}
+    for order_id, parent, *rest in run_sql(_PARTS.format(marks=marks), *sorted(order_ids)).fetchall():
+        name, code, unit, quantity, issued, supply = rest
+        part = NeededPart(name, code, unit, quantity, issued, Supply(supply))
+        found.setdefault((order_id, parent or 0), []).append(part)
+    return found
