@@ -25,9 +25,9 @@ _together = False
 
 def put_together() -> None:
     """Once: contracts follow their deliveries, trade-ins their quotes and contracts, commission and follow-up hear what
-    is done, the rotation asks whose follow-ups are overdue, quotes and contracts whether they may deduct (S5), who
-    has a contract, a delivery or a work order open with a customer sees their personal values (C11), the stock answers
-    for what is counted.
+    is done, a technician who leaves leaves their work to others, the rotation asks whose follow-ups are overdue, quotes
+    and contracts whether they may deduct (S5), who has a contract, a delivery or a work order open with a customer sees
+    their personal values (C11), the stock answers for what is counted.
     """
     global _together
     if not _together:
@@ -35,6 +35,7 @@ def put_together() -> None:
         changes.listen_within(_trade_ins)
         changes.listen_within(_commission)
         changes.listen_within(_follow_up)
+        changes.listen_within(_workshop)
         gate.set_follow_ups(_overdue_days)
         seeing.see_by(_with_open_contract)
         seeing.see_by(_with_open_delivery)
@@ -75,6 +76,13 @@ def _follow_up(changed: Changes) -> None:
     from models.followup.listening import hear
 
     hear(changed)
+
+
+def _workshop(changed: Changes) -> None:
+    if changed.touches("staff"):
+        from models.service.releasing import hear
+
+        hear(changed)
 
 
 def _overdue_days(at: datetime) -> dict[int, int]:

@@ -1,4 +1,4 @@
-"""What a technician sees of their work: lines, words of the customer, parts; no price and no phone in any of it (W6)."""
+"""What a technician sees: their lines, the customer's words, parts; no price and no phone in any of it (W6)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ _ABOUT = """SELECT l.id, o.mileage, o.complaint, l.note, l.found_words, l.road_t
     FROM work_line l JOIN work_order o ON o.id = l.order_id WHERE l.id IN ({marks})"""
 _PARTS = """SELECT order_id, parent_id, name, code, unit, quantity, issued, supply FROM work_line
     WHERE kind = 'part' AND stance = 'chosen' AND order_id IN ({marks}) ORDER BY order_id, position"""
-_SESSIONS = """SELECT started_at, ended_at FROM work_session WHERE staff_id = ? AND (ended_at IS NULL OR ended_at >= ?)"""
+_SESSIONS = (
+    """SELECT started_at, ended_at FROM work_session WHERE staff_id = ? AND (ended_at IS NULL OR ended_at >= ?)"""
+)
 
 
 def my_work(actor: Actor) -> TechnicianDay:
