@@ -261,16 +261,22 @@ def hold(
     reason: str = "",
     contract_id: int | None = None,
     reserved: int = 0,
-) -> None:
-    """Write what is here after a movement, and the movement; ``reserved`` is what it adds to what is waited for."""
+    ties: Mapping[str, Any] | None = None,
+) -> StockMovement:
+    """Write what is here after a movement, and the movement; ``reserved`` is what it adds to what is waited for.
+
+    ``ties`` are further fields of the movement: the work order, the slip, the count it belongs to.
+    """
     moved = after.quantity - row.quantity
-    StockMovement.create(
+    movement: StockMovement = StockMovement.create(
         **{"item": row.item_id, "kind": kind, "staff": act.actor.id, "contract": contract_id, "reason": reason},
         **{"quantity": moved or abs(reserved), "value": after.value - row.value, "place": row.place},
+        **(ties or {}),
     )
     row.quantity, row.value, row.reserved = after.quantity, after.value, row.reserved + reserved
     row.save()
     act.touch("item", row.item_id)
+    return movement
 
 
 def reserve_quantity(act: Act, item_id: int, change_by: int, contract_id: int, reason: str = "") -> None:

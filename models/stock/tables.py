@@ -69,7 +69,8 @@ class StockMovement(Table):
     """Something that happened in the stock; never changed, never deleted.
 
     ``quantity`` in hundredths of a unit and ``value`` in fen are what it added or took; for reservations and their end
-    ``quantity`` is how much of it.
+    ``quantity`` is how much of it. What is issued to a work order is negative, and positive where it comes back (W6).
+    ``token`` is the request's own name, so that the same request twice moves once.
     """
 
     item = reference(Item)
@@ -83,3 +84,10 @@ class StockMovement(Table):
     place = TextLine(60)
     mileage_km = CountField(null=True)
     reason = TextLine(200)
+    work_order = CountField(column_name="work_order_id", null=True)
+    work_line = CountField(column_name="work_line_id", null=True)
+    appointment = CountField(column_name="appointment_id", null=True)
+    slip = CountField(column_name="slip_id", null=True)
+    purchase_line = CountField(column_name="purchase_line_id", null=True)
+    stock_count = CountField(column_name="count_id", null=True)
+    token = TextLine(60, null=True, default=None)
