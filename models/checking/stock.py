@@ -18,7 +18,8 @@ HAVING q.quantity <> COALESCE(sum(m.quantity), 0) OR q.value <> COALESCE(sum(m.v
 _WAITED_FOR = """
 SELECT i.name, q.reserved, COALESCE(sum(CASE m.kind WHEN 'released' THEN -m.quantity ELSE m.quantity END), 0)
 FROM stock_quantity q JOIN item i ON i.id = q.item_id
-LEFT JOIN stock_movement m ON m.item_id = q.item_id AND m.unit_id IS NULL AND m.contract_id IS NOT NULL
+LEFT JOIN stock_movement m ON m.item_id = q.item_id AND m.unit_id IS NULL
+    AND COALESCE(m.contract_id, m.work_order_id, m.appointment_id) IS NOT NULL
     AND m.kind IN ('reserved', 'released', 'sold')
 GROUP BY q.id, i.name, q.reserved
 HAVING q.reserved <> COALESCE(sum(CASE m.kind WHEN 'released' THEN -m.quantity ELSE m.quantity END), 0) ORDER BY q.id"""
@@ -46,7 +47,7 @@ ORDER BY k.id"""
 
 
 def quantities() -> Iterator[str]:
-    """What is here by quantity is the sum of its movements, and what is waited for that of the contracts."""
+    """What is here by quantity is the sum of its movements, and what is waited for that of contracts and workshop."""
     for name, quantity, value, moved, worth in run_sql(_QUANTITIES).fetchall():
         yield _("{name}: {quantity} worth {value} in stock, but movements come to {moved} worth {worth}.").format(
             name=name,
@@ -56,7 +57,7 @@ def quantities() -> Iterator[str]:
             worth=plain(int(worth)),
         )
     for name, reserved, waited in run_sql(_WAITED_FOR).fetchall():
-        yield _("{name}: {reserved} reserved, but contracts wait for {waited}.").format(
+        yield _("{name}: {reserved} reserved, but contracts and the workshop wait for {waited}.").format(
             name=name, reserved=quantity_text(reserved), waited=quantity_text(int(waited))
         )
 

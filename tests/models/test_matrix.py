@@ -52,6 +52,7 @@ from tests.models.cashier.everything import work_at_the_desk
 from tests.models.customers.files import fill_a_file
 from tests.models.delivery.handing import deliver_everything
 from tests.models.followup.everything import follow_up_everything
+from tests.models.parts.shelves import parts_everything
 from tests.models.rotation.floors import work_a_day
 from tests.models.sales.everything import follow_contracts
 from tests.models.sales.quoting import quote_everything
@@ -123,6 +124,9 @@ GRANTED: dict[Permission, set[Role]] = {
     P.SETTLE_WORK: {R.SERVICE_ADVISOR, R.CASHIER, R.SALES_MANAGER, R.OWNER},
     P.APPROVE_WORK: {R.SALES_MANAGER, R.OWNER},
     P.KEEP_WORKSHOP: {R.SALES_MANAGER, R.OWNER, R.ADMINISTRATOR},
+    P.SEE_PARTS: {R.SALES_MANAGER, R.SERVICE_ADVISOR, R.TECHNICIAN, R.PARTS_KEEPER, R.OWNER},
+    P.KEEP_PARTS: {R.PARTS_KEEPER, R.OWNER},
+    P.APPROVE_COUNT: {R.SALES_MANAGER, R.OWNER},
     P.PRINT: CLERKS | {R.CASHIER, R.PARTS_KEEPER},
     P.KEEP_STAFF: {R.ADMINISTRATOR},
     P.OWN_PIN: set(Role),
@@ -265,6 +269,7 @@ def do_everything(shop: Shop, folder: Path) -> None:
     work_at_the_desk(shop)
     deliver_everything(shop)
     keep_the_stock(shop, file_id)
+    parts_everything(shop)
     drive_everything(shop)
     appraise_everything(shop)
     serve_everything(shop)

@@ -145,7 +145,7 @@ def test_movements_stay_as_they_were(shop: Shop) -> None:
 
 
 def _take(shop: Shop, item_id: int, number: int, start: object, told: object) -> None:
-    """One counter's program: it issues one at a time to an order of its own, until there is none, and brings some back."""
+    """One counter's program: it issues one at a time to its own order until there is none."""
     if store.is_server(shop.address):
         store.open_store(shop.address)
     else:

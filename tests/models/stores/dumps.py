@@ -40,6 +40,7 @@ from tests.models.cashier.everything import work_at_the_desk
 from tests.models.customers.files import LI, fill_a_file
 from tests.models.delivery.handing import deliver_everything
 from tests.models.followup.everything import follow_up_everything
+from tests.models.parts.shelves import parts_everything
 from tests.models.rotation.floors import work_a_day
 from tests.models.sales.everything import follow_contracts
 from tests.models.sales.quoting import quote_everything
@@ -153,6 +154,7 @@ def _fill_the_rest(shop: Shop, file_id: int) -> None:
     deliver_everything(shop)
     serve_everything(shop)
     keep_the_stock(shop, customer(shop, "郑十", "13700005555"))
+    parts_everything(shop)
     drive_everything(shop)
     appraise_everything(shop)
     take_over_and_back(shop)
