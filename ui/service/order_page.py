@@ -19,13 +19,15 @@ from models.papers.facts import PaperKind
 from models.service.reading import order_view
 from models.service.reception_actions import MarkForm
 from models.service.states import WorkOrderState
-from models.service.views import MarkView, OrderView
+from models.service.views import OrderView
 from ui.kit import notices, papers
 from ui.kit.desk import Crumb, Desk
 from ui.kit.record_page import RecordLayout, RecordPage, record_head
 from ui.kit.steps import StepBar
 from ui.kit.widgets import Button, Chip, IconButton, Text, clear
 from ui.service import next_steps, order_papers, wording
+from ui.service.order_side import BodyPanel
+from ui.service.sheet_section import SheetSection
 
 SECTIONS = (
     "ui.service.sheet_section:SheetSection",
@@ -71,6 +73,9 @@ class OrderPage(RecordPage):
         self._band.setSpacing(8)
         self.sections: list[Section] = [_named(each)(self) for each in SECTIONS]
         self.panels: list[Section] = [_named(each)(self) for each in SIDES]
+        every: list[Any] = [*self.sections, *self.panels]
+        self._body: BodyPanel = next(each for each in every if isinstance(each, BodyPanel))
+        self._sheet: SheetSection = next(each for each in every if isinstance(each, SheetSection))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -210,10 +215,16 @@ class OrderPage(RecordPage):
 
     def marks(self) -> list[MarkForm]:
         """The marks on the body as they are on the page."""
-        return [MarkForm(each.view, each.x, each.y, each.kind, each.note) for each in self._marks()]
+        return [MarkForm(each.view, each.x, each.y, each.kind, each.note) for each in self._body.body.marks]
 
-    def _marks(self) -> tuple[MarkView, ...]:
-        return self.view.sheet.marks if self.view else ()
+    @property
+    def outline(self) -> str:
+        """The outline the marks stand on."""
+        return self._body.outline
+
+    def sheet_edited(self) -> None:
+        """A mark was set: it is saved with the sheet."""
+        self._sheet.edited()
 
     def bring_up(self, part: QWidget) -> None:
         """Scroll so that ``part`` is in sight."""

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models.kernel.i18n import N_, _, label
+from models.kernel.i18n import N_, _, label, pick
 from models.kernel.permissions import Permission
 from models.service import estimate_actions as estimating
-from models.service.states import ESTIMATE_STATES
+from models.service import terms
+from models.service.states import ESTIMATE_STATES, SHEET_STATES
 from models.service.views import DeferredView, OrderView
+from models.trades.outlines import described, outline
+from ui.kit.dialogs import FormDialog
+from ui.kit.editors import ChoiceBox, TextEdit
+from ui.kit.forms import Field
+from ui.kit.outline import Mark, OutlineView
 from ui.kit.widgets import Button, FactGrid, Line, Panel, Text, clear, column, row
 from ui.kit.wording import day, joined, moment, yuan
 from ui.service import wording
@@ -193,14 +200,68 @@ class LogPanel(SidePanel):
 
 
 class BodyPanel(SidePanel):
-    """What was seen on the body, where (W3)."""
+    """The outline of the body with what was seen on it, marked by clicking while the sheet may be changed (W3)."""
 
     def __init__(self, page: OrderPage) -> None:
         super().__init__(page, _("Body check"))
+        self._shown: tuple[object, ...] = ()
+        self.body = OutlineView()
+        self.kind = ChoiceBox([], "")
+        self.kind.edited.connect(self._turn)
+        self.widget.body.insertWidget(1, self.kind)
+        self.widget.body.insertWidget(2, self.body)
+        self.body.changed.connect(self._changed)
 
     def show_order(self, view: OrderView) -> None:
+        sheet, template = view.sheet, terms.template_of(view.template)
+        self.widget.setVisible(bool(template.outlines))
+        writable = view.row.state in SHEET_STATES and self.page.actor.may(Permission.RECEIVE_VEHICLE)
+        self.body.writable = writable
+        self.kind.setVisible(writable and len(template.outlines) > 1)
+        marks = tuple(Mark(each.view, each.x, each.y, each.kind, each.note) for each in sheet.marks)
+        now = (view.row.id, sheet.outline, marks)
+        if now != self._shown:
+            self._shown = now
+            self.kind.set_choices([(code, pick(outline(code).name)) for code in template.outlines])
+            self.kind.set_value(sheet.outline)
+            self.body.show_marks(sheet.outline, marks)
+        self._list()
+
+    @property
+    def outline(self) -> str:
+        """The code of the outline in use."""
+        return self.body.code
+
+    def _turn(self) -> None:
+        self.body.show_marks(self.kind.value(), self.body.marks)
+        self._changed()
+
+    def _changed(self) -> None:
+        self._list()
+        self.page.sheet_edited()
+
+    def _list(self) -> None:
         clear(self.rows)
-        marks = view.sheet.marks
-        self.widget.setVisible(bool(marks))
-        for place, mark in enumerate(marks, 1):
-            self.rows.addWidget(Text(f"{place} {joined(mark.view, mark.kind, mark.note)}", wrap=True))
+        for place, mark in enumerate(self.body.marks):
+            words = described(self.body.code, mark.view, mark.x, mark.y, mark.kind, mark.note)
+            line = Text(f"{place + 1}  {words}", wrap=True)
+            note = Button(_("Note…"), partial(self.ask_note, place), kind="link", name=f"note_{place}")
+            self.rows.addWidget(row(line, note, "stretch") if self.body.writable else line)
+        if not self.body.marks:
+            told = _("Click on the outline where something is damaged.") if self.body.writable else _("Nothing seen.")
+            self.rows.addWidget(Text(told, "dim", wrap=True))
+
+    def ask_note(self, place: int) -> FormDialog:
+        """What is to be said of a mark: how long, how deep."""
+        mark = self.body.marks[place]
+        note = TextEdit(longest=200)
+        note.set_value(mark.note)
+
+        def keep(values: dict[str, str]) -> None:
+            self.body.marks[place] = replace(mark, note=values["note"])
+            self._changed()
+
+        words = described(self.body.code, mark.view, mark.x, mark.y, mark.kind, "")
+        dialog = FormDialog(self.page, words, [Field("note", _("Note"), note)], keep)
+        dialog.open()
+        return dialog

@@ -179,7 +179,7 @@ class SheetSection:
             ),
             on_enter=self._next_field,
         )
-        self.form.edited.connect(self._edited)
+        self.form.edited.connect(self.edited)
         self._box.addWidget(self.form)
         self.ticks = {}
         for name, words, choices in (
@@ -198,10 +198,10 @@ class SheetSection:
         self.wash.setVisible(template.washes)
         self._box.addWidget(row(self.valuables, self.road_test, self.wash, "stretch"))
         for tick in (self.valuables, self.road_test, self.wash):
-            tick.edited.connect(self._edited)
+            tick.edited.connect(self.edited)
         for group in self.ticks.values():
             for tick in group.ticks.values():
-                tick.edited.connect(self._edited)
+                tick.edited.connect(self.edited)
 
     def _next_field(self) -> None:
         focused = QApplication.focusWidget()
@@ -234,7 +234,8 @@ class SheetSection:
             shown = bool(sheet.mileage_reason) or (less and sheet.mileage < sheet.mileage_before)  # type: ignore[operator]
             self.form.field("mileage_reason").setVisible(shown)
 
-    def _edited(self) -> None:
+    def edited(self) -> None:
+        """Something of the sheet was typed or marked: it is saved in a moment."""
         self._dirty = True
         self._pause.start()
 
@@ -276,11 +277,10 @@ class SheetSection:
         assert form is not None
         values = form.values()
         repeat = values.pop("repeat")
-        sheet = view.sheet
         told = {name: group.codes() for name, group in self.ticks.items()}
         return SheetForm(
             **{"goods_id": view.row.goods_id, **values, **told},
-            outline=sheet.outline,
+            outline=self._page.outline,
             marks=tuple(self._page.marks()),
             valuables_asked=self.valuables.value(),
             road_test_allowed=self.road_test.value(),
