@@ -77,7 +77,7 @@ class Grade(LabelledEnum):
     OPEN = "open", N_("Not checked")
     OK = "ok", N_("In order")
     SOON = "soon", N_("Soon")
-    NOW = "now", N_("At once")
+    NOW = "now", N_("Right now")
     NOT_APPLICABLE = "not_applicable", N_("Not applicable")
 
 

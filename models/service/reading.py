@@ -99,6 +99,11 @@ def order_view(actor: Actor, order_id: int) -> OrderView:
     )
 
 
+def version_of(order_id: int) -> int:
+    """The version an edit of an order starts from."""
+    return int(WorkOrder.get_by_id(order_id).version)
+
+
 def _phone(order: WorkOrder) -> str:
     row = CustomerPhone.get_or_none(CustomerPhone.customer == order.customer_id, CustomerPhone.position == 0)
     return row.number if row else ""

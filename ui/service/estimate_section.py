@@ -15,7 +15,6 @@ from models.service import estimate_actions as estimating
 from models.service import proposing, rules, terms
 from models.service.estimate_actions import ChoiceForm, EstimateForm
 from models.service.kinds import LineKind, MissingPart, Stance, Supply
-from models.service.reading import order_view
 from models.service.states import ESTIMATE_STATES, WorkOrderState
 from models.service.views import OrderLineView, OrderView
 from ui.kit import notices, theme
@@ -44,7 +43,7 @@ class EstimateSection:
     def __init__(self, page: OrderPage) -> None:
         self._page = page
         self._order = 0
-        self._dirty = False
+        self.dirty = False
         self._state: WorkOrderState | None = None
         self._pause = QTimer(page, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.save)
@@ -93,8 +92,8 @@ class EstimateSection:
         self.propose.setVisible(writable)
         for editor in (self.discount, self.promise):
             editor.setEnabled(writable)
-        if other or not self._dirty:
-            self._dirty = False
+        if other or not self.dirty:
+            self.dirty = False
             typed = [TypedWork.of_view(line) for line in view.lines if line.extra_id is None]
             same = [each.form for each in typed] == [each.form for each in self.lines.lines]
             if other or not same or self.lines.writable is not writable or self.lines.choosing is not choosing:
@@ -152,7 +151,7 @@ class EstimateSection:
         self._page.bring_up(self.box)
 
     def _edited(self) -> None:
-        self._dirty = True
+        self.dirty = True
         self._show_total()
         self._pause.start()
 
@@ -206,29 +205,31 @@ class EstimateSection:
     def save(self) -> bool:
         """Save what is typed, or what the customer says once the estimate is given. Whether it could be."""
         self._pause.stop()
-        if not self._dirty:
+        if not self.dirty:
             return True
         try:
             if self._state is _S.ESTIMATED:
                 stances = {each.form.id: each.form.stance for each in self.lines.lines}
                 estimating.choose_lines(self._page.actor, self._order, ChoiceForm(stances))
-                self._dirty = False
+                self.dirty = False
                 return True
             form = EstimateForm(forms(self.lines.lines), self.discount.value() or 0, self.promise.value())
-            version = order_view(self._page.actor, self._order).version
-            self._dirty = False
-            estimating.save_estimate(self._page.actor, self._order, version, form)
+            self.dirty = False
+            estimating.save_estimate(self._page.actor, self._order, self._page.known_version, form)
         except StaleEdit:
+            self.dirty = True
             notices.tell(_("Somebody else has just changed this order; look at it again."), "warn")
+            self._page.kept()
             return False
         except RuleError as error:
-            self._dirty = True
+            self.dirty = True
             self._say(error)
             return False
         except FrontdeskError as error:
-            self._dirty = True
+            self.dirty = True
             notices.error(error)
             return False
+        self._page.kept()
         self._say(None)
         return True
 

@@ -16,7 +16,7 @@ from models.kernel.errors import FrontdeskError
 from models.kernel.i18n import _, label
 from models.kernel.permissions import Actor, Permission
 from models.papers.facts import PaperKind
-from models.service.reading import order_view
+from models.service.reading import order_view, version_of
 from models.service.reception_actions import MarkForm
 from models.service.states import WorkOrderState
 from models.service.views import OrderView
@@ -65,6 +65,7 @@ class OrderPage(RecordPage):
         super().__init__()
         self._desk = desk
         self.view: OrderView | None = None
+        self.known_version = 0
         self.steps = StepBar()
         self._title = Text("", "record")
         self._customer = Button("", partial(self._open, "customer"), kind="link", name="customer")
@@ -108,6 +109,8 @@ class OrderPage(RecordPage):
     def show_order(self, order_id: int) -> None:
         """Show an order as it is stored."""
         view = self.view = order_view(self.actor, order_id)
+        if not any(getattr(each, "dirty", False) for each in self.sections):
+            self.known_version = view.version
         row = view.row
         self._title.setText(row.number)
         self._customer.say(row.customer if len(row.customer) <= 12 else f"{row.customer[:11]}…")
@@ -208,6 +211,10 @@ class OrderPage(RecordPage):
     def step(self, action: Callable[..., Any], *args: Any) -> bool:
         """Save what is typed in the sections, then do a step with the order's id first."""
         return self.save() and self.act(action, self.order_id, *args)
+
+    def kept(self) -> None:
+        """Something typed here was saved: edits go on from what is stored now."""
+        self.known_version = version_of(self.order_id)
 
     def save(self) -> bool:
         """Save what is typed and not saved; whether everything could be."""

@@ -15,7 +15,6 @@ from models.kernel.i18n import _, pick
 from models.kernel.permissions import Permission
 from models.service import terms
 from models.service.kinds import OldParts, Waits
-from models.service.reading import order_view
 from models.service.reception_actions import SheetForm, save_sheet
 from models.service.states import SHEET_STATES, WorkOrderState
 from models.service.views import OrderView
@@ -64,9 +63,9 @@ class SheetSection:
 
     def __init__(self, page: OrderPage) -> None:
         self._page = page
-        self._version = self._order = 0
+        self._order = 0
         self._template = ""
-        self._dirty = self._open = False
+        self.dirty = self._open = self._filling = False
         self._pause = QTimer(page, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.save)
         self.widget = Panel(flush=True)
@@ -90,9 +89,9 @@ class SheetSection:
         other = view.row.id != self._order
         if other or view.template != self._template:
             self._build(view)
-        self._version, self._order = view.version, view.row.id
+        self._order = view.row.id
         if other:
-            self._open, self._dirty = view.row.state is WorkOrderState.BOOKED, False
+            self._open, self.dirty = view.row.state is WorkOrderState.BOOKED, False
         changeable = view.row.state in SHEET_STATES and self._page.actor.may(Permission.RECEIVE_VEHICLE)
         folds = self._state is WorkOrderState.BOOKED and view.row.state is not WorkOrderState.BOOKED
         self._open = self._open and changeable and not folds
@@ -101,7 +100,7 @@ class SheetSection:
         self._told.setText("" if self._open else _summary(view))
         self._state = view.row.state
         self.widget.setVisible(view.row.state is not WorkOrderState.CANCELLED)
-        if other or not (self._dirty or self._has_focus()):
+        if other or not (self.dirty or self._has_focus()):
             self._fill(view)
 
     def _has_focus(self) -> bool:
@@ -211,7 +210,7 @@ class SheetSection:
     def _fill(self, view: OrderView) -> None:
         form, sheet = self.form, view.sheet
         assert form is not None
-        self._dirty = False
+        self.dirty, self._filling = False, True
         form.clear_errors()
         owned = [each for each in goods(view.row.customer_id) if each.form.gone_on is None]
         self.goods.set_choices([(each.id, joined(each.form.plate, each.name)) for each in owned], _("None"))
@@ -226,6 +225,7 @@ class SheetSection:
         self.road_test.set_value(sheet.road_test_allowed)
         self.wash.set_value(sheet.wash_wanted)
         self._show_reason(view)
+        self._filling = False
 
     def _show_reason(self, view: OrderView) -> None:
         if self.form is not None and "mileage_reason" in self.form.field_names:
@@ -236,29 +236,35 @@ class SheetSection:
 
     def edited(self) -> None:
         """Something of the sheet was typed or marked: it is saved in a moment."""
-        self._dirty = True
-        self._pause.start()
+        if not self._filling:
+            self.dirty = True
+            self._pause.start()
 
     def save(self) -> bool:
         """Save what is typed; what is wrong is said at its field and stays typed. Whether all could be saved."""
         self._pause.stop()
-        if not self._dirty or self.form is None:
+        if not self.dirty or self.form is None:
             return True
-        view = order_view(self._page.actor, self._order)
+        assert self._page.view is not None
+        self.dirty = False
         try:
-            save_sheet(self._page.actor, self._order, view.version, self._typed(view))
-        except StaleEdit:
-            notices.tell(_("Somebody else has just changed this order; look at it again."), "warn")
-            return False
-        except RuleError as error:
-            self._say(error)
-            return False
+            save_sheet(self._page.actor, self._order, self._page.known_version, self._typed(self._page.view))
         except FrontdeskError as error:
-            notices.error(error)
+            self.dirty = True
+            self._refused(error)
             return False
-        self._dirty = False
+        self._page.kept()
         self.form.clear_errors()
         return True
+
+    def _refused(self, error: FrontdeskError) -> None:
+        if isinstance(error, StaleEdit):
+            notices.tell(_("Somebody else has just changed this order; look at it again."), "warn")
+            self._page.kept()
+        elif isinstance(error, RuleError):
+            self._say(error)
+        else:
+            notices.error(error)
 
     def _say(self, error: RuleError) -> None:
         """At the field, without taking the keys away from where somebody is typing."""
