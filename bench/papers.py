@@ -23,6 +23,7 @@ from models.sales.papers import (
     QuotePaper,
     ReceiptPaper,
 )
+from models.service.settlement_papers import SettledLine, SettlementPaper
 
 _STORE = StoreHead("安岚启衡汽车销售服务有限公司", "安岚市望湖区云汀大道 188 号", "400-000-0188", "91990100MA7K2QHL35")
 _CLAUSE = (
@@ -30,19 +31,20 @@ _CLAUSE = (
     "或者赔偿损失等违约责任；双方另有约定的，从其约定。"
 )
 
-Facts = QuotePaper | ContractPaper | ReceiptPaper
+Facts = QuotePaper | ContractPaper | ReceiptPaper | SettlementPaper
 Call = tuple[object, ...]
 _AIM = 1.5
 _TEN = 10
 
 
 def run(*, quick: bool = False) -> Iterator[Ratio]:
-    """A receipt, a contract of three pages and a quote of 200 lines, warm, against the bare canvas."""
+    """A receipt, a contract, a quote of 200 lines and a settlement of 60, warm, against the bare canvas."""
     printing = Printing("zh_CN", "林知遥", datetime(2026, 3, 13, 10, 41), "C40E-5D17", size=PaperSize.FORM_93)
     papers = (
         ("receipt on 241 x 93 mm", _receipt()),
         ("contract of three pages", _contract()),
         ("quote of 200 lines", _quote(200)),
+        ("settlement of 60 lines", _settlement(60)),
     )
     for name, facts in papers:
         pages, size = _recorded(facts, printing)
@@ -134,6 +136,20 @@ def _group(count: int) -> PaperGroup:
         for number in range(count)
     )
     return PaperGroup("精品附件", "按实际票据结算", lines, 200000 * count)
+
+
+def _settlement(count: int) -> SettlementPaper:
+    lines = tuple(
+        SettledLine(f"维修项目第 {number} 项", "田吉昌", 120, "", 22_000, 0, 26_400) for number in range(count // 2)
+    )
+    half = 26_400 * (count // 2)
+    at = datetime(2026, 3, 12, 16, 45)
+    return SettlementPaper(
+        *(_STORE, "JS-2026-0388", date(2026, 3, 12), "葉靜宜 女士", "199 0000 0322", "岚A·62K18", "澜川 L3 2023 款"),
+        *("LYH5L1B31PA018846", "", "WX-2026-0388", 40_268, at, at, at, "许念安", "严可期", "定期保养"),
+        *(lines, lines, (), (), half, half, 0, 0, 0, 0, 0, 2 * half, 2 * half, 2 * half, (), ()),
+        *("50,000 km 或 2026-09-12", ("更换前制动片 12 个月",), "已向客户展示"),
+    )
 
 
 def _quote(count: int) -> QuotePaper:

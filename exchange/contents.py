@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from exchange import customer_lists, goods_lists, sales_lists
+from exchange import customer_lists, goods_lists, sales_lists, settlement_lists
 from exchange.columns import Days, ExportList
 from models.carrying.kinds import Content
 from models.kernel.permissions import Actor
@@ -20,6 +20,7 @@ LISTS: dict[Content, Callable[[Actor, Days], ExportList]] = {
     Content.PAYMENTS: sales_lists.payments,
     Content.INVOICES: sales_lists.invoices,
     Content.LEDGER: sales_lists.contract_ledger,
+    Content.SETTLEMENTS: settlement_lists.settlements,
     Content.DELIVERIES: sales_lists.deliveries,
     Content.PRICES: goods_lists.prices,
     Content.UNITS: goods_lists.units,

@@ -24,6 +24,9 @@ _RECORDS: dict[PaperKind, tuple[str, str]] = {
     PaperKind.AMENDMENT: ("SELECT id, number, 1 FROM amendment WHERE {days}", "signed_on"),
     PaperKind.CANCELLATION: ("SELECT id, number, 1 FROM cancellation WHERE {days}", "signed_on"),
     PaperKind.RECEIPT: ("SELECT id, number, 1 FROM payment WHERE {days}", "received_on"),
+    PaperKind.WORK_RECEIPT: ("SELECT id, number, 1 FROM work_payment WHERE {days}", "received_on"),
+    PaperKind.SETTLEMENT: ("SELECT id, number, 1 FROM settlement WHERE {days}", "at"),
+    PaperKind.GATE_PASS: ("SELECT id, number, 1 FROM gate_pass WHERE {days}", "at"),
     PaperKind.PAYMENT_REMINDER: ("SELECT id, number, 1 FROM payment_reminder WHERE {days}", "reminded_on"),
     PaperKind.TEST_DRIVE_AGREEMENT: ("SELECT id, number, 1 FROM test_drive WHERE {days}", "signed_at"),
     PaperKind.APPRAISAL: ("SELECT id, number, 1 FROM appraisal WHERE {days}", "decided_at"),
@@ -90,7 +93,7 @@ def _now(actor: Actor, kind: PaperKind, record_id: int) -> Callable[[], bytes | 
 
 def _numbered(days: Days) -> Iterator[tuple[PaperKind, int, str, int]]:
     for kind, (sql, column) in _RECORDS.items():
-        where, values = days.of_moments(column) if column.endswith("_at") else days.of_days(column)
+        where, values = days.of_moments(column) if column.endswith("at") else days.of_days(column)
         rows: list[Any] = run_sql(sql.format(days=f"{column} IS NOT NULL AND {where}") + " ORDER BY id", *values)
         for record_id, number, edition in list(rows):
             yield kind, record_id, day_number(date.fromisoformat(number)) if column == "day" else number, edition

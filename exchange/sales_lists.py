@@ -116,11 +116,11 @@ def stages(actor: Actor, days: Days) -> ExportList:
 
 
 def payments(actor: Actor, days: Days) -> ExportList:
-    """Payments, counter-entries and refunds by the day they were received."""
+    """Payments, counter-entries and refunds by the day they were received, the workshop's among them."""
     columns = (
         Column("number", _("Receipt number"), width=22),
         Column("received_on", _("Received on"), Kind.DAY),
-        Column("contract", _("Contract no."), width=20),
+        Column("contract", _("Contract or work order"), width=20),
         Column("customer", _("Customer"), width=18),
         Column("payer", _("Payer"), width=18),
         Column("method", _("Method"), width=12),
@@ -131,12 +131,15 @@ def payments(actor: Actor, days: Days) -> ExportList:
         Column("note", _("Note"), width=24),
     )
     where, values = days.of_days("p.received_on")
-    sql = (
+    read = (
         "SELECT p.number, p.received_on, c.number, u.name, p.payer, p.method, p.amount, p.reference_number, s.name, "
-        "coalesce(o.number, ''), p.note FROM payment p JOIN contract c ON c.id = p.contract_id "
+        "coalesce(o.number, ''), p.note FROM {payment} p JOIN {record} c ON c.id = p.{key} "
         "JOIN customer u ON u.id = c.customer_id JOIN staff s ON s.id = p.cashier_id "
-        f"LEFT JOIN payment o ON o.id = p.reverses_id WHERE {where} ORDER BY p.id"
+        "LEFT JOIN {payment} o ON o.id = p.reverses_id WHERE {where}"
     )
+    of_contracts = read.format(payment="payment", record="contract", key="contract_id", where=where)
+    of_orders = read.format(payment="work_payment", record="work_order", key="order_id", where=where)
+    sql, values = f"{of_contracts} UNION ALL {of_orders} ORDER BY 1", [*values, *values]
 
     def plain(row: Values) -> Values:
         return (row[0], day(row[1]), *row[2:5], said(PaymentMethod, row[5]), *row[6:])

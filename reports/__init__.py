@@ -10,6 +10,7 @@ from models.rotation.papers import LineUpPaper, RotationDayPaper
 from models.sales.papers import ContractPaper, QuotePaper, ReceiptPaper
 from models.sales.quote_papers import ComparisonPaper, SchedulePaper
 from models.sales.supplement_papers import AmendmentPaper, CancellationPaper, LedgerPaper
+from models.service.settlement_papers import GatePassPaper, SettlementPaper, WorkReceiptPaper
 from models.stock.papers import StockPaper
 from models.test_drives.papers import AgreementPaper, FeedbackPaper
 from models.trade_ins.papers import AppraisalPaper
@@ -20,6 +21,8 @@ Facts |= ReminderPaper | AgingPaper | ReconciliationPaper | StockPaper
 Facts |= VisitRegisterPaper | CallRegisterPaper | TrafficPaper
 Facts |= AgreementPaper | FeedbackPaper | AppraisalPaper
 Facts |= DispatchPaper | ChecklistPaper | ConfirmationPaper | DefectsPaper | RunPaper
+
+Facts |= SettlementPaper | GatePassPaper | WorkReceiptPaper
 
 
 def render(facts: Facts, printing: Printing) -> bytes:
@@ -32,12 +35,14 @@ def render(facts: Facts, printing: Printing) -> bytes:
         delivery,
         finance,
         fonts,
+        gate_pass,
         ledger,
         receipt,
         registers,
         reminder,
         rotation,
         sales,
+        settlement,
         stock,
         supplement,
         test_drive,
@@ -69,6 +74,9 @@ def render(facts: Facts, printing: Printing) -> bytes:
         AgreementPaper: test_drive.agreement,
         FeedbackPaper: test_drive.feedback,
         AppraisalPaper: appraisal.appraisal,
+        SettlementPaper: settlement.settlement,
+        GatePassPaper: gate_pass.gate_pass,
+        WorkReceiptPaper: receipt.receipt,
     }
     with fonts.LOCK:
         return papers[type(facts)](facts, printing)  # type: ignore[operator]  # each takes the type it stands under

@@ -21,6 +21,7 @@ from models.rotation.papers import LineUpPaper, RotationDayPaper
 from models.sales.papers import ContractPaper, QuotePaper, ReceiptPaper
 from models.sales.quote_papers import ComparisonPaper, SchedulePaper
 from models.sales.supplement_papers import AmendmentPaper, CancellationPaper, LedgerPaper
+from models.service.settlement_papers import GatePassPaper, SettlementPaper, WorkReceiptPaper
 from models.stock.papers import StockPaper
 from models.test_drives.papers import AgreementPaper, FeedbackPaper
 from models.trade_ins.papers import AppraisalPaper
@@ -52,6 +53,9 @@ FACTS: dict[PaperKind, Any] = {
     PaperKind.DELIVERY_CONFIRMATION: ConfirmationPaper,
     PaperKind.DEFECTS_LIST: DefectsPaper,
     PaperKind.RUN_SHEET: RunPaper,
+    PaperKind.SETTLEMENT: SettlementPaper,
+    PaperKind.GATE_PASS: GatePassPaper,
+    PaperKind.WORK_RECEIPT: WorkReceiptPaper,
 }
 """What the kept facts of each kind of paper are."""
 

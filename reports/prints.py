@@ -29,6 +29,7 @@ from models.sales.ledger import LedgerFilter, ledger_paper
 from models.sales.paper_samples import sample_paper
 from models.sales.receipt_facts import receipt_paper
 from models.sales.trial_order import quote_edition, trial_order_paper
+from models.service import settlement_facts
 from models.shop.paper_look import PaperLooks, checked, looks, paper_head
 from models.shop.profile import profile
 from models.stock import paper_facts as stock_facts
@@ -152,6 +153,8 @@ def _facts(kind: PaperKind, record_id: int, language: str) -> _Facts:
     if kind is PaperKind.APPRAISAL:
         found = appraisal_facts.appraisal_paper(record_id, paper_head(kind), language)
         return _Facts(found, 1, appraisal_facts.watermark(record_id))
+    if kind in _OF_SETTLEMENTS:
+        return _of_settlement(kind, record_id, language)
     if kind in _OF_DELIVERIES:
         return _Facts(*_of_delivery(kind, record_id, language))
     if kind is PaperKind.AMENDMENT:
@@ -193,6 +196,21 @@ _OF_TEST_DRIVES: dict[PaperKind, Callable[[int, StoreHead, str], Any]] = {
     PaperKind.TEST_DRIVE_AGREEMENT: drive_facts.agreement_paper,
     PaperKind.TEST_DRIVE_FEEDBACK: drive_facts.feedback_paper,
 }
+
+
+_OF_SETTLEMENTS: dict[PaperKind, Callable[[int, StoreHead, str], Any]] = {
+    PaperKind.SETTLEMENT: settlement_facts.settlement_paper,
+    PaperKind.GATE_PASS: settlement_facts.gate_pass_paper,
+    PaperKind.WORK_RECEIPT: settlement_facts.work_receipt,
+}
+
+
+def _of_settlement(kind: PaperKind, record_id: int, language: str) -> _Facts:
+    """A paper of a work order's settlement; receipts look like all receipts, a settlement taken back is void."""
+    looks_like = PaperKind.RECEIPT if kind is PaperKind.WORK_RECEIPT else kind
+    facts = _OF_SETTLEMENTS[kind](record_id, paper_head(looks_like), language)
+    void = kind is PaperKind.SETTLEMENT and settlement_facts.is_void(record_id)
+    return _Facts(facts, 1, Watermark.VOID if void else Watermark.NONE)
 
 
 def _of_delivery(kind: PaperKind, record_id: int, language: str) -> tuple[Any, int, Watermark]:

@@ -6,6 +6,7 @@ from models.kernel.i18n import Translator, label, translator
 from models.kernel.money import in_words, plain
 from models.papers.facts import PaperSize, Printing
 from models.sales.papers import PaymentMethod, ReceiptPaper
+from models.service.settlement_papers import WorkReceiptPaper
 from reports import text
 from reports.form_parts import EDGES, INSET, TOP, FormFiller
 from reports.forms import FORMS, FRAME_LEFT, FRAME_RIGHT, SMALLEST, FormSheet
@@ -68,7 +69,9 @@ class _Filler(FormFiller):
         else:
             self.labelled(2, _("Phone"), 4, facts.payer_phone)
         first = 2 if wide else 4
-        self.labelled(first, _("Contract no."), 6, facts.contract_number)
+        of_work = isinstance(facts, WorkReceiptPaper)
+        name = _("Work order") if of_work else _("Contract no.")
+        self.labelled(first, name, 6, facts.contract_number)
         self.close_row(form.row, EDGES[1:4] if wide else EDGES[1:6])
         return form.spare - (form.row if wide else 0)
 
@@ -121,6 +124,8 @@ class _Filler(FormFiller):
         facts, _, page = self.facts, self.translate, self.page
         amounts = (facts.contract_total, facts.paid_so_far, facts.still_open)
         labels = (_("Contract total"), _("Received so far"), _("Still open"))
+        if isinstance(facts, WorkReceiptPaper):
+            labels = (_("To be paid"), _("Received so far"), _("Still open"))
         if facts.refund_of:
             labels = (_("Refund agreed"), _("Refunded so far"), _("Still to refund"))
         for number, (words, amount) in enumerate(zip(labels, amounts, strict=True)):

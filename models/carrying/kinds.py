@@ -21,6 +21,7 @@ class Content(LabelledEnum):
     PAYMENTS = "payments", N_("Payments")
     INVOICES = "invoices", N_("Invoices")
     LEDGER = "ledger", N_("Contract ledger")
+    SETTLEMENTS = "settlements", N_("Settlements of the workshop")
     DELIVERIES = "deliveries", N_("Deliveries")
     PRICES = "prices", N_("Price list")
     UNITS = "units", N_("Stock by unit")
@@ -48,7 +49,7 @@ class Preset(StrEnum):
 
 
 PRESETS: dict[Preset, tuple[Content, ...]] = {
-    Preset.ACCOUNTANT: (Content.LEDGER, Content.PAYMENTS, Content.INVOICES),
+    Preset.ACCOUNTANT: (Content.LEDGER, Content.PAYMENTS, Content.INVOICES, Content.SETTLEMENTS),
     Preset.PAPERS: (Content.PAPERS,),
     Preset.CUSTOMERS: (Content.CUSTOMERS, Content.GOODS_OWNED),
     Preset.EVERYTHING: tuple(Content),

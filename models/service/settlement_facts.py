@@ -12,7 +12,7 @@ from models.customers.tables import OwnedGoods
 from models.kernel import clock
 from models.kernel.i18n import label, translator
 from models.kernel.tables import run_sql
-from models.papers.facts import PaperKind, StoreHead, Watermark
+from models.papers.facts import PaperKind, StoreHead
 from models.sales.paper_facts import addressed, first_phone
 from models.service import standing, terms
 from models.service.kinds import Charge, Check, EventKind, ExtraState, LineKind, Stance
@@ -59,9 +59,9 @@ def settlement_paper(settlement_id: int, store: StoreHead, language: str) -> Set
     )
 
 
-def settlement_watermark(settlement_id: int) -> Watermark:
-    """A settlement that was taken back is void."""
-    return Watermark.NONE if Settlement.get_by_id(settlement_id).withdrawn_at is None else Watermark.VOID
+def is_void(settlement_id: int) -> bool:
+    """Whether a settlement was taken back."""
+    return Settlement.get_by_id(settlement_id).withdrawn_at is not None
 
 
 def drawn_up(settlement: Settlement, language: str) -> SettlementPaper:

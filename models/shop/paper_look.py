@@ -23,14 +23,17 @@ COLUMNS: dict[PaperKind, dict[str, str]] = {
 }
 """The columns a paper can do without, with their names."""
 
-TERMS = (PaperKind.QUOTE, PaperKind.RECEIPT)
+TERMS = (PaperKind.QUOTE, PaperKind.RECEIPT, PaperKind.SETTLEMENT)
 """The papers that end with terms of the store's own; a contract's are its trade's clauses."""
 
 SMALL_SIZES = (PaperSize.A5, PaperSize.FORM_140, PaperSize.FORM_93)
 SIZES: dict[PaperKind, tuple[PaperSize, ...]] = dict.fromkeys(
-    (PaperKind.RECEIPT, PaperKind.PAYMENT_REMINDER), SMALL_SIZES
+    (PaperKind.RECEIPT, PaperKind.PAYMENT_REMINDER, PaperKind.WORK_RECEIPT), SMALL_SIZES
 ) | dict.fromkeys(
-    (PaperKind.DISPATCH_NOTE, PaperKind.DELIVERY_CHECKLIST, PaperKind.DELIVERY_CONFIRMATION),
+    (
+        *(PaperKind.DISPATCH_NOTE, PaperKind.DELIVERY_CHECKLIST, PaperKind.DELIVERY_CONFIRMATION),
+        *(PaperKind.SETTLEMENT, PaperKind.GATE_PASS),
+    ),
     (PaperSize.A4, PaperSize.FORM_140),
 )
 """The papers that fit several sheets; every other one is A4."""
