@@ -12,7 +12,7 @@ from datetime import datetime
 from models.catalog import lists as catalog
 from models.catalog.kinds import StockAnswer
 from models.customers import seeing
-from models.kernel import changes
+from models.kernel import changes, store
 from models.kernel.changes import Changes
 from models.kernel.errors import RuleError
 from models.kernel.permissions import Actor
@@ -27,7 +27,8 @@ def put_together() -> None:
     """Once: contracts follow their deliveries, trade-ins their quotes and contracts, commission and follow-up hear what
     is done, a technician who leaves leaves their work to others, the rotation asks whose follow-ups are overdue, quotes
     and contracts whether they may deduct (S5), who has a contract, a delivery or a work order open with a customer sees
-    their personal values (C11), the stock answers for what is counted.
+    their personal values (C11), the stock answers for what is counted, and imports that were cut off are finished when
+    a store is opened.
     """
     global _together
     if not _together:
@@ -42,6 +43,7 @@ def put_together() -> None:
         seeing.see_by(_with_open_order)
         catalog.answer_from(_counted)
         deducting.judge_by(_may_deduct)
+        store.when_opened(_finish_imports)
         _together = True
 
 
@@ -113,3 +115,9 @@ def _counted(told: Mapping[int, StockAnswer]) -> dict[int, StockAnswer]:
     from models.stock.answering import counted
 
     return counted(told)
+
+
+def _finish_imports() -> None:
+    from models.importing.arriving import finish_all
+
+    finish_all()

@@ -17,8 +17,9 @@ from models.customers.known import Known, known, standing_files
 from models.customers.many_files import Addition, NewFile
 from models.customers.marks import compared
 from models.customers.rules import FEWEST_DIGITS, MOST_PHONES, phone_digits
-from models.importing.batches import CustomerBatch, Source, last_phone
+from models.importing.batches import CustomerBatch, last_phone
 from models.importing.kinds import ImportKind, OnDuplicate
+from models.importing.rows import Source
 from models.kernel import clock
 from models.kernel.errors import N_, FrontdeskError, RuleError
 from models.kernel.permissions import Actor

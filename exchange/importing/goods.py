@@ -12,8 +12,9 @@ from exchange.importing.checked import Checked, Column, Heard, Places, Reader, r
 from exchange.importing.headings import Sheet
 from models.catalog.actions import sold_categories
 from models.catalog.importing import PastedRow, RowState, read_rows
-from models.importing.batches import GoodsBatch, GoodsRow, Source
+from models.importing.batches import GoodsBatch
 from models.importing.kinds import ImportKind, OnDuplicate
+from models.importing.rows import GoodsRow, Source
 from models.kernel import money
 from models.kernel.errors import N_, RuleError
 from models.kernel.permissions import Actor, Permission

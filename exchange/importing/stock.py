@@ -11,9 +11,10 @@ from exchange.importing.headings import Sheet
 from models.catalog.kinds import BY_UNIT, Kept
 from models.catalog.lists import items
 from models.customers.marks import checked_vin, compared
-from models.importing.batches import CountRow, Source
+from models.importing.batches import StockBatch
 from models.importing.kinds import ImportKind, OnDuplicate
-from models.importing.stock import StockBatch, kept_for
+from models.importing.rows import CountRow, Source
+from models.importing.stock import kept_for
 from models.kernel import clock
 from models.kernel.errors import N_, RuleError
 from models.kernel.permissions import Actor, Permission

@@ -11,17 +11,20 @@ from pathlib import Path
 from exchange.importing import customers, goods, headings, reading, stock
 from exchange.importing.checked import Checked, Column, Heard, Places, places
 from exchange.importing.headings import Sheet
-from models.importing.actions import import_customers, import_goods, import_stock
-from models.importing.batches import CustomerBatch, GoodsBatch, Source
+from models.importing.arriving import take_over
 from models.importing.kinds import ImportKind, OnDuplicate
 from models.importing.mappings import remembered
-from models.importing.stock import StockBatch
+from models.importing.rows import Source
 from models.kernel.changes import Changes
 from models.kernel.errors import RuleError
 from models.kernel.permissions import Actor
 
 PREVIEW = 20
 """Rows shown before anything is checked."""
+
+
+def _unheard(done: int, total: int) -> None:
+    """Nobody listens."""
 
 
 @dataclass(frozen=True)
@@ -99,14 +102,11 @@ def _checked(
     return goods.check(actor, opened.kind, opened.sheet, found, source, on_duplicate, heard)
 
 
-def write(actor: Actor, checked: Checked) -> Changes:
-    """Write all good rows in one transaction. Raises RuleError, NotAllowed, StorageError; then nothing was written."""
-    batch = checked.batch
-    if isinstance(batch, CustomerBatch):
-        with _nothing_thrown_away():
-            return import_customers(actor, batch)
-    if isinstance(batch, GoodsBatch):
-        return import_goods(actor, batch)
-    if isinstance(batch, StockBatch):
-        return import_stock(actor, batch)
-    raise RuleError("There is nothing to import.")
+def write(actor: Actor, checked: Checked, heard: Heard = _unheard, told: Heard = _unheard) -> Changes:
+    """Write all good rows: all of them come in, or none. ``heard`` may stop it, ``told`` hears of what cannot be
+    stopped any more. Raises RuleError, NotAllowed, StorageError; then nothing was written, as far as it is not said.
+    """
+    if checked.batch is None:
+        raise RuleError("There is nothing to import.")
+    with _nothing_thrown_away():
+        return take_over(actor, checked.batch, heard, told)

@@ -51,10 +51,18 @@ class NewFile:
         self.goods = [stored_goods(each) for each in goods]
         self.sought = search.prepared("customer", search_fields(said_in(form, (), goods)))
 
-    def add_goods(self, form: FileForm, goods: Sequence[GoodsForm], more: GoodsForm) -> None:
-        """Another row about the same person names more goods."""
-        self.goods.append(stored_goods(more))
-        self.sought = search.prepared("customer", search_fields(said_in(form, (), (*goods, more))))
+    def told(self) -> list[Any]:
+        """All of it as plain values, for ``again``; the grams are left out."""
+        return [list(self.customer.values()), self.phones, self.tags, self.goods, self.sought[0]]
+
+    @classmethod
+    def again(cls, told: Sequence[Any]) -> NewFile:
+        """The file that ``told`` what it says."""
+        file = cls.__new__(cls)
+        values, file.phones, file.tags, file.goods, text = told
+        file.customer = dict(zip(_nothing(Customer), values, strict=True))
+        file.sought = search.prepared_text("customer", text)
+        return file
 
 
 @cache
@@ -118,6 +126,18 @@ class Addition:
             getattr(there, name).update(each[column] for each in getattr(self, name))
         there.goods.update(key for e in self.goods for key in (e["serial_key"], e["plate_key"]) if key)
         there.values |= self.filled
+
+    def told(self) -> list[Any]:
+        """All of it as plain values, for ``again``."""
+        return [getattr(self, name) for name in self.__slots__]
+
+    @classmethod
+    def again(cls, told: Sequence[Any]) -> Addition:
+        """The addition that ``told`` what it holds."""
+        addition = cls.__new__(cls)
+        for name, value in zip(cls.__slots__, told, strict=True):
+            setattr(addition, name, value)
+        return addition
 
     def __bool__(self) -> bool:
         return bool(self.filled or self.phones or self.tags or self.goods)

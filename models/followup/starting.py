@@ -7,7 +7,7 @@ urgent level and the latest contact first. Visits of the past are not asked abou
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -19,7 +19,7 @@ from models.followup import keeping, standing, tasks
 from models.followup.kinds import TaskState, Why
 from models.followup.rules import end_of, spread
 from models.followup.tables import FollowUpTask
-from models.kernel import clock, settings
+from models.kernel import clock, settings, turns
 from models.kernel.actions import PROGRAM, acting
 from models.kernel.changes import Changes
 from models.kernel.tables import insert_rows, milliseconds, moment, new_uid, run_sql
@@ -80,6 +80,17 @@ def catch_up() -> None:
         lay_out_next_contacts()
 
 
+def catch_up_by_and_by() -> None:
+    """The same for very many files, in actions of the program's own, none of which takes long."""
+    planned = list(_planned().items()) if begun_on() is not None else []
+    for first in range(0, len(planned), _PAGE):
+        some = dict(planned[first : first + _PAGE])
+        with acting(PROGRAM, "followup.catch_up", None) as act:
+            still = {each.id for each in _without_next_contact([each.id for each in some])}
+            act.note(written=_lay_out({each: at for each, at in some.items() if each.id in still}))
+        turns.give_way()
+
+
 def _concerned(rules: dict[str, Rule], today: date) -> list[int]:
     """The customers one of whose days has come, or has gone by; whoever is named too much does no harm."""
     found: set[int] = set()
@@ -126,15 +137,17 @@ class _Prospect:
     task_id: int | None
 
 
-def _without_next_contact() -> list[_Prospect]:
+def _without_next_contact(among: Sequence[int] = ()) -> list[_Prospect]:
+    """Of these customers, or of all."""
     marks = ",".join("?" * len(CLOSED_STAGES))
+    these = f"AND c.id IN ({','.join('?' * len(among))}) " if among else ""
     rows = run_sql(
         "SELECT c.id, s.id, c.intent, c.last_contact_at, t.id FROM customer c "
         "LEFT JOIN staff s ON s.id = c.owner_id AND s.left_on IS NULL "
         "LEFT JOIN follow_up_task t ON t.rule = ? AND t.cause = 'customer' AND t.cause_id = c.id AND t.period = '' "
-        "WHERE c.owner_id IS NOT NULL AND c.merged_into_id IS NULL AND c.erased_at IS NULL "
+        f"WHERE c.owner_id IS NOT NULL {these}AND c.merged_into_id IS NULL AND c.erased_at IS NULL "
         f"AND c.stage NOT IN ({marks}) AND (t.id IS NULL OR t.state <> 'open')",
-        *(NEXT_CONTACT, *CLOSED_STAGES),
+        *(NEXT_CONTACT, *among, *CLOSED_STAGES),
     )
     found = rows.fetchall()
     return [_Prospect(each, owner, intent, moment(last), task) for each, owner, intent, last, task in found]
@@ -142,15 +155,23 @@ def _without_next_contact() -> list[_Prospect]:
 
 def lay_out_next_contacts() -> int:
     """Inside an action: a next contact for each prospect who is looked after and has none; returns how many."""
+    return _lay_out(_planned())
+
+
+def _planned() -> dict[_Prospect, datetime]:
+    """Until when each prospect who is looked after and has no next contact is to be contacted."""
     if not rules_of(trade())[NEXT_CONTACT].on:
-        return 0
+        return {}
     levels = trade().intent_levels
     order = {level.code: place for place, level in enumerate(levels)}
     due = {each: next_contact(each.intent, each.last_contact_at, levels) for each in _without_next_contact()}
     late = [each for each, at in due.items() if at < clock.now()]
     late.sort(key=lambda each: (order.get(each.intent, len(order)), -milliseconds(each.last_contact_at)))
     days = spread([(each.owner_id or 0, each.id) for each in late], clock.today())
-    due |= {each: end_of(days[each.id]) for each in late}
+    return due | {each: end_of(days[each.id]) for each in late}
+
+
+def _lay_out(due: Mapping[_Prospect, datetime]) -> int:
     if new := [_row(each, at) for each, at in due.items() if each.task_id is None]:
         insert_rows(FollowUpTask, new)
     for each, at in due.items():

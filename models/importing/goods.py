@@ -10,7 +10,7 @@ from models.catalog.actions import overwrite_item, write_item
 from models.catalog.tables import Item, ItemOption
 from models.customers.many_files import Wrote
 from models.importing import stock
-from models.importing.batches import CountRow, GoodsRow
+from models.importing.rows import CountRow, GoodsRow
 from models.kernel.actions import Act
 from models.kernel.errors import RuleError
 from models.kernel.tables import run_sql

@@ -9,8 +9,7 @@ from models.catalog.kinds import Kept
 from models.catalog.tables import Item
 from models.customers.many_files import Wrote
 from models.customers.marks import VIN_LENGTH, compared
-from models.importing.batches import CountRow, Source
-from models.importing.kinds import ImportKind
+from models.importing.rows import CountRow
 from models.kernel import clock
 from models.kernel.actions import Act
 from models.kernel.errors import RuleError
@@ -22,26 +21,17 @@ from models.stock.rules import Holding
 from models.stock.tables import StockUnit
 
 
-class StockBatch:
-    """Units to take into stock, and quantities that were counted."""
-
-    __slots__ = ("counts", "kind", "source", "units")
-
-    def __init__(self, source: Source, units: Sequence[UnitForm], counts: Sequence[CountRow]) -> None:
-        self.kind, self.source, self.units, self.counts = ImportKind.STOCK, source, units, counts
-
-    def write(self, act: Act) -> Iterator[Wrote]:
-        """Inside an action: receive and count. Raises RuleError, its field the number or code that is wrong."""
-        for form in self.units:
-            item = Item.get_by_id(form.item_id)
-            try:
-                if item.kept is Kept.NOT:
-                    keeping.set_kept(act, item, kept_for(form.number))
-                unit = keeping.receive_unit(act, form)
-            except RuleError as error:
-                raise RuleError(error.template, field=form.number, **error.parameters) from error
-            yield "stock_unit", unit.id, unit.version, ""
-        yield from count(act, self.counts)
+def receive(act: Act, units: Sequence[UnitForm]) -> Iterator[Wrote]:
+    """Inside an action: take units into stock. Raises RuleError, its field the number that is wrong."""
+    for form in units:
+        item = Item.get_by_id(form.item_id)
+        try:
+            if item.kept is Kept.NOT:
+                keeping.set_kept(act, item, kept_for(form.number))
+            unit = keeping.receive_unit(act, form)
+        except RuleError as error:
+            raise RuleError(error.template, field=form.number, **error.parameters) from error
+        yield "stock_unit", unit.id, unit.version, ""
 
 
 def kept_for(number: str) -> Kept:

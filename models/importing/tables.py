@@ -43,3 +43,13 @@ class ImportMapping(Table):
     headings = peewee.TextField()
     meaning = peewee.TextField()
     used_at = MomentField(default=clock.now)
+
+
+class ImportPart(Table):
+    """Rows of a large import that are put down, packed, and still wait to be written; ``run_uid`` is that of the run,
+    which is not there before it is decided that they come in. Without rows it is what is done at the end.
+    """
+
+    run_uid = peewee.TextField()
+    position = CountField()
+    rows = peewee.BlobField()

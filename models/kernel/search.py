@@ -96,7 +96,11 @@ def note_many(records: Iterable[tuple[str, int, Iterable[str] | None, datetime]]
 
 def prepared(kind: str, fields: Iterable[str]) -> tuple[str, Any]:
     """The search text of a record that is not written yet, and its grams, for ``index_prepared``."""
-    text = search_text(fields)
+    return prepared_text(kind, search_text(fields))
+
+
+def prepared_text(kind: str, text: str) -> tuple[str, Any]:
+    """The same for a search text that is made already."""
     return text, sorted(grams(text, kind)) if database.obj.for_update else " ".join(grams(text, kind))
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ import peewee
 from filelock import FileLock, Timeout
 
 from models import migrations
-from models.kernel import files, keys, server_driver, upgrade
+from models.kernel import files, keys, server_driver, turns, upgrade
 from models.kernel.errors import StorageError
 from models.kernel.faults import told_apart
 from models.kernel.tables import database
@@ -74,9 +74,22 @@ def open_store(address: str, passphrase: str = "") -> Store:
     at field ``passphrase`` where its key must be asked for.
     """
     with told_apart():
-        if is_server(address):
-            return _open_on_server(address)
-        return _open_folder(folder_of(address), passphrase)
+        opened = _open_on_server(address) if is_server(address) else _open_folder(folder_of(address), passphrase)
+    try:
+        for each in _on_opening:
+            each()
+    except BaseException:
+        _let_go(opened)
+        raise
+    return opened
+
+
+_on_opening: list[Callable[[], None]] = []
+
+
+def when_opened(finish: Callable[[], None]) -> None:
+    """Call ``finish`` with each store that is opened, before anybody sees it: for work that was cut off."""
+    _on_opening.append(finish)
 
 
 def close(store: Store) -> None:
@@ -115,8 +128,34 @@ def close_connection() -> None:
 @contextmanager
 def transaction() -> Iterator[None]:
     """All or nothing; inside another, a part of it. What the world does wrong becomes StorageError."""
-    with told_apart(), database.atomic():
+    with told_apart(), ExitStack() as opened:
+        with turns.waiting():
+            opened.enter_context(database.atomic())
         yield
+
+
+_claims: set[int] = set()
+
+
+@contextmanager
+def claimed(number: int) -> Iterator[bool]:
+    """Whether the work of this number is ours alone meanwhile, among all threads and all seats."""
+    if isinstance(database.obj, peewee.SqliteDatabase):
+        mine = number not in _claims
+        _claims.add(number)
+        try:
+            yield mine
+        finally:
+            if mine:
+                _claims.discard(number)
+        return
+    with told_apart():
+        mine = bool(database.execute_sql("SELECT pg_try_advisory_lock(%s)", (number,)).fetchone()[0])
+    try:
+        yield mine
+    finally:
+        if mine and not database.is_closed():
+            database.execute_sql("SELECT pg_advisory_unlock(%s)", (number,))
 
 
 @contextmanager

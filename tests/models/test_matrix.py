@@ -26,9 +26,9 @@ from models.customers.lists import customer_file, timeline
 from models.customers.losing import LossForm, waiting_losses
 from models.customers.many_files import NewFile
 from models.importing.actions import import_customers, import_goods, import_stock, undo_import
-from models.importing.batches import CustomerBatch, GoodsBatch, GoodsRow, Source, last_phone
+from models.importing.batches import CustomerBatch, GoodsBatch, StockBatch, last_phone
 from models.importing.kinds import ImportKind
-from models.importing.stock import StockBatch
+from models.importing.rows import GoodsRow, Source
 from models.kernel import audit, changes, clock, keys, permissions, store
 from models.kernel.actions import ACTIONS, Act, action
 from models.kernel.changes import Changes

@@ -1,0 +1,189 @@
+"""Large imports: put down first, decided, then written part by part, so that nobody at the counter waits for them (X3).
+
+While its parts are put down nobody sees anything of an import, and one that is cut off is as if it had never begun.
+With the decision it is on record, and every part comes in: where the program is cut off meanwhile, the parts that still
+wait are written when the store is opened the next time, before anybody sees it. So it is all there, or not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from typing import Any
+
+from models.customers.many_files import Wrote
+from models.followup.starting import catch_up_by_and_by
+from models.importing.actions import import_customers, import_goods, import_stock
+from models.importing.batches import Batch, CustomerBatch, StockBatch, last_phone, phones_since, unpacked
+from models.importing.kinds import ImportKind
+from models.importing.tables import ImportPart, ImportRun
+from models.importing.writing import record
+from models.kernel import store, turns
+from models.kernel.actions import Act, acting
+from models.kernel.changes import Changes
+from models.kernel.errors import FrontdeskError, NotAllowed, RuleError
+from models.kernel.permissions import Actor
+from models.kernel.tables import new_uid, run_sql
+from models.staff.tables import Staff
+
+Heard = Callable[[int, int], object]
+_LOCK_DIGITS = 15
+
+
+def _unheard(done: int, total: int) -> None:
+    """Nobody listens."""
+
+
+def take_over(actor: Actor, batch: Batch, heard: Heard = _unheard, told: Heard = _unheard) -> Changes:
+    """Write a checked batch: a small one in one go, a large one part by part.
+
+    ``heard`` hears how many parts of how many are put down and may raise to stop it all; ``told`` hears how many came
+    in and may not. Raises NotAllowed, RuleError, StorageError; then nothing came in, unless it is decided already: then
+    the rest follows by ``finish`` or when the store is opened again.
+    """
+    parts: Sequence[Batch] = batch.parts()
+    if len(parts) <= 1:
+        return _decide(actor, batch)
+    uid = new_uid()
+    with store.claimed(_number(uid)):
+        try:
+            for place, part in enumerate(parts):
+                _put_down(uid, place, part.packed())
+                heard(place + 1, len(parts))
+            _put_down(uid, len(parts), b"")
+            done = _decide(actor, batch, uid)
+        except BaseException:
+            with suppress(FrontdeskError):
+                _throw_away(uid)
+            raise
+        _bring_in(actor, ImportRun.get_by_id(done.id), enumerate(parts), told)
+    return done
+
+
+def waiting() -> dict[str, int]:
+    """How many parts of imports that are decided still wait, by the uid of the run."""
+    sql = "SELECT run_uid, count(*) FROM import_part WHERE run_uid IN (SELECT uid FROM import_run) GROUP BY run_uid"
+    return dict(run_sql(sql).fetchall())
+
+
+def finish(run_uid: str) -> bool:
+    """Bring in what still waits of an import that was cut off, or throw away what was never decided.
+
+    False where another seat is at it. Raises StorageError where the disk still says no.
+    """
+    with store.claimed(_number(run_uid)) as mine:
+        if not mine:
+            return False
+        run = ImportRun.get_or_none(ImportRun.uid == run_uid)
+        if run is None:
+            _throw_away(run_uid)
+            return True
+        staff: Any = Staff.get_by_id(run.staff_id)
+        rows = ImportPart.select().where(ImportPart.run_uid == run_uid, ImportPart.rows != b"")
+        parts = [(each.position, unpacked(run.kind, bytes(each.rows))) for each in rows.order_by(ImportPart.position)]
+        _bring_in(Actor(staff.id, staff.name, staff.roles), run, parts, _unheard)
+    return True
+
+
+def finish_all() -> None:
+    """When a store is opened: no import stays half done. What cannot be done now must not keep the store shut."""
+    for (run_uid,) in run_sql("SELECT DISTINCT run_uid FROM import_part").fetchall():
+        with suppress(Exception):
+            finish(run_uid)
+
+
+def _number(uid: str) -> int:
+    """What a server knows this import by while it is under way."""
+    return int(uid[:_LOCK_DIGITS], 16)
+
+
+def _decide(actor: Actor, batch: Batch, put_down: str = "") -> Changes:
+    if isinstance(batch, CustomerBatch):
+        return import_customers(actor, batch, put_down)
+    if isinstance(batch, StockBatch):
+        return import_stock(actor, batch, put_down)
+    return import_goods(actor, batch, put_down)
+
+
+def _put_down(uid: str, place: int, rows: bytes) -> None:
+    with store.transaction():
+        ImportPart.create(run_uid=uid, position=place, rows=rows)
+    turns.give_way()
+
+
+def _throw_away(uid: str) -> None:
+    with store.transaction():
+        ImportPart.delete().where(ImportPart.run_uid == uid).execute()
+
+
+def _bring_in(actor: Actor, run: Any, parts: Iterable[tuple[int, Batch]], told: Heard) -> None:
+    """Write part after part, each with the note that it no longer waits; then what follows from all of them."""
+    every = list(parts)
+    guard = _Strangers(run, every)
+    for done, (place, part) in enumerate(every, 1):
+        with acting(actor, "importing.bring_in", None) as act:
+            written, left_out = _write(act, part, guard)
+            record(run.id, written)
+            _end_part(run, place, left_out)
+            act.on("import", run.id)
+            act.note(part=place, rows=len(written), left_out=sum(left_out))
+        turns.give_way()
+        told(done, len(every))
+    if run.kind is ImportKind.CUSTOMERS:
+        catch_up_by_and_by()
+    with acting(actor, "importing.all_in", None) as act:
+        _throw_away(run.uid)
+        act.on("import", run.id)
+        act.touch("customer" if run.kind is ImportKind.CUSTOMERS else "item", 0)
+
+
+class _Strangers:
+    """The phones of people who got a file from somebody else while an import comes in."""
+
+    def __init__(self, run: Any, parts: Sequence[tuple[int, Batch]]) -> None:
+        self._last = last_phone()
+        first = parts[0][1] if parts else None
+        self._found = _phones_of_others(run.id, first.last_phone) if isinstance(first, CustomerBatch) else set()
+
+    def since_last(self) -> set[str]:
+        """Those who came up to now."""
+        self._found |= phones_since(self._last)
+        return self._found
+
+    def note_own(self) -> None:
+        """What the store has up to now is known, or is the import's own."""
+        self._last = last_phone()
+
+
+def _phones_of_others(run_id: int, last: int) -> set[str]:
+    own = "SELECT row_id FROM imported_row WHERE run_id = ? AND stands_in = 'customer'"
+    sql = f"SELECT digits FROM customer_phone WHERE id > ? AND customer_id NOT IN ({own})"
+    return {row[0] for row in run_sql(sql, last, run_id).fetchall()}
+
+
+def _write(act: Act, part: Batch, guard: _Strangers) -> tuple[list[Wrote], tuple[int, int]]:
+    """What was written of a part, and how many rows, new ones and others, stay out as somebody else was faster."""
+    if isinstance(part, CustomerBatch):
+        late = part.leave_out(guard.since_last())
+        written = list(part.write(act))
+        guard.note_own()
+        return written, (late, 0)
+    found: list[Wrote] = []
+    new = merged = 0
+    for each in part.parts(1):
+        try:
+            with store.transaction():
+                found += list(each.write(act))
+        except (RuleError, NotAllowed):
+            late, other = each.counts()
+            new, merged = new + late, merged + other
+    return found, (new, merged)
+
+
+def _end_part(run: Any, place: int, left_out: tuple[int, int]) -> None:
+    ImportPart.delete().where(ImportPart.run_uid == run.uid, ImportPart.position == place).execute()
+    if sum(left_out):
+        run_sql(
+            "UPDATE import_run SET new = new - ?, merged = merged - ?, left_out = left_out + ? WHERE id = ?",
+            *(*left_out, sum(left_out), run.id),
+        )
