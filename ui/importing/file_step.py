@@ -17,11 +17,17 @@ from ui.kit.widgets import Button, EmptyState, Panel, Text, row
 
 
 class FileStep(QWidget):
-    """Chooses kind and file; the list beneath takes an import back."""
+    """Chooses kind and file; the list beneath takes an import back, or brings in the rest of one that was cut off."""
 
-    def __init__(self, actor: Actor, choose: Callable[[], object], undo: Callable[[ImportRow], object]) -> None:
+    def __init__(
+        self,
+        actor: Actor,
+        choose: Callable[[], object],
+        undo: Callable[[ImportRow], object],
+        finish: Callable[[ImportRow], object],
+    ) -> None:
         super().__init__()
-        self._actor, self._undo, self._rows = actor, undo, dict[int, ImportRow]()
+        self._actor, self._rows = actor, dict[int, ImportRow]()
         mine = kinds(actor)
         self.kind = ChipChoice([(each, label(each)) for each in mine])
         self.kind.setObjectName("import_kind")
@@ -35,11 +41,16 @@ class FileStep(QWidget):
             "you have seen what it comes to."
         )
         panel.add(self.kind, Text(hint, "dim", wrap=True), 4, row(button, "stretch"))
-        self.undo_button = Button(_("Undo this import…"), self._ask, icon="undo-variant", key="F8", name="undo_import")
+        self.finish_button = Button(
+            _("Bring in the rest"), lambda: self._with(finish), kind="primary", icon="import", name="finish_import"
+        )
+        self.undo_button = Button(
+            _("Undo this import…"), lambda: self._with(undo), icon="undo-variant", key="F8", name="undo_import"
+        )
         empty = EmptyState("file-import-outline", _("Nothing was imported yet."))
         self.past = RecordTable(_columns(), self._fetch, tall=True, empty=empty)
         self.past.selected.connect(lambda run_id: self._show())
-        before = Panel(_("Earlier imports"), self.undo_button, flush=True)
+        before = Panel(_("Earlier imports"), self.finish_button, self.undo_button, flush=True)
         before.add(self.past)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -66,10 +77,11 @@ class FileStep(QWidget):
     def _show(self) -> None:
         chosen = self._rows.get(self.past.selected_id or 0)
         self.undo_button.setEnabled(chosen is not None and chosen.may_undo)
+        self.finish_button.setVisible(chosen is not None and chosen.waiting > 0)
 
-    def _ask(self) -> None:
+    def _with(self, do: Callable[[ImportRow], object]) -> None:
         if chosen := self._rows.get(self.past.selected_id or 0):
-            self._undo(chosen)
+            do(chosen)
 
 
 def counts(each: ImportRow) -> str:
@@ -80,6 +92,8 @@ def counts(each: ImportRow) -> str:
 
 
 def _state(each: ImportRow) -> str:
+    if each.waiting:
+        return _("Coming in")
     return _("Undone by {name}").format(name=each.undone_by) if each.undone_at else _("Stands")
 
 
@@ -88,10 +102,14 @@ def _columns() -> list[Column]:
         Column("file", _("File name"), lambda each: each.file_name, detail=lambda each: label(each.kind)),
         Column("rows", _("Rows"), counts, width=300),
         Column("at", _("Date"), _when, detail=lambda each: each.by, width=150),
-        Column(
-            "state", _("State"), _state, tone=lambda each: "neutral" if each.undone_at else "ok", chip=True, width=170
-        ),
+        Column("state", _("State"), _state, tone=_tone, chip=True, width=170),
     ]
+
+
+def _tone(each: ImportRow) -> str:
+    if each.waiting:
+        return "warn"
+    return "neutral" if each.undone_at else "ok"
 
 
 def _when(each: ImportRow) -> str:

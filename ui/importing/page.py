@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from exchange.importing import reading, rejects, taking_over
 from exchange.importing.checked import Checked
 from exchange.importing.taking_over import Opened
+from models.importing import arriving
 from models.importing.actions import undo_import
 from models.importing.kinds import ImportKind
 from models.importing.lists import ImportRow
@@ -49,7 +50,7 @@ class ImportPage(QWidget):
         self.way = [Text(each) for each in (_("1 File"), _("2 Columns"), _("3 Check"), _("4 Result"))]
         self._busy = column()
         self.steps = QStackedWidget()
-        self.file = FileStep(self.actor, self.choose, self.ask_undo)
+        self.file = FileStep(self.actor, self.choose, self.ask_undo, self.finish)
         self.steps.addWidget(self.file)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -98,7 +99,11 @@ class ImportPage(QWidget):
         """Write the good rows."""
         if self.checked is not None:
             checked, actor = self.checked, self.actor
-            self._work(_("Writing the rows"), lambda work: taking_over.write(actor, checked), self._show_result)
+            self._work(
+                _("Writing the rows"),
+                lambda work: taking_over.write(actor, checked, work.progress, work.settled),
+                self._show_result,
+            )
 
     def save_wrong(self) -> None:
         """Ask where the wrong rows go."""
@@ -122,6 +127,10 @@ class ImportPage(QWidget):
             notices.error(error)
             return
         notices.tell(_("{count} rows were saved as {name}.").format(count=count, name=path.name))
+
+    def finish(self, run: ImportRow) -> None:
+        """Bring in what still waits of an import that was cut off."""
+        self._work(_("Writing the rows"), lambda work: arriving.finish(run.uid), lambda done: self.start_again())
 
     def ask_undo(self, run: ImportRow) -> None:
         """Ask whether an import is taken back, and do it."""

@@ -33,6 +33,11 @@ class Work:
         self.check()
         self._job.report(done, total)
 
+    def settled(self, done: int, total: int) -> None:
+        """Report how far the work is where it cannot be stopped any more."""
+        self._job.report(done, total)
+        self._job.settle()
+
     def check(self) -> None:
         """Raise Cancelled when the person stopped the work."""
         if self._job.cancelled:
@@ -43,6 +48,7 @@ class Job(QObject):
     """Work under way. ``finished`` comes last, whatever happened."""
 
     moved = Signal(object, object)
+    settled = Signal()
     finished = Signal()
     _reported = Signal(object, object)
     _ended = Signal(object, object)
@@ -88,6 +94,10 @@ class Job(QObject):
     def report(self, done: int, total: int) -> None:
         """Called from the worker thread: how far the work is."""
         self._reported.emit(done, total)
+
+    def settle(self) -> None:
+        """Called from the worker thread: from here on the work cannot be stopped."""
+        self.settled.emit()
 
     def _run(self) -> None:
         result: Any = None
@@ -172,8 +182,10 @@ class JobBand(QWidget):
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
-        fill(box, Text(text), self._bar, Button(_("Stop"), job.cancel, name="stop"))
+        stop = Button(_("Stop"), job.cancel, name="stop")
+        fill(box, Text(text), self._bar, stop)
         job.moved.connect(self._move)
+        job.settled.connect(stop.hide)
         job.finished.connect(self.hide)
 
     def _move(self, done: int, total: int) -> None:

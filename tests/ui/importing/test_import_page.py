@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from exchange.importing import reading
+from exchange.importing import reading, taking_over
+from models.importing import batches
 from models.importing.kinds import ImportKind, OnDuplicate
 from models.kernel import search
 from models.kernel.permissions import Actor
@@ -97,3 +98,27 @@ def test_a_file_that_is_none_is_refused_in_words(
     read(qtbot, page, tmp_path / "x.xlsx")
     assert "damaged" in said.told[-1][0]
     assert page.steps.currentWidget() is page.file
+
+
+def test_an_import_that_was_cut_off_is_finished_from_the_list(
+    qtbot: QtBot, shop: Shop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batches, "_FILES", 2)
+    actor = shop.manager
+    opened = taking_over.open_file(actor, text_file(tmp_path / "客户.csv", CUSTOMERS), ImportKind.CUSTOMERS)
+    meaning = tuple("" if each == "owner" else each for each in opened.meaning)
+    checked = taking_over.check(actor, opened, meaning, OnDuplicate.SKIP, lambda done, total: None)
+
+    def told(done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        taking_over.write(actor, checked, told=told)
+    page = page_for(qtbot, shop, actor)
+    page.file.past.select(page.file.known()[0].id)
+    assert not page.file.undo_button.isEnabled()
+    press(qtbot, page, "finish_import")
+    (run,) = page.file.known()
+    assert (run.waiting, run.new, run.may_undo) == (0, 3, True)
+    assert not page.file.finish_button.isVisible()
+    assert len(search.find("欧阳䶮", ("customer",))) == 1
