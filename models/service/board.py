@@ -12,16 +12,12 @@ from models.kernel import clock
 from models.kernel.i18n import N_, LabelledEnum, label
 from models.kernel.permissions import Actor, Role
 from models.kernel.tables import milliseconds, moment, run_sql
-from models.service import forecast
+from models.service import forecast, proposing
 from models.service.forecast import Task
 from models.service.kinds import WorkState
-from models.service.rules import Hours
 from models.service.states import HERE_STATES, WORK_STATES, WorkOrderState
 from models.service.work_views import BoardLine, Lane, TechnicianRow
 from models.staff.lists import everybody, names
-
-OPEN_HOURS = Hours(time(8, 30), time(18))
-"""When the workshop is taken to work where nothing else is said."""
 
 ON_BOARD = (WorkOrderState.AUTHORISED, *WORK_STATES, WorkOrderState.QUALITY_CHECK)
 """The orders whose lines stand on the board of today."""
@@ -133,10 +129,10 @@ def _line(
     )
 
 
-def forecasts(hours: Hours = OPEN_HOURS) -> dict[int, datetime]:
+def forecasts() -> dict[int, datetime]:
     """When each order in the workshop is expected to be ready, by its id (W9)."""
-    now = clock.local(clock.now())
-    expected = forecast.finish_times(now, open_tasks(hours), hours)
+    now, hours = clock.local(clock.now()), proposing.open_hours()
+    expected = forecast.finish_times(now, open_tasks(), hours)
     checking = f"SELECT id FROM work_order WHERE state = '{WorkOrderState.QUALITY_CHECK.value}'"
     for (order_id,) in run_sql(checking).fetchall():
         expected[order_id] = now + timedelta(minutes=forecast.CHECK_MINUTES)
@@ -150,8 +146,9 @@ _TASKS = f"""SELECT l.id, l.order_id, coalesce(l.technician_id, 0), {STANDARD}, 
     AND o.state IN ({_listed((WorkOrderState.AUTHORISED, *WORK_STATES))})"""
 
 
-def open_tasks(hours: Hours = OPEN_HOURS) -> list[Task]:
+def open_tasks() -> list[Task]:
     """What is left to do in the whole workshop, with extra work that is not answered yet."""
+    opens = proposing.open_hours().opens
     rows = run_sql(_TASKS).fetchall()
     worked, now = _worked([row[0] for row in rows]), clock.now()
     states = _listed((WorkOrderState.AUTHORISED, *WORK_STATES))
@@ -163,16 +160,9 @@ def open_tasks(hours: Hours = OPEN_HOURS) -> list[Task]:
         left = forecast.minutes_left(standard * 60 // 100, minutes)
         at = None if promised is None else moment(promised)
         day = to_come.get(order_id)
-        begin = datetime.combine(date.fromisoformat(day), hours.opens).astimezone() if day else None
+        begin = datetime.combine(date.fromisoformat(day), opens).astimezone() if day else None
         tasks.append(Task(order_id, technician, left, at, since is not None, begin))
     return tasks
-
-
-def proposed_promise(minutes: int, hours: Hours = OPEN_HOURS) -> datetime:
-    """A time to promise for work of so many minutes that comes on top of all that is open, on a quarter of an hour."""
-    now = clock.local(clock.now())
-    ready = forecast.finish_times(now, [*open_tasks(hours), Task(0, 0, max(minutes, 1))], hours)[0]
-    return ready + timedelta(minutes=-ready.minute % 15, seconds=-ready.second, microseconds=-ready.microsecond)
 
 
 def technicians(actor: Actor) -> list[TechnicianRow]:

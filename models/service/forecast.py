@@ -8,7 +8,7 @@ from datetime import datetime
 
 from models.service.rules import Hours, after_work
 
-CHECK_MINUTES = 20
+CHECK_MINUTES = 30
 """What quality check and wash take after the last line."""
 
 _LEAST = 10

@@ -57,6 +57,7 @@ from tests.models.rotation.floors import work_a_day
 from tests.models.sales.everything import follow_contracts
 from tests.models.sales.quoting import quote_everything
 from tests.models.service.everything import serve_everything
+from tests.models.service.working import work_everything
 from tests.models.settings_pages import change_all_settings
 from tests.models.shops import PIN, PROFILE, Shop, car_line, customer, filled_contract, quote, signed_contract
 from tests.models.stock.goods import keep_the_stock
@@ -273,6 +274,7 @@ def do_everything(shop: Shop, folder: Path) -> None:
     drive_everything(shop)
     appraise_everything(shop)
     serve_everything(shop)
+    work_everything(shop)
     do_everything_else(shop, folder, file_id)
 
 

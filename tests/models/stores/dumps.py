@@ -45,6 +45,7 @@ from tests.models.rotation.floors import work_a_day
 from tests.models.sales.everything import follow_contracts
 from tests.models.sales.quoting import quote_everything
 from tests.models.service.everything import serve_everything
+from tests.models.service.working import work_everything
 from tests.models.shops import Shop, car_line, customer, furnish, opened, quote, signed_contract
 from tests.models.stock.goods import keep_the_stock
 from tests.models.test_drives.driving import drive_everything
@@ -153,6 +154,7 @@ def _fill_the_rest(shop: Shop, file_id: int) -> None:
     set_holiday(shop.manager, date(2027, 2, 17), "春节")
     deliver_everything(shop)
     serve_everything(shop)
+    work_everything(shop)
     keep_the_stock(shop, customer(shop, "郑十", "13700005555"))
     parts_everything(shop)
     drive_everything(shop)
