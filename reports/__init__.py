@@ -10,6 +10,7 @@ from models.rotation.papers import LineUpPaper, RotationDayPaper
 from models.sales.papers import ContractPaper, QuotePaper, ReceiptPaper
 from models.sales.quote_papers import ComparisonPaper, SchedulePaper
 from models.sales.supplement_papers import AmendmentPaper, CancellationPaper, LedgerPaper
+from models.service.reception_papers import AuthorisationPaper, InspectionPaper, ReceptionPaper
 from models.service.settlement_papers import GatePassPaper, SettlementPaper, WorkReceiptPaper
 from models.stock.papers import StockPaper
 from models.test_drives.papers import AgreementPaper, FeedbackPaper
@@ -20,6 +21,7 @@ Facts |= AmendmentPaper | CancellationPaper | LedgerPaper
 Facts |= ReminderPaper | AgingPaper | ReconciliationPaper | StockPaper
 Facts |= VisitRegisterPaper | CallRegisterPaper | TrafficPaper
 Facts |= AgreementPaper | FeedbackPaper | AppraisalPaper
+Facts |= ReceptionPaper | InspectionPaper | AuthorisationPaper
 Facts |= DispatchPaper | ChecklistPaper | ConfirmationPaper | DefectsPaper | RunPaper
 
 Facts |= SettlementPaper | GatePassPaper | WorkReceiptPaper
@@ -38,6 +40,7 @@ def render(facts: Facts, printing: Printing) -> bytes:
         gate_pass,
         ledger,
         receipt,
+        reception,
         registers,
         reminder,
         rotation,
@@ -77,6 +80,9 @@ def render(facts: Facts, printing: Printing) -> bytes:
         SettlementPaper: settlement.settlement,
         GatePassPaper: gate_pass.gate_pass,
         WorkReceiptPaper: receipt.receipt,
+        ReceptionPaper: reception.reception,
+        InspectionPaper: reception.inspection,
+        AuthorisationPaper: reception.authorisation,
     }
     with fonts.LOCK:
         return papers[type(facts)](facts, printing)  # type: ignore[operator]  # each takes the type it stands under

@@ -21,6 +21,7 @@ from models.rotation.papers import LineUpPaper, RotationDayPaper
 from models.sales.papers import ContractPaper, QuotePaper, ReceiptPaper
 from models.sales.quote_papers import ComparisonPaper, SchedulePaper
 from models.sales.supplement_papers import AmendmentPaper, CancellationPaper, LedgerPaper
+from models.service.reception_papers import AuthorisationPaper, InspectionPaper, ReceptionPaper
 from models.service.settlement_papers import GatePassPaper, SettlementPaper, WorkReceiptPaper
 from models.stock.papers import StockPaper
 from models.test_drives.papers import AgreementPaper, FeedbackPaper
@@ -56,6 +57,9 @@ FACTS: dict[PaperKind, Any] = {
     PaperKind.SETTLEMENT: SettlementPaper,
     PaperKind.GATE_PASS: GatePassPaper,
     PaperKind.WORK_RECEIPT: WorkReceiptPaper,
+    PaperKind.RECEPTION_SHEET: ReceptionPaper,
+    PaperKind.INSPECTION_SHEET: InspectionPaper,
+    PaperKind.AUTHORISATION: AuthorisationPaper,
 }
 """What the kept facts of each kind of paper are."""
 
@@ -67,6 +71,9 @@ _ASKS_FOR: dict[PaperKind, Permission] = {
     PaperKind.TEST_DRIVE_AGREEMENT: Permission.EXPORT_PERSONAL,
     PaperKind.TEST_DRIVE_FEEDBACK: Permission.EXPORT_PERSONAL,
     PaperKind.APPRAISAL: Permission.EXPORT_PERSONAL,
+    PaperKind.RECEPTION_SHEET: Permission.EXPORT_PERSONAL,
+    PaperKind.INSPECTION_SHEET: Permission.EXPORT_PERSONAL,
+    PaperKind.AUTHORISATION: Permission.EXPORT_PERSONAL,
 }
 """Papers that not everybody who may print sees: numbers on them show as their printer saw them (C11)."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from models.kernel.i18n import Translator, label
@@ -46,7 +46,10 @@ class FormColumn:
 
 @dataclass(frozen=True)
 class ListForm:
-    """All a list says: ``facts`` by their labels in two rows, ``halves`` how many lines stand beside each other."""
+    """All a list says: ``facts`` by their labels in two rows, ``halves`` how many lines stand beside each other.
+
+    ``drawing`` is put on the first form, beside the list.
+    """
 
     title: str
     number_label: str
@@ -58,6 +61,7 @@ class ListForm:
     signers: tuple[tuple[str, str], ...]
     last_signer: str
     fine: str
+    drawing: Callable[[FormSheet], None] | None = None
 
 
 def draw(paper: FormFacts, printing: Printing, content: ListForm, _: Translator) -> bytes:
@@ -125,6 +129,8 @@ class _Filler(FormFiller):
                 self._cell(left, column, _HEAD, column.title, self.strong)
         if content.halves > 1:
             page.upright(FRAME_LEFT + width, _FRAME_TOP, _LAST + 1.5 - _FRAME_TOP)
+        if content.drawing is not None and number == 1:
+            content.drawing(page)
         if number < count:
             words = self.translate("Continued on the next form")
             page.put(FRAME_LEFT, _NOTES, words, self.body, "right", FRAME_RIGHT - FRAME_LEFT)

@@ -6,6 +6,7 @@ Lines and tints of a page are written at once, words after them, so words always
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -159,6 +160,48 @@ class Sheet:
         for point in points[1:]:
             path.lineTo(*point)
         canvas.drawPath(path)
+
+    def path(
+        self,
+        commands: Iterable[tuple[str, Sequence[float]]],
+        x: float,
+        y: float,
+        scale: float,
+        weight: float,
+        colour: str,
+        fill: str = "",
+    ) -> None:
+        """A drawing of M, L, C and Z commands in units of ``scale`` mm from ``x``, ``y``."""
+        canvas = self._canvas
+        canvas.setStrokeColor(HexColor(self._colour(colour)))
+        canvas.setLineWidth(weight)
+        canvas.setLineJoin(1)
+        canvas.setLineCap(1)
+        if fill:
+            canvas.setFillColor(HexColor(self._colour(fill)))
+        path = canvas.beginPath()
+        for letter, at in commands:
+            points = [
+                (x + number * scale) / POINT if place % 2 == 0 else (self.height - y - number * scale) / POINT
+                for place, number in enumerate(at)
+            ]
+            if letter == "M":
+                path.moveTo(*points)
+            elif letter == "L":
+                path.lineTo(*points)
+            elif letter == "C":
+                path.curveTo(*points)
+            else:
+                path.close()
+        canvas.drawPath(path, stroke=1, fill=1 if fill else 0)
+
+    def disc(self, x: float, y: float, radius: float, colour: str, weight: float = 0.0) -> None:
+        """A filled circle around ``x``, ``y``; with a weight only its outline over white."""
+        canvas = self._canvas
+        canvas.setFillColor(HexColor("#FFFFFF" if weight else self._colour(colour)))
+        canvas.setStrokeColor(HexColor(self._colour(colour)))
+        canvas.setLineWidth(weight or 0.1)
+        canvas.circle(x / POINT, (self.height - y) / POINT, radius / POINT, stroke=1, fill=1)
 
     def picture(self, data: bytes, x: float, y: float, size: float, height: float = 0.0) -> bool:
         """A PNG or JPEG fitted into the square at ``x``, ``y``, or a box of ``height``; False when it is no picture."""

@@ -29,6 +29,7 @@ from models.sales.ledger import LedgerFilter, ledger_paper
 from models.sales.paper_samples import sample_paper
 from models.sales.receipt_facts import receipt_paper
 from models.sales.trial_order import quote_edition, trial_order_paper
+from models.service import reception_facts as work_facts
 from models.service import settlement_facts
 from models.shop.paper_look import PaperLooks, checked, looks, paper_head
 from models.shop.profile import profile
@@ -155,6 +156,9 @@ def _facts(kind: PaperKind, record_id: int, language: str) -> _Facts:
         return _Facts(found, 1, appraisal_facts.watermark(record_id))
     if kind in _OF_SETTLEMENTS:
         return _of_settlement(kind, record_id, language)
+    if kind in _BEFORE_WORK:
+        marked = work_facts.authorisation_watermark if kind is PaperKind.AUTHORISATION else work_facts.watermark
+        return _Facts(_BEFORE_WORK[kind](record_id, paper_head(kind), language), 1, marked(record_id))
     if kind in _OF_DELIVERIES:
         return _Facts(*_of_delivery(kind, record_id, language))
     if kind is PaperKind.AMENDMENT:
@@ -189,6 +193,13 @@ _OF_DELIVERIES: dict[PaperKind, Callable[[int, StoreHead, str], Any]] = {
     PaperKind.DELIVERY_CONFIRMATION: delivery_facts.confirmation_paper,
     PaperKind.DEFECTS_LIST: delivery_facts.defects_paper,
     PaperKind.RUN_SHEET: delivery_facts.run_paper,
+}
+
+
+_BEFORE_WORK: dict[PaperKind, Callable[[int, StoreHead, str], Any]] = {
+    PaperKind.RECEPTION_SHEET: work_facts.reception_paper,
+    PaperKind.INSPECTION_SHEET: work_facts.inspection_paper,
+    PaperKind.AUTHORISATION: work_facts.authorisation_paper,
 }
 
 

@@ -15,7 +15,8 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from models.kernel.i18n import N_, LabelledEnum, _, label, pick
+from models.kernel import i18n
+from models.kernel.i18n import N_, LabelledEnum, label, pick, translator
 from models.trades.template import Code, Form, Named, Texts
 
 _FOLDER = Path(__file__).resolve().parents[2] / "resources" / "outlines"
@@ -108,8 +109,8 @@ def _commands(d: str, turned_at: float) -> Iterator[Command]:
             numbers.append(turned_at - number if turns else number)
 
 
-def zone_at(code: str, view_code: str, x: int, y: int) -> str:
-    """What a place, in thousandths of a view, is called in the screen's language."""
+def zone_at(code: str, view_code: str, x: int, y: int, language: str = "") -> str:
+    """What a place, in thousandths of a view, is called; in the screen's language unless told."""
     body = outline(code)
     view = body.view(view_code)
     across, down = x * view.width / WHOLE, y * view.height / WHOLE
@@ -118,16 +119,13 @@ def zone_at(code: str, view_code: str, x: int, y: int) -> str:
     for zone in view.zones:
         left, upper, right, lower = zone.box
         if left <= across <= right and upper <= down <= lower:
-            return pick(zone.name)
-    return pick(view.name)
+            return pick(zone.name, language)
+    return pick(view.name, language)
 
 
-def damage_words(kind: str) -> str:
-    """A kind of damage in the screen's language."""
-    return label(DamageKind(kind)) if kind in set(DamageKind) else kind
-
-
-def described(code: str, view_code: str, x: int, y: int, kind: str, note: str) -> str:
+def described(code: str, view_code: str, x: int, y: int, kind: str, note: str, language: str = "") -> str:
     """A mark in words: where, what, and what was noted."""
-    words = _("{place} {damage}").format(place=zone_at(code, view_code, x, y), damage=damage_words(kind))
+    damage = label(DamageKind(kind), language) if kind in set(DamageKind) else kind
+    _ = translator(language or i18n.language())
+    words = _("{place} {damage}").format(place=zone_at(code, view_code, x, y, language), damage=damage)
     return f"{words} {note}" if note else words

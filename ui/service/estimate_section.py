@@ -53,7 +53,7 @@ class EstimateSection:
         self.lines.edited.connect(self._edited)
         self.discount, self.promise = MoneyEdit(), MomentEdit()
         self.discount_field = Field("discount", _("Discount of the whole"), self.discount)
-        self.promise_field = Field("promised_at", _("Promised for"), self.promise)
+        self.promise_field = Field("promised_at", _("To be ready by"), self.promise)
         self.propose = Button(_("Propose"), self._propose, icon="clock-outline", name="propose")
         for editor in (self.discount, self.promise):
             editor.edited.connect(self._edited)

@@ -13,4 +13,8 @@ def papers_of(view: OrderView) -> list[PaperKind]:
     return [kind for kind, told in _PAPERS.items() if told(view)]
 
 
-_PAPERS: dict[PaperKind, Callable[[OrderView], bool]] = {}
+_PAPERS: dict[PaperKind, Callable[[OrderView], bool]] = {
+    PaperKind.RECEPTION_SHEET: lambda view: True,
+    PaperKind.INSPECTION_SHEET: lambda view: bool(view.points) and view.row.received_at is not None,
+    PaperKind.AUTHORISATION: lambda view: bool(view.lines),
+}

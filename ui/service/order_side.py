@@ -156,7 +156,7 @@ class FactsPanel(SidePanel):
         facts = [
             (_("Kind"), view.template_name),
             (_("Advisor"), row_.advisor),
-            (_("Taken in"), moment(row_.received_at) if row_.received_at else ""),
+            (_("Came in"), moment(row_.received_at) if row_.received_at else ""),
             (_("Promised"), moment(row_.promised_at) if row_.promised_at else "", "bad" if row_.late else ""),
             (_("Phone"), view.phone),
             (_("VIN"), view.vin),
