@@ -29,6 +29,8 @@ def put_together() -> None:
     and contracts whether they may deduct (S5), who has a contract, a delivery or a work order open with a customer sees
     their personal values (C11), the stock answers for what is counted, and imports that were cut off are finished when
     a store is opened.
+    and contracts whether they may deduct (S5), who has a contract, a delivery, a work order or a complaint open with a
+    customer sees their personal values (C11), the stock answers for what is counted.
     """
     global _together
     if not _together:
@@ -41,6 +43,7 @@ def put_together() -> None:
         seeing.see_by(_with_open_contract)
         seeing.see_by(_with_open_delivery)
         seeing.see_by(_with_open_order)
+        seeing.see_by(_with_open_complaint)
         catalog.answer_from(_counted)
         deducting.judge_by(_may_deduct)
         store.when_opened(_finish_imports)
@@ -103,6 +106,12 @@ def _with_open_order(actor: Actor, customer_ids: Collection[int]) -> set[int]:
     from models.service.seeing import with_open_order
 
     return with_open_order(actor, customer_ids)
+
+
+def _with_open_complaint(actor: Actor, customer_ids: Collection[int]) -> set[int]:
+    from models.complaints.lists import with_open_complaint
+
+    return with_open_complaint(actor, customer_ids)
 
 
 def _with_open_contract(actor: Actor, customer_ids: Collection[int]) -> set[int]:

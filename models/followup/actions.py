@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from models.complaints.actions import spoken_with
 from models.customers.actions import ContactForm, write_contact
 from models.customers.kinds import RegisterKind
 from models.customers.lists import next_contact
@@ -24,7 +25,7 @@ from models.service.hand_back_actions import followed_up
 from models.service.states import WorkOrderState
 from models.service.tables import WorkOrder
 from models.shop.profile import trade, write_trade
-from models.trades.follow_up import AFTER_WORK, NEXT_CONTACT, PROMISE, check_follow_up, rules_of
+from models.trades.follow_up import AFTER_WORK, COMPLAINT, NEXT_CONTACT, PROMISE, check_follow_up, rules_of
 from models.trades.template import FollowUp, IntentLevel
 
 FARTHEST = timedelta(days=3 * 366)
@@ -77,6 +78,8 @@ def record_result(act: Act, task_id: int, version: int, form: ResultForm) -> Non
         _settle(act, each, form, line_id)
         if each.rule == AFTER_WORK and form.result in (Result.REACHED, Result.REFUSED):
             _asked_after_work(act, each.cause_id, form.note)
+        if each.rule == COMPLAINT:
+            spoken_with(act, each.cause_id, form.note)
     act.on("follow_up", task_id)
     act.touch("customer", task.customer_id)
     act.note(rule=task.rule, result=form.result.value, customer=task.customer_id)
@@ -127,6 +130,8 @@ def _settle(act: Act, task: Task, form: ResultForm, line_id: int | None) -> None
     """Write the result and what it makes of one task: done, or due again; the third miss hands it to the manager."""
     now = clock.now()
     again, counted = _next_contact(task) if task.rule == NEXT_CONTACT and form.result in SPOKEN else (None, {})
+    if task.rule == COMPLAINT:
+        again = task.due_at
     missed = tasks.tries([task.id]).get(task.id, 0) + 1 if form.result is Result.NOT_REACHED else 0
     next_at = after_result(form.result, now, form.next_at, again, missed)
     doing = TaskAction.SETTLE if next_at is None else TaskAction.TRY

@@ -23,6 +23,7 @@ from models.trades import service_files
 from models.trades.follow_up import (
     AFTER_WORK,
     ARRIVED,
+    COMPLAINT,
     DEFECT,
     FIRST_SERVICE,
     NEXT_CONTACT,
@@ -259,6 +260,48 @@ def work_order(rules: Rules, order_id: int) -> set[int]:
     if due is None or file.dropped_for(rule) or task is not None:
         return set()
     return {tasks.open_new(wanted, file.id, advisor if standing.active(advisor) else file.owner_id, due)}
+
+
+def survey(survey_id: int) -> set[int]:
+    """Whoever answered a survey was called for it: the satisfaction call is done, in time or not (C10)."""
+    sql = "SELECT subject, subject_id, declined, said, asked_by_id FROM survey WHERE id = ?"
+    subject, subject_id, declined, said, asked_by = run_sql(sql, survey_id).fetchone()
+    rule = SATISFACTION if subject == "delivery" else AFTER_WORK
+    task = tasks.caused_by(Wanted(rule, subject, subject_id))
+    if task is None or task.state is not TaskState.OPEN:
+        return set()
+    now = clock.now()
+    tasks.record(task, Result.REFUSED if declined else Result.REACHED, note=said, staff_id=asked_by, at=now)
+    tasks.change(task, state=TaskState.DONE.value, closed_at=now)
+    return {task.id}
+
+
+def complaint(rules: Rules, complaint_id: int) -> set[int]:
+    """A complaint is a task of whoever answers for it until it is closed, due on its deadline (C8)."""
+    sql = "SELECT customer_id, owner_id, due_on, number, state FROM complaint WHERE id = ?"
+    customer_id, owner_id, due_on, number, state = run_sql(sql, complaint_id).fetchone()
+    if customer_id is None:
+        return set()
+    wanted = Wanted(COMPLAINT, "complaint", complaint_id, about=number)
+    task = tasks.caused_by(wanted)
+    if state == "closed":
+        if task is None or task.state is not TaskState.OPEN:
+            return set()
+        tasks.drop(task, Why.SETTLED)
+        return {task.id}
+    (file,) = standing.of([resolved(customer_id)])
+    if file.dropped_for(rules[COMPLAINT]):
+        return set()
+    whose, due = owner_id if standing.active(owner_id) else file.owner_id, end_of(date.fromisoformat(due_on))
+    if task is None:
+        return {tasks.open_new(wanted, file.id, whose, due)}
+    if task.state is not TaskState.OPEN:
+        tasks.reopen(task, whose, due)
+    elif (task.staff_id, task.due_at) != (whose, due):
+        tasks.change(task, staff_id=whose, due_at=due)
+    else:
+        return set()
+    return {task.id}
 
 
 def defect(rules: Rules, defect_id: int) -> set[int]:

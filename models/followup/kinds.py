@@ -57,3 +57,4 @@ class Why(LabelledEnum):
     PAST = "past", N_("The day is long past.")
     MENDED = "mended", N_("It was put right.")
     ASKED = "asked", N_("The customer was asked already.")
+    SETTLED = "settled", N_("The complaint is closed.")

@@ -8,7 +8,10 @@ from models.kernel.tables import run_sql
 from models.shop.profile import trade
 from models.trades.follow_up import rules_of
 
-_HEARD = ("customer", "register_line", "promise", "test_drive", "delivery", "delivery_defect", "work_order")
+_HEARD = (
+    *("customer", "register_line", "promise", "test_drive", "delivery", "delivery_defect", "work_order"),
+    *("complaint", "survey"),
+)
 _PAGE = 500
 
 
@@ -41,6 +44,10 @@ def _causes(changed: Changes) -> set[int]:
         written |= keeping.delivery(rules, delivery_id)
     for defect_id in sorted(changed.ids("delivery_defect")):
         written |= keeping.defect(rules, defect_id)
+    for survey_id in sorted(changed.ids("survey")):
+        written |= keeping.survey(survey_id)
+    for complaint_id in sorted(changed.ids("complaint")):
+        written |= keeping.complaint(rules, complaint_id)
     for order_id in sorted(changed.ids("work_order")):
         written |= keeping.work_order(rules, order_id)
     for page in pages:

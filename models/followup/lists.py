@@ -101,9 +101,10 @@ _ROW = """SELECT t.id, t.version, t.rule, t.about, c.id, c.name, c.form_of_addre
     LEFT JOIN staff s ON s.id = t.staff_id WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"""
 _COUNT = "SELECT count(*) FROM follow_up_task t WHERE {where}"
 _SOONEST = "t.due_at, t.id"
-_MINE = "t.state = 'open' AND t.staff_id = ? AND t.with_manager = 0 AND t.due_at <= ?"
-_MANAGERS = "t.state = 'open' AND (t.with_manager = 1 OR t.staff_id IS NULL) AND t.due_at <= ?"
-_TEAM = "t.state = 'open' AND t.staff_id <> ? AND t.with_manager = 0 AND t.due_at < ?"
+_OPEN = "t.state = 'open' AND t.rule <> 'complaint'"  # complaints stand before all others by themselves
+_MINE = f"{_OPEN} AND t.staff_id = ? AND t.with_manager = 0 AND t.due_at <= ?"
+_MANAGERS = f"{_OPEN} AND (t.with_manager = 1 OR t.staff_id IS NULL) AND t.due_at <= ?"
+_TEAM = f"{_OPEN} AND t.staff_id <> ? AND t.with_manager = 0 AND t.due_at < ?"
 _EVERY = 1_000_000_000
 
 

@@ -88,6 +88,9 @@ class Permission(StrEnum):
     SEE_PARTS = auto()
     KEEP_PARTS = auto()
     APPROVE_COUNT = auto()
+    OPEN_COMPLAINT = auto()
+    HANDLE_COMPLAINT = auto()
+    RULE_COMPLAINT = auto()
     PRINT = auto()
     KEEP_STAFF = auto()
     OWN_PIN = auto()
@@ -96,7 +99,7 @@ class Permission(StrEnum):
 
 
 _P = Permission
-_EVERYBODY = {_P.OWN_PIN}
+_EVERYBODY = {_P.OWN_PIN, _P.OPEN_COMPLAINT}
 _GRANTS: dict[Role, set[Permission]] = {
     Role.RECEPTION: {
         _P.LOG_EXCEPTION,
@@ -106,6 +109,7 @@ _GRANTS: dict[Role, set[Permission]] = {
         _P.PREPARE_DELIVERY,
         _P.TEST_DRIVE,
         _P.RECEIVE_VEHICLE,
+        _P.HANDLE_COMPLAINT,
     },
     Role.SALES: {
         _P.LOG_EXCEPTION,
@@ -114,7 +118,7 @@ _GRANTS: dict[Role, set[Permission]] = {
         *(_P.REMIND, _P.ASK_INVOICE, _P.STATE_RECEIVED, _P.CLAIM_COMMISSION),
         *(_P.PLAN_DELIVERY, _P.PREPARE_DELIVERY, _P.HAND_OVER),
         *(_P.TEST_DRIVE, _P.APPRAISE),
-        _P.FOLLOW_UP,
+        *(_P.FOLLOW_UP, _P.HANDLE_COMPLAINT),
     },
     Role.SALES_MANAGER: {
         _P.LOG_EXCEPTION,
@@ -129,11 +133,11 @@ _GRANTS: dict[Role, set[Permission]] = {
         *(_P.RECEIVE_VEHICLE, _P.INSPECT_VEHICLE, _P.ESTIMATE_WORK, _P.DISPATCH_WORK, _P.CHECK_WORK, _P.SETTLE_WORK),
         *(_P.APPROVE_WORK, _P.KEEP_WORKSHOP),
         *(_P.SEE_PARTS, _P.APPROVE_COUNT),
-        _P.FOLLOW_UP,
+        *(_P.FOLLOW_UP, _P.HANDLE_COMPLAINT, _P.RULE_COMPLAINT),
     },
     Role.SERVICE_ADVISOR: {
         *(_P.OPEN_FILE, _P.EDIT_FILE, _P.REGISTER, _P.FOLLOW_UP, _P.REVEAL_PERSONAL, _P.PRINT),
-        *(_P.PREPARE_DELIVERY, _P.SEE_PARTS),
+        *(_P.PREPARE_DELIVERY, _P.SEE_PARTS, _P.HANDLE_COMPLAINT),
         *(_P.RECEIVE_VEHICLE, _P.INSPECT_VEHICLE, _P.ESTIMATE_WORK, _P.DISPATCH_WORK, _P.CHECK_WORK, _P.SETTLE_WORK),
     },
     Role.TECHNICIAN: {_P.PREPARE_DELIVERY, _P.INSPECT_VEHICLE, _P.DO_WORK, _P.CHECK_WORK, _P.SEE_PARTS},

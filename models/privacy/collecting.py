@@ -56,6 +56,12 @@ _SECTIONS = {
     "delivery_defect": N_("Defects"),
     "dispatch_note": N_("Dispatch notes"),
     "invoice": N_("Invoices"),
+    "complaint": N_("Complaints"),
+    "complaint_step": N_("Steps of complaints"),
+    "survey": N_("Surveys"),
+    "survey_score": N_("Scores of surveys"),
+    "warranty_given": N_("Warranties"),
+    "warranty_claim": N_("Claims to makers"),
     "customer_loss": N_("Given up"),
     "attachment": N_("Photos and scans"),
 }
@@ -168,7 +174,15 @@ def _staff_columns() -> tuple[str, ...]:
     return (
         *("staff_id", "owner_id", "consultant_id", "cashier_id", "decided_by_id", "proposed_by_id", "whose_id"),
         *("granted_to_id", "extended_for_id", "advisor_id", "asked_by_id", "noted_by_id", "taken_by_id"),
-        *("handed_over_by_id", "booked_by_id"),
+        *(
+            "handed_over_by_id",
+            "booked_by_id",
+            "about_id",
+            "opened_by_id",
+            "closed_by_id",
+            "heard_by_id",
+            "ended_by_id",
+        ),
     )
 
 
@@ -198,8 +212,9 @@ def _attachments(files: Sequence[int]) -> Iterator[tuple[str, bytes]]:
         f"OR (kind = 'test_drive' AND record_id IN (SELECT id FROM test_drive WHERE customer_id IN ({marks}))) "
         f"OR (kind = 'appraisal' AND record_id IN (SELECT id FROM appraisal WHERE customer_id IN ({marks}))) "
         f"OR (kind = 'work_order' AND record_id IN (SELECT id FROM work_order WHERE customer_id IN ({marks}))) "
+        f"OR (kind = 'complaint' AND record_id IN (SELECT id FROM complaint WHERE customer_id IN ({marks}))) "
         "ORDER BY id",
-        *(KIND, *files, *files, *files, *files),
+        *(KIND, *files, *files, *files, *files, *files),
     )
     for attachment_id, name, content in rows.fetchall():
         yield f"{attachment_id}-{name}", bytes(content)

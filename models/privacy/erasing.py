@@ -19,6 +19,8 @@ NAMELESS = "***"
 BLANKED: Mapping[str, tuple[str, ...]] = {
     "appraisal": ("plate", "vin", "colour", "accidents", "mortgage", "note", "reason"),
     "appraisal_condition": ("remark",),
+    "complaint": ("caller", "phone", "words", "wish", "said", "answer", "next_what"),
+    "complaint_step": ("text",),
     "customer": (
         *("wechat", "email", "address", "id_number", "id_key", "best_time", "wish", "note", "company", "campaign"),
         *("drink", "seat", "hobby", "taboo", "extension_reason", "sort_key", "form_of_address", "id_type", "best_way"),
@@ -34,6 +36,7 @@ BLANKED: Mapping[str, tuple[str, ...]] = {
     "quote": ("needs", "note"),
     "register_line": ("phone", "about", "result", "reason"),
     "extra_work": ("called", "called_number", "said"),
+    "survey": ("said",),
     "test_drive": (
         *("licence_name", "licence_number", "licence_class", "licence_until", "liked", "disliked", "next_step", "note"),
         "reason",
@@ -58,8 +61,15 @@ BLANKED: Mapping[str, tuple[str, ...]] = {
 _QUOTE_PAPERS = ("quote", "comparison", "finance_schedule", "trial_order")
 """Papers that are emptied where no contract came of them."""
 
-_BESIDE = {"test_drive": ("test_drive_agreement", "test_drive_feedback"), "appraisal": ("appraisal",)}
+_BESIDE = {
+    "test_drive": ("test_drive_agreement", "test_drive_feedback"),
+    "appraisal": ("appraisal",),
+    "complaint": ("complaint_sheet",),
+}
 """Records of a file that have photos, scans and papers of their own, with the kinds of those papers."""
+
+_FOUND_BY_NAME = ("complaint",)
+"""Of these, what was found by the person's name too, and keeps its number only."""
 
 _NOTHING = json.dumps({"moved": [], "aside": {}, "fields": {}})
 _EMPTY = {("customer_merge", "content"): _NOTHING, ("needs_assessment", "answers"): "{}"}
@@ -156,7 +166,8 @@ def _delete_rows(customer_id: int) -> None:
 
 
 def _empty_beside(customer_id: int) -> None:
-    """Photos, scans and papers of test drives and appraisals."""
+    """Photos, scans and papers of test drives, appraisals and complaints."""
+    run_sql("UPDATE complaint SET signature_id = NULL WHERE customer_id = ?", customer_id)
     run_sql("UPDATE test_drive SET licence_scan_id = NULL, signature_id = NULL WHERE customer_id = ?", customer_id)
     for kind, papers in _BESIDE.items():
         for record_id, number in run_sql(
@@ -164,12 +175,15 @@ def _empty_beside(customer_id: int) -> None:
         ).fetchall():
             run_sql("DELETE FROM attachment WHERE kind = ? AND record_id = ?", kind, record_id)
             _empty_prints(papers, number)
+            if kind in _FOUND_BY_NAME:
+                search.index(kind, record_id, [number])
 
 
 def _blank(files: Sequence[int]) -> None:
     marks = _marks(files)
     tasks = f"SELECT id FROM follow_up_task WHERE customer_id IN ({marks})"
     whose = {"customer": f"id IN ({marks})", "follow_up_result": f"task_id IN ({tasks})"}
+    whose["complaint_step"] = f"complaint_id IN (SELECT id FROM complaint WHERE customer_id IN ({marks}))"
     for table, of in (("test_drive_point", "drive"), ("appraisal_condition", "appraisal")):
         record = "test_drive" if of == "drive" else of
         whose[table] = f"{of}_id IN (SELECT id FROM {record} WHERE customer_id IN ({marks}))"

@@ -33,6 +33,7 @@ class Whose(LabelledEnum):
     SELLER = "seller", N_("Who handed over")
     ADVISOR = "advisor", N_("The service advisor who was introduced")
     WORKSHOP = "workshop", N_("The advisor of the work order")
+    ANSWERER = "answerer", N_("Who answers for the complaint")
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ VISIT_LEFT, NEXT_CONTACT, PROMISE, WOKEN = "visit_left", "next_contact", "promis
 BIRTHDAY, PURCHASE_DAY, REPLACEMENT = "birthday", "purchase_day", "replacement"
 ARRIVED, SATISFACTION, FIRST_SERVICE, DEFECT = "arrived", "satisfaction", "first_service", "defect"
 INSURANCE, INSPECTION, WARRANTY = "insurance", "inspection", "warranty"
-AFTER_WORK, NEXT_SERVICE = "after_work", "next_service"
+AFTER_WORK, NEXT_SERVICE, COMPLAINT = "after_work", "next_service", "complaint"
 LONGEST = {Reckoned.HOURS: 24 * 30, Reckoned.DAYS: 365, Reckoned.DAYS_BEFORE: 365, Reckoned.YEARS: 50}
 """The largest number a rule may have, by its unit."""
 
@@ -118,6 +119,10 @@ RULES = (
         *(NEXT_SERVICE, N_("The next service is expected"), N_("Invite to the next service"), _B, 14),
         whose=Whose.WORKSHOP,
         grace=60,
+    ),
+    Rule(
+        *(COMPLAINT, N_("A customer complained"), N_("Answer the complaint"), Reckoned.AGREED),
+        whose=Whose.ANSWERER,
     ),
     Rule(INSURANCE, N_("Insurance expires"), N_("Remind of the insurance"), _B, 30, grace=30),
     Rule(INSPECTION, N_("Inspection expires"), N_("Remind of the inspection"), _B, 30, grace=30),

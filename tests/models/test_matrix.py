@@ -49,6 +49,7 @@ from models.staff.tables import Staff
 from models.stock.keeping import UnitForm
 from tests.models.carrying import a_departure
 from tests.models.cashier.everything import work_at_the_desk
+from tests.models.complaints.complaining import complain_everything
 from tests.models.customers.files import fill_a_file
 from tests.models.delivery.handing import deliver_everything
 from tests.models.followup.everything import follow_up_everything
@@ -128,6 +129,9 @@ GRANTED: dict[Permission, set[Role]] = {
     P.SEE_PARTS: {R.SALES_MANAGER, R.SERVICE_ADVISOR, R.TECHNICIAN, R.PARTS_KEEPER, R.OWNER},
     P.KEEP_PARTS: {R.PARTS_KEEPER, R.OWNER},
     P.APPROVE_COUNT: {R.SALES_MANAGER, R.OWNER},
+    P.OPEN_COMPLAINT: set(Role),
+    P.HANDLE_COMPLAINT: CLERKS,
+    P.RULE_COMPLAINT: {R.SALES_MANAGER, R.OWNER},
     P.PRINT: CLERKS | {R.CASHIER, R.PARTS_KEEPER},
     P.KEEP_STAFF: {R.ADMINISTRATOR},
     P.OWN_PIN: set(Role),
@@ -174,7 +178,7 @@ def test_a_role_that_nobody_thought_of_grants_nothing(monkeypatch: pytest.Monkey
     grants = {role: set() for role in Role}
     monkeypatch.setattr(permissions, "_GRANTS", grants)
     actor = Actor(1, "", frozenset({Role.SALES}))
-    assert [each for each in Permission if actor.may(each)] == [Permission.OWN_PIN]
+    assert [each for each in Permission if actor.may(each)] == [Permission.OPEN_COMPLAINT, Permission.OWN_PIN]
 
 
 @pytest.fixture
@@ -275,6 +279,7 @@ def do_everything(shop: Shop, folder: Path) -> None:
     appraise_everything(shop)
     serve_everything(shop)
     work_everything(shop)
+    complain_everything(shop)
     do_everything_else(shop, folder, file_id)
 
 

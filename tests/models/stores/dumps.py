@@ -37,6 +37,7 @@ from models.sales.quote_actions import OfferForm, QuoteForm, start_quote
 from models.staff.actions import keep_draft
 from tests.models.carrying import a_departure
 from tests.models.cashier.everything import work_at_the_desk
+from tests.models.complaints.complaining import complain_everything
 from tests.models.customers.files import LI, fill_a_file
 from tests.models.delivery.handing import deliver_everything
 from tests.models.followup.everything import follow_up_everything
@@ -159,6 +160,7 @@ def _fill_the_rest(shop: Shop, file_id: int) -> None:
     parts_everything(shop)
     drive_everything(shop)
     appraise_everything(shop)
+    complain_everything(shop)
     take_over_and_back(shop)
     carry_out(shop.owner, a_departure())
 

@@ -1,0 +1,14 @@
+"""Warranties for tests, given inside an action as the settlement of an order does."""
+
+from __future__ import annotations
+
+from models.kernel.actions import acting
+from models.kernel.permissions import Permission
+from models.warranty.giving import WarrantyForm, give_warranty
+from tests.models.shops import Shop
+
+
+def given(shop: Shop, form: WarrantyForm) -> int:
+    """Give it; returns its id."""
+    with acting(shop.manager, "warranty.give", Permission.SETTLE_WORK) as act:
+        return give_warranty(act, form)
