@@ -169,18 +169,9 @@ def _shown(actor: Actor, row: tuple[Any, ...], open_to: set[int]) -> bool:
 
 
 def _row(row: tuple[Any, ...], shown: bool) -> ComplaintRow:
-    return ComplaintRow(
-        *row[:3],
-        ComplaintState(row[3]),
-        *row[4:6],
-        row[6] if shown else masked_phone(row[6]),
-        Subject(row[7]),
-        *row[8:10],
-        Severity(row[10]),
-        *row[11:16],
-        moment(row[16]),
-        date.fromisoformat(row[17]),
-        row[18],
-        date.fromisoformat(row[19]) if row[19] else None,
-        row[20],
-    )
+    told = [
+        *(*row[:3], ComplaintState(row[3]), *row[4:6], row[6] if shown else masked_phone(row[6])),
+        *(Subject(row[7]), *row[8:10], Severity(row[10]), *row[11:16], moment(row[16]), date.fromisoformat(row[17])),
+        *(row[18], date.fromisoformat(row[19]) if row[19] else None, row[20]),
+    ]
+    return ComplaintRow(*told)

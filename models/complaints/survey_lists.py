@@ -46,12 +46,12 @@ def to_ask(actor: Actor) -> list[ToAsk]:
     since, _end = day_span(clock.today() - timedelta(days=ASKED_WITHIN), clock.today())
     rows = run_sql(f"{_BOTH} ORDER BY at", since, since).fetchall()
     open_to = seen(actor, {row[3]: row[8] for row in rows})
-    return [
-        ToAsk(
-            Occasion(row[0]), *row[1:5], row[5] if row[3] in open_to else masked_phone(row[5]), row[6], moment(row[7])
-        )
-        for row in rows
-    ]
+    return [_to_ask(row, row[3] in open_to) for row in rows]
+
+
+def _to_ask(row: tuple[Any, ...], shown: bool) -> ToAsk:
+    told = [Occasion(row[0]), *row[1:5], row[5] if shown else masked_phone(row[5]), row[6], moment(row[7])]
+    return ToAsk(*told)
 
 
 def surveys_of(customer_id: int) -> list[SurveyRow]:
@@ -113,18 +113,10 @@ def _read(rest: str, *values: Any) -> list[SurveyRow]:
         sql = f"SELECT survey_id, question, score FROM survey_score WHERE survey_id IN ({marks}) ORDER BY position"
         for survey_id, question, score in run_sql(sql, *(row[0] for row in rows)).fetchall():
             scores.setdefault(survey_id, {})[question] = score
-    return [
-        SurveyRow(
-            row[0],
-            Occasion(row[1]),
-            *row[2:4],
-            Subject(row[4]),
-            *row[5:9],
-            moment(row[9]),
-            bool(row[10]),
-            row[11],
-            scores.get(row[0], {}),
-            row[12],
-        )
-        for row in rows
-    ]
+    return [_row(row, scores.get(row[0], {})) for row in rows]
+
+
+def _row(row: tuple[Any, ...], scores: Mapping[str, int]) -> SurveyRow:
+    head = [row[0], Occasion(row[1]), *row[2:4], Subject(row[4]), *row[5:9], moment(row[9]), bool(row[10]), row[11]]
+    told = [*head, scores, row[12]]
+    return SurveyRow(*told)

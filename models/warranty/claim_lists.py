@@ -105,5 +105,5 @@ def _read(where: str, *values: object) -> list[ClaimRow]:
 def _row(*row: Any) -> ClaimRow:
     head, goods, rest = row[:7], row[7], row[8:14]
     days = [date.fromisoformat(each) if each else None for each in row[14:16]]
-    told = (*head[:3], ClaimState(head[3]), *head[4:], " ".join(goods.split()), *rest)
-    return ClaimRow(*told, days[0], days[1], row[16], row[17])
+    told = [*head[:3], ClaimState(head[3]), *head[4:], " ".join(goods.split()), *rest, *days, *row[16:]]
+    return ClaimRow(*told)

@@ -11,4 +11,6 @@ from tests.models.shops import Shop
 def given(shop: Shop, form: WarrantyForm) -> int:
     """Give it; returns its id."""
     with acting(shop.manager, "warranty.give", Permission.SETTLE_WORK) as act:
-        return give_warranty(act, form)
+        warranty_id = give_warranty(act, form)
+        act.on("warranty", warranty_id)
+    return warranty_id
