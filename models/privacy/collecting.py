@@ -33,6 +33,7 @@ _SECTIONS = {
     "appraisal": N_("Trade-in appraisals"),
     "appraisal_condition": N_("Condition of trade-ins"),
     "appraisal_reference": N_("What the market asks for trade-ins"),
+    "appointment": N_("Appointments"),
     "work_order": N_("Work orders"),
     "work_line": N_("Lines of work orders"),
     "inspection_point": N_("Inspections"),

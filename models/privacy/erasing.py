@@ -21,6 +21,7 @@ BLANKED: Mapping[str, tuple[str, ...]] = {
     "appraisal_condition": ("remark",),
     "complaint": ("caller", "phone", "words", "wish", "said", "answer", "next_what"),
     "complaint_step": ("text",),
+    "appointment": ("plate", "wish", "courtesy", "place", "reason"),
     "customer": (
         *("wechat", "email", "address", "id_number", "id_key", "best_time", "wish", "note", "company", "campaign"),
         *("drink", "seat", "hobby", "taboo", "extension_reason", "sort_key", "form_of_address", "id_type", "best_way"),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import datetime
 
+from models.appointments import planning
 from models.kernel import clock
 from models.kernel.permissions import Role
 from models.kernel.tables import run_sql
@@ -16,12 +17,11 @@ _STEP = 15
 _CHECKS = 30
 """Minutes that quality check and wash take."""
 
-_USUAL = Hours(time(8, 30), time(17, 30))
-
 
 def open_hours() -> Hours:
     """When the workshop is open."""
-    return _USUAL
+    kept = planning.hours()
+    return Hours(kept.opens, kept.closes, frozenset(kept.weekdays))
 
 
 def load_hours(but: int = 0) -> int:

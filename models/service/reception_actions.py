@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from models.appointments.booking_actions import note_arrived
 from models.customers.rules import masked_phone
 from models.customers.tables import Customer, OwnedGoods
 from models.kernel import clock, numbering, search
@@ -120,6 +121,8 @@ def open_order(act: Act, form: OpenForm) -> None:
     log(act, order, EventKind.OPENED)
     make_findable(order)
     on(act, order)
+    if form.appointment_id is not None:
+        note_arrived(act, form.appointment_id, order.id)
     search.mark_used("customer", customer.id)
 
 

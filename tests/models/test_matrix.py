@@ -47,6 +47,7 @@ from models.shop.actions import change_passphrase, change_profile, renew_recover
 from models.staff.actions import StaffForm, change_account, change_own_pin, hire, keep_draft, leave_company
 from models.staff.tables import Staff
 from models.stock.keeping import UnitForm
+from tests.models.appointments.booking import book_everything
 from tests.models.carrying import a_departure
 from tests.models.cashier.everything import work_at_the_desk
 from tests.models.complaints.complaining import complain_everything
@@ -278,6 +279,7 @@ def do_everything(shop: Shop, folder: Path) -> None:
     drive_everything(shop)
     appraise_everything(shop)
     serve_everything(shop)
+    book_everything(shop)
     work_everything(shop)
     complain_everything(shop)
     do_everything_else(shop, folder, file_id)

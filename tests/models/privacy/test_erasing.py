@@ -64,11 +64,12 @@ CODES = {
         *("make", "model", "bought_on", "mileage_on", "insurance_until", "inspection_until", "warranty_until"),
         "gone_on",
     },
+    "appointment": {"number", "purpose", "state"},
     "extra_work": {"state", "found", "consent"},
     "quote": {"number", "state", "quoted_on", "plan", "expected_on"},
     "work_order": {
         *("number", "template", "state", "lights", "functions", "covers", "outline", "waits", "old_parts"),
-        *("done_words", "next_service_on"),
+        *("done_words", "next_service_on", "next_expected_on"),
     },
     "register_line": {"kind", "source", "outcome"},
 }
@@ -91,6 +92,7 @@ KEPT = {
     **dict.fromkeys(("settlement", "work_payment", "gate_pass"), "ledger"),
     "warranty_given": "what the store stands in for",
     "warranty_claim": "ledger",
+    **dict.fromkeys(("appointment_event", "appointment_part"), "the workshop's calendar"),
     "stock_movement": "what happened to the goods",
     "appraisal_reference": "what the market asks",
     "quote_approval": "the store's own decisions",

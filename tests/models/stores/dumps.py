@@ -35,6 +35,7 @@ from models.sales.papers import PaymentMethod
 from models.sales.payment_actions import PaymentForm, reverse_payment, take_payment
 from models.sales.quote_actions import OfferForm, QuoteForm, start_quote
 from models.staff.actions import keep_draft
+from tests.models.appointments.booking import book_everything
 from tests.models.carrying import a_departure
 from tests.models.cashier.everything import work_at_the_desk
 from tests.models.complaints.complaining import complain_everything
@@ -155,6 +156,7 @@ def _fill_the_rest(shop: Shop, file_id: int) -> None:
     set_holiday(shop.manager, date(2027, 2, 17), "春节")
     deliver_everything(shop)
     serve_everything(shop)
+    book_everything(shop)
     work_everything(shop)
     keep_the_stock(shop, customer(shop, "郑十", "13700005555"))
     parts_everything(shop)

@@ -1,0 +1,1 @@
+"""Appointments of the workshop: bays, hours, who comes when with which vehicle, parts wanted, reminders (W1)."""

@@ -1,0 +1,88 @@
+"""What the planner stands on: the workshop's hours and bays, what is taken, whether there is room (W1)."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from models.appointments import rules
+from models.appointments.kinds import TAKEN_STATES
+from models.appointments.rules import Span, Taken, WorkshopHours
+from models.appointments.tables import Appointment, WorkshopBay
+from models.kernel import clock, settings
+from models.kernel.errors import RuleError
+from models.kernel.tables import milliseconds, moment, run_sql
+
+_SETTING = "workshop_hours"
+_TAKEN = ", ".join(f"'{each.value}'" for each in TAKEN_STATES)
+
+
+def hours() -> WorkshopHours:
+    """The hours of the open store."""
+    kept: dict[str, Any] = settings.read(_SETTING, {})
+    usual = WorkshopHours()
+    return WorkshopHours(
+        opens=time.fromisoformat(kept["opens"]) if "opens" in kept else usual.opens,
+        closes=time.fromisoformat(kept["closes"]) if "closes" in kept else usual.closes,
+        weekdays=tuple(kept.get("weekdays", usual.weekdays)),
+        reception_minutes=kept.get("reception_minutes", usual.reception_minutes),
+        walk_ins=kept.get("walk_ins", usual.walk_ins),
+    )
+
+
+def keep_hours(new: WorkshopHours) -> None:
+    """Put them in the store's settings, inside an action."""
+    settings.write(
+        _SETTING,
+        {
+            "opens": f"{new.opens:%H:%M}",
+            "closes": f"{new.closes:%H:%M}",
+            "weekdays": list(new.weekdays),
+            "reception_minutes": new.reception_minutes,
+            "walk_ins": new.walk_ins,
+        },
+    )
+
+
+def open_bays() -> list[int]:
+    """The bays that are planned, in their order."""
+    query = WorkshopBay.select(WorkshopBay.id).where(WorkshopBay.closed == 0).order_by(WorkshopBay.position)
+    return [row[0] for row in query.tuples()]
+
+
+def taken(since: datetime, until: datetime) -> list[Taken]:
+    """What takes any moment between two, in local time."""
+    longest = timedelta(minutes=rules.LONGEST)
+    sql = f"""SELECT id, number, starts_at, minutes, bay_id, advisor_id, goods_id FROM appointment
+        WHERE state IN ({_TAKEN}) AND starts_at < ? AND starts_at > ? ORDER BY starts_at, id"""
+    rows = run_sql(sql, milliseconds(until), milliseconds(since - longest)).fetchall()
+    found = []
+    for appointment_id, number, starts_at, minutes, bay_id, advisor_id, goods_id in rows:
+        span = rules.span_of(clock.local(moment(starts_at)), minutes)
+        if span.ends_at > since:
+            found.append(Taken(appointment_id, number, span, bay_id, advisor_id, goods_id))
+    return found
+
+
+def check_free(appointment: Taken) -> None:
+    """Raises RuleError at what is taken already, naming by what."""
+    span = appointment.span
+    near = timedelta(minutes=hours().reception_minutes)
+    others = taken(span.starts_at - near, span.ends_at + near)
+    error = rules.clash(appointment, others, hours())
+    if error is not None:
+        raise error
+
+
+def taken_of(appointment: Appointment) -> Taken:
+    """How an appointment stands in the calendar."""
+    span: Span = rules.span_of(clock.local(appointment.starts_at), appointment.minutes)
+    return Taken(
+        appointment.id, appointment.number, span, appointment.bay_id, appointment.advisor_id, appointment.goods_id
+    )
+
+
+def require_bay(bay_id: int | None) -> None:
+    """Raises RuleError at ``bay_id`` for a bay that is closed or none."""
+    if bay_id is not None and bay_id not in open_bays():
+        raise RuleError("Choose a bay that is open.", field="bay_id")
