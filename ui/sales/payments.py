@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from models.kernel import clock, money
-from models.kernel.errors import RuleError
-from models.kernel.i18n import _, label, say
+from models.kernel import money
+from models.kernel.changes import Changes
+from models.kernel.i18n import _, label
 from models.kernel.permissions import Actor, Permission
 from models.papers.facts import PaperKind
 from models.sales import payment_actions
-from models.sales.papers import PaymentMethod
 from models.sales.payment_actions import PaymentForm
 from models.sales.views import ContractView, PaymentRow, StageRow
-from ui.kit import notices, papers, theme
+from ui.kit import papers, theme
 from ui.kit.dialogs import FormDialog
-from ui.kit.editors import ChipChoice, ChoiceBox, DateEdit, EnterFilter, MoneyEdit, NoteEdit, TextEdit
+from ui.kit.editors import ChoiceBox, NoteEdit
 from ui.kit.forms import Field
+from ui.kit.payment_dialog import PaymentDialog
 from ui.kit.widgets import Button, Chip, Line, Panel, Text, clear, row
 from ui.sales import wording
 from ui.sales.bars import StageBar
@@ -113,41 +112,11 @@ class MoneyPanel(Panel):
         return whole
 
 
-class PaymentDialog(FormDialog):
-    """Taking money: the next amount, the method and the payer are proposed; Enter takes it and prints the receipt."""
+def ask_payment(page: QWidget, actor: Actor, view: ContractView) -> FormDialog:
+    """Open the dialog that takes money on a contract: the next amount and the payer are proposed."""
+    open_ones = [(stage.code, stage.name) for stage in view.stages if stage.paid < stage.amount]
 
-    def __init__(self, page: QWidget, actor: Actor, view: ContractView) -> None:
-        self._page, self._actor, self._view = page, actor, view
-        self._meant: set[PaymentForm] = set()
-        self.method = ChipChoice(PaymentMethod)
-        self.method.set_value(PaymentMethod.CARD)
-        open_ones = [(stage.code, stage.name) for stage in view.stages if stage.paid < stage.amount]
-        super().__init__(
-            page,
-            _("Take payment"),
-            [
-                Field("method", _("Method"), self.method),
-                (Field("amount", _("Amount"), MoneyEdit(), required=True), Field("payer", _("Payer"), TextEdit())),
-                (
-                    Field("received_on", _("Received on"), DateEdit(clock.today())),
-                    Field("reference", _("Reference number"), TextEdit()),
-                ),
-                (
-                    Field("stage", _("For"), ChoiceBox(open_ones, empty=_("Oldest open stage first"))),
-                    Field("note", _("Note"), TextEdit()),
-                ),
-            ],
-            self._take,
-            _("Take and print the receipt"),
-            width=660,
-        )
-        payer = view.parties[0].name if view.parties else view.row.customer
-        self.form.set_values({"amount": view.next_amount or None, "payer": payer})
-        enter = EnterFilter(self.submit, self)
-        for button in self.method.findChildren(Button):
-            button.installEventFilter(enter)
-
-    def _take(self, values: dict[str, Any]) -> None:
+    def take(values: dict[str, Any], again: bool) -> Changes:
         form = PaymentForm(
             values["amount"] or 0,
             values["method"],
@@ -156,34 +125,16 @@ class PaymentDialog(FormDialog):
             values["received_on"],
             values["note"],
             values["stage"] or "",
+            again,
         )
-        try:
-            meant = replace(form, again=form in self._meant)
-            changes = payment_actions.take_payment(self._actor, self._view.row.id, meant)
-        except RuleError as error:
-            if error.field == "again":
-                self._ask_again(form, error)
-            raise
-        papers.print_at_once(self._page, self._actor, PaperKind.RECEIPT, changes.id)
+        return payment_actions.take_payment(actor, view.row.id, form)
 
-    def _ask_again(self, form: PaymentForm, error: RuleError) -> None:
-        """The same payment stands there already: whether it is meant is asked before it is taken."""
-
-        def answered(key: str) -> None:
-            if key == "again":
-                self._meant.add(form)
-                self.submit()
-
-        buttons = [("no", _("No"), "plain"), ("again", _("Take it as well"), "primary")]
-        notices.ask(self, _("The same payment twice?"), say(error), buttons, answered)
-
-
-def ask_payment(page: QWidget, actor: Actor, view: ContractView) -> FormDialog:
-    """Open the dialog that takes money."""
-    dialog = PaymentDialog(page, actor, view)
-    dialog.open()
-    next(button for button in dialog.method.findChildren(Button) if button.isChecked()).setFocus()
-    return dialog
+    return PaymentDialog(
+        *(page, actor, take, PaperKind.RECEIPT),
+        amount=view.next_amount,
+        payer=view.parties[0].name if view.parties else view.row.customer,
+        more=Field("stage", _("For"), ChoiceBox(open_ones, empty=_("Oldest open stage first"))),
+    ).ask()
 
 
 def ask_reversal(page: QWidget, actor: Actor, payment: PaymentRow) -> None:
