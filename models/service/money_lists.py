@@ -28,7 +28,7 @@ from models.service.work_payment_actions import payable
 _SETTLEMENTS = """SELECT s.id, s.number, s.order_id, o.number, o.state, o.customer_id, c.name, g.plate, o.advisor_id,
     a.name, s.at, s.labour, s.parts, s.other, s.discount, s.rounding, s.free, s.total,
     CAST(coalesce((SELECT sum(p.amount) FROM work_payment p WHERE p.order_id = o.id), 0) AS BIGINT),
-    o.handed_back_at, s.invoice_title, s.invoice_number
+    o.handed_back_at, s.invoice_title, s.invoice_tax_number, s.invoice_number
     FROM settlement s JOIN work_order o ON o.id = s.order_id JOIN customer c ON c.id = o.customer_id
     JOIN staff a ON a.id = o.advisor_id LEFT JOIN owned_goods g ON g.id = o.goods_id
     WHERE s.withdrawn_at IS NULL AND {where} ORDER BY s.id"""
@@ -144,6 +144,11 @@ def to_settle() -> list[int]:
     """The orders that are ready and not settled, the first promised first."""
     sql = "SELECT id FROM work_order WHERE state = ? ORDER BY promised_at, id"
     return [row[0] for row in run_sql(sql, WorkOrderState.READY.value).fetchall()]
+
+
+def waiting(actor: Actor) -> int:
+    """How many orders wait to be settled."""
+    return len(to_settle()) if actor.may(Permission.SETTLE_WORK) else 0
 
 
 def to_call() -> list[int]:

@@ -64,6 +64,7 @@ class SettlementRow:
     paid: int
     handed_back_at: datetime | None
     invoice_title: str
+    invoice_tax_number: str
     invoice_number: str
 
     @property

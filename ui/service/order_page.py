@@ -25,11 +25,14 @@ from ui.kit.desk import Crumb, Desk
 from ui.kit.record_page import RecordLayout, RecordPage, record_head
 from ui.kit.steps import StepBar
 from ui.kit.widgets import Button, Chip, IconButton, Text, clear
-from ui.service import next_steps, order_papers, wording
+from ui.service import money_steps, next_steps, order_papers, wording
 from ui.service.order_side import BodyPanel
+from ui.service.settlement_section import SettlementSection
 from ui.service.sheet_section import SheetSection
 
 SECTIONS = (
+    "ui.service.settlement_section:SettlementSection",
+    "ui.service.settlement_section:PaymentsSection",
     "ui.service.sheet_section:SheetSection",
     "ui.service.inspection_section:InspectionSection",
     "ui.service.estimate_section:EstimateSection",
@@ -77,6 +80,7 @@ class OrderPage(RecordPage):
         every: list[Any] = [*self.sections, *self.panels]
         self._body: BodyPanel = next(each for each in every if isinstance(each, BodyPanel))
         self._sheet: SheetSection = next(each for each in every if isinstance(each, SheetSection))
+        self._settlement = next(each for each in every if isinstance(each, SettlementSection))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -126,7 +130,7 @@ class OrderPage(RecordPage):
         self.steps.setVisible(row.state is not WorkOrderState.CANCELLED)
         self._show_buttons(view)
         clear(self._band)
-        for band in next_steps.bands(self, view):
+        for band in (*next_steps.bands(self, view), *money_steps.bands(self, view)):
             self._band.addWidget(band)
         for section in (*self.sections, *self.panels):
             section.show_order(view)
@@ -137,7 +141,7 @@ class OrderPage(RecordPage):
             if item is not None and (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        if next_steps.more(self, view):
+        if self._more(view):
             self._buttons.addWidget(Button("", self.show_more, icon="dots-horizontal", key="F2", name="more"))
         if self.actor.may(Permission.PRINT) and order_papers.papers_of(view):
             show = Button(_("Print"), self.show_papers, icon="printer-outline", key="Ctrl+P", name="print")
@@ -147,9 +151,16 @@ class OrderPage(RecordPage):
         """The menu of what is done more rarely."""
         menu = QMenu(self)
         assert self.view is not None
-        for name, words, act in next_steps.more(self, self.view):
+        for name, words, act in self._more(self.view):
             menu.addAction(words, act).setObjectName(name)
         self._pop_up(menu, "more")
+
+    def _more(self, view: OrderView) -> list[tuple[str, str, Callable[[], object]]]:
+        return [*next_steps.more(self, view), *money_steps.more(self, view)]
+
+    def settle(self) -> bool:
+        """Settle the order as the settlement's section says."""
+        return self._settlement.settle()
 
     def show_papers(self) -> None:
         """Open the menu of papers; each is shown before it is printed."""
@@ -161,7 +172,8 @@ class OrderPage(RecordPage):
 
     def show_paper(self, kind: PaperKind) -> None:
         """Show a paper of the order."""
-        papers.show_paper(self, self.actor, kind, self.order_id)
+        assert self.view is not None
+        papers.show_paper(self, self.actor, kind, order_papers.record_of(self.view, kind))
 
     def _pop_up(self, menu: QMenu, under: str) -> None:
         button = next(each for each in self.findChildren(Button, under) if each.isVisible())
@@ -195,8 +207,10 @@ class OrderPage(RecordPage):
         state = self.view.row.state
         focused = QApplication.focusWidget()
         inside = focused is not None and self.isAncestorOf(focused)
+        bands = [item.widget() for place in range(self._band.count()) if (item := self._band.itemAt(place)) is not None]
+        on_band = focused is not None and any(band is not None and band.isAncestorOf(focused) for band in bands)
         self.show_order(self.order_id)
-        if inside and self.view.row.state is not state:
+        if on_band or (inside and self.view.row.state is not state):
             self.take_focus()
 
     def act(self, action: Callable[..., Any], *args: Any) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from models.papers.facts import PaperKind
+from models.service.money_lists import gate_pass_id
 from models.service.views import OrderView
 
 
@@ -13,8 +14,17 @@ def papers_of(view: OrderView) -> list[PaperKind]:
     return [kind for kind, told in _PAPERS.items() if told(view)]
 
 
+def record_of(view: OrderView, kind: PaperKind) -> int:
+    """The record a paper is made of: the order, unless it is of its settlement or its gate pass."""
+    if kind is PaperKind.SETTLEMENT and view.settlement is not None:
+        return view.settlement.id
+    return gate_pass_id(view.row.id) if kind is PaperKind.GATE_PASS else view.row.id
+
+
 _PAPERS: dict[PaperKind, Callable[[OrderView], bool]] = {
     PaperKind.RECEPTION_SHEET: lambda view: True,
     PaperKind.INSPECTION_SHEET: lambda view: bool(view.points) and view.row.received_at is not None,
     PaperKind.AUTHORISATION: lambda view: bool(view.lines),
+    PaperKind.SETTLEMENT: lambda view: view.settlement is not None,
+    PaperKind.GATE_PASS: lambda view: bool(view.gate_pass),
 }

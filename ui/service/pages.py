@@ -36,6 +36,11 @@ PAGES: tuple[PageSpec, ...] = (
         (_P.RECEIVE_VEHICLE, _P.ESTIMATE_WORK, _P.SETTLE_WORK),
         ("work_order", "work_order_for"),
     ),
+    PageSpec(
+        *("money", N_("Money"), "cash-register", "ui.service.money_page:MoneyPage"),
+        (_P.SETTLE_WORK, _P.TAKE_PAYMENT),
+        counted_by="models.service.money_lists:waiting",
+    ),
     PageSpec("parts", N_("Parts"), "car-cog", "ui.service.parts_page:PartsPage", (_P.SEE_PARTS,), ("part",)),
 )
 """In the order of the rail at the left; a page is added by its line here."""
