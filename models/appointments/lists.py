@@ -184,7 +184,8 @@ def wanted_parts(appointment_id: int) -> tuple[WantedPart, ...]:
 
 
 _CLAIMS = f"""SELECT coalesce(sum(p.quantity), 0),
-    coalesce(sum(CASE WHEN a.starts_at < ? OR (a.starts_at = ? AND a.id < ?) THEN p.quantity ELSE 0 END), 0) FROM appointment_part p JOIN appointment a ON a.id = p.appointment_id
+    coalesce(sum(CASE WHEN a.starts_at < ? OR (a.starts_at = ? AND a.id < ?) THEN p.quantity ELSE 0 END), 0)
+    FROM appointment_part p JOIN appointment a ON a.id = p.appointment_id
     WHERE p.item_id = ? AND a.state IN ({_OPEN})"""
 
 
