@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -91,6 +91,14 @@ class InspectionSection:
             nothing.setContentsMargins(theme.INSIDE, 10, 0, 10)
             self._list.addWidget(nothing)
 
+    def take_focus(self) -> bool:
+        """Put the keys on the first point that is not judged; it may only just have been made."""
+        row = next((each for each in self.rows if each.is_open), None)
+        if row is None:
+            return False
+        QTimer.singleShot(0, row, row.setFocus)
+        return True
+
     def judge(self, point: PointView, grade: Grade) -> None:
         """Say how a point is, leaving what was measured."""
         self._page.act(inspecting.judge_point, point.id, PointForm(grade, point.measured, point.note))
@@ -157,6 +165,11 @@ class PointRow(QWidget):
         box.setContentsMargins(theme.INSIDE, 3, 10, 3)
         box.addWidget(line)
         self.show_point(point)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be judged here."""
+        return self._writable and self.point.grade is Grade.OPEN
 
     def show_point(self, point: PointView) -> None:
         """Show how it is now."""

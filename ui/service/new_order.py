@@ -42,7 +42,6 @@ class NewOrder(Panel):
         self.box = TextEdit(_("Plate, phone, VIN or name"), longest=60)
         self.box.setObjectName("find_vehicle")
         self.kind = ChoiceBox([(each.code, pick(each.name)) for each in terms.templates()])
-        self.kind.setVisible(len(terms.templates()) > 1)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.look)
         self.box.textEdited.connect(lambda text: self._pause.start())
@@ -57,6 +56,7 @@ class NewOrder(Panel):
         )
         close = Button(_("Close"), self.closed.emit, hint="Esc", name="close_finder")
         self.add(row(self.box, self.kind, self.fresh, close), self.nothing, self.table)
+        self.kind.setVisible(len(terms.templates()) > 1)
 
     def begin(self, customer_id: int = 0) -> None:
         """Begin anew, for a customer who is known already where told."""

@@ -14,7 +14,6 @@ from models.kernel.i18n import N_, _, label
 from models.kernel.permissions import Permission
 from models.service import estimate_actions as estimating
 from models.service import inspection_actions as inspecting
-from models.service import reception_actions as receiving
 from models.service.kinds import BlockerKind
 from models.service.states import Blocker, WorkOrderAction, WorkOrderState
 from models.service.views import OrderView
@@ -43,9 +42,7 @@ class Step:
 
 
 STEPS: dict[WorkOrderState, tuple[Step, ...]] = {
-    _S.BOOKED: (
-        Step(_A.RECEIVE, N_("Receive the vehicle"), "car-arrow-right", lambda page: page.step(receiving.receive)),
-    ),
+    _S.BOOKED: (Step(_A.RECEIVE, N_("Receive the vehicle"), "car-arrow-right", lambda page: page.receive()),),
     _S.RECEIVED: (
         Step(
             *(_A.INSPECT, N_("Inspection done"), "clipboard-check-outline"),

@@ -17,8 +17,8 @@ from models.kernel.i18n import _, label
 from models.kernel.permissions import Actor, Permission
 from models.papers.facts import PaperKind
 from models.service.reading import order_view, version_of
-from models.service.reception_actions import MarkForm
-from models.service.states import WorkOrderState
+from models.service.reception_actions import MarkForm, receive
+from models.service.states import WorkOrderAction, WorkOrderState
 from models.service.views import OrderView
 from ui.kit import notices, papers
 from ui.kit.desk import Crumb, Desk
@@ -225,6 +225,15 @@ class OrderPage(RecordPage):
     def step(self, action: Callable[..., Any], *args: Any) -> bool:
         """Save what is typed in the sections, then do a step with the order's id first."""
         return self.save() and self.act(action, self.order_id, *args)
+
+    def receive(self) -> None:
+        """Receive the vehicle; what the sheet lacks is said at its fields."""
+        if not self.save() or self.view is None:
+            return
+        if self.view.steps.get(WorkOrderAction.RECEIVE):
+            self._sheet.show_missing(self.view)
+        else:
+            self.act(receive, self.order_id)
 
     def kept(self) -> None:
         """Something typed here was saved: edits go on from what is stored now."""

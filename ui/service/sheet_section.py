@@ -192,10 +192,10 @@ class SheetSection:
         self.valuables = Tick(_("Customer asked to take valuables along"))
         self.road_test = Tick(_("Road test allowed"))
         self.wash = Tick(_("Wash wanted"))
+        self._box.addWidget(row(self.valuables, self.road_test, self.wash, "stretch"))
         self.valuables.setVisible(need(SheetField.VALUABLES))
         self.road_test.setVisible(template.vehicle)
         self.wash.setVisible(template.washes)
-        self._box.addWidget(row(self.valuables, self.road_test, self.wash, "stretch"))
         for tick in (self.valuables, self.road_test, self.wash):
             tick.edited.connect(self.edited)
         for group in self.ticks.values():
@@ -257,6 +257,32 @@ class SheetSection:
         self.form.clear_errors()
         return True
 
+    def show_missing(self, view: OrderView) -> None:
+        """Say at each field that has to be filled in that it is not, and go to the first."""
+        form = self.form
+        assert form is not None
+        form.clear_errors()
+        sheet, first = view.sheet, ""
+        told = {
+            SheetField.MILEAGE: sheet.mileage is not None,
+            SheetField.FUEL: sheet.fuel is not None,
+            SheetField.COMPLAINT: bool(sheet.complaint),
+            SheetField.BROUGHT_BY: bool(sheet.brought_by),
+            SheetField.KEY: bool(sheet.key_tag),
+            SheetField.PLACE: bool(sheet.place),
+        }
+        lacking = [_FIELDS[each] for each in terms.template_of(view.template).asks if not told.get(each, True)]
+        if view.row.goods_id is None and "goods_id" in form.field_names:
+            lacking.insert(0, "goods_id")
+        for name in lacking:
+            form.field(name).say_wrong(_("This must be filled in."))
+            first = first or name
+        if first:
+            form.focus(first)
+        elif not sheet.valuables_asked:
+            notices.tell(_("Ask the customer to take valuables along, and tick it."), "warn")
+            self.valuables.setFocus()
+
     def _refused(self, error: FrontdeskError) -> None:
         if isinstance(error, StaleEdit):
             notices.tell(_("Somebody else has just changed this order; look at it again."), "warn")
@@ -296,6 +322,14 @@ class SheetSection:
         )
 
 
+_FIELDS = {
+    SheetField.MILEAGE: "mileage",
+    SheetField.FUEL: "fuel",
+    SheetField.COMPLAINT: "complaint",
+    SheetField.BROUGHT_BY: "brought_by",
+    SheetField.KEY: "key_tag",
+    SheetField.PLACE: "place",
+}
 _PLAIN = (
     *("mileage", "mileage_reason", "fuel", "key_tag", "brought_by", "brought_phone", "complaint", "belongings"),
     *("waits", "old_parts", "place", "survey_fee"),
