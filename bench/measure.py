@@ -34,16 +34,24 @@ class Ratio:
 
 
 def side_by_side(
-    name: str, ours: Callable[[], object], peer: Callable[[], object], *, aim: float, rounds: int
+    name: str,
+    ours: Callable[[], object],
+    peer: Callable[[], object],
+    *,
+    aim: float,
+    rounds: int,
+    pick: Callable[[list[float]], float] = statistics.median,
 ) -> Ratio:
-    """Medians of ``rounds`` alternating runs, so that whatever else the machine does meets both alike."""
+    """Medians, or what else is picked, of ``rounds`` alternating runs, so that whatever else the machine does meets
+    both alike.
+    """
     times: tuple[list[float], list[float]] = ([], [])
     for _round in range(rounds):
         for function, taken in zip((ours, peer), times, strict=True):
             start = time.perf_counter()
             function()
             taken.append(time.perf_counter() - start)
-    return Ratio(name, statistics.median(times[0]), statistics.median(times[1]), aim)
+    return Ratio(name, pick(times[0]), pick(times[1]), aim)
 
 
 @contextmanager

@@ -19,9 +19,10 @@ from exchange import manifest, shelf
 from exchange.disk import drive_told
 from exchange.manifest import Manifest
 from exchange.shelf import DATABASE, KEYS, Backup, Reason
+from exchange.still_copy import copy_store
 from exchange.version import version
-from exchange.writing import MANIFEST, PART, OnBytes, copy_whole, read_digest, require_room, whole_file
-from models.kernel import audit, clock, copying, keys, store
+from exchange.writing import MANIFEST, PART, OnBytes, copy_whole, require_room, whole_file
+from models.kernel import audit, clock, copying, keys
 from models.kernel.errors import RuleError, StorageError
 from models.kernel.faults import told_apart
 from models.shop.backup_actions import backup_rules
@@ -45,8 +46,9 @@ def _unheard(count: int) -> None:
 def back_up(folder: Path, reason: Reason, second_place: str = "", on_bytes: OnBytes = _unheard) -> Made:
     """Back up the store in ``folder``, open or not, beside it and to ``second_place`` where one is set.
 
-    A second place that is not there costs only itself: it is told in ``trouble``. ``on_bytes`` hears bytes of the copy
-    there and may raise to cancel. Raises StorageError where there is no new verified backup; then all older ones stand.
+    A second place that is not there costs only itself: it is told in ``trouble``. ``on_bytes`` hears bytes written
+    and read back, and may raise to cancel. Raises StorageError where there is no new verified backup; then all older
+    ones stand.
     """
     with _one_at_a_time:
         home = shelf.home_of(folder)
@@ -54,7 +56,7 @@ def back_up(folder: Path, reason: Reason, second_place: str = "", on_bytes: OnBy
             home.mkdir(mode=0o700, exist_ok=True)
         second = Path(second_place) if second_place else None
         number = shelf.next_number((home, second) if second else (home,))
-        backup = _make(folder, home, number, reason, elsewhere=False)
+        backup = _make(folder, home, number, reason, on_bytes, elsewhere=False)
         shelf.prune(home, backup)
         if second is None:
             return Made(backup)
@@ -64,18 +66,18 @@ def back_up(folder: Path, reason: Reason, second_place: str = "", on_bytes: OnBy
             return Made(backup, trouble=error)
 
 
-def back_up_to(folder: Path, place: Path, reason: Reason = Reason.ASKED) -> Backup:
+def back_up_to(folder: Path, place: Path, reason: Reason = Reason.ASKED, on_bytes: OnBytes = _unheard) -> Backup:
     """Back up the store in ``folder`` to ``place`` alone, for any PC: only passphrase and recovery code open it."""
     with _one_at_a_time:
         with drive_told(place.parent):
             place.mkdir(mode=0o700, parents=True, exist_ok=True)
         number = shelf.next_number((shelf.home_of(folder), place))
-        backup = _make(folder, place, number, reason, elsewhere=True)
+        backup = _make(folder, place, number, reason, on_bytes, elsewhere=True)
         shelf.prune(place, backup)
         return backup
 
 
-def _make(folder: Path, place: Path, number: int, reason: Reason, *, elsewhere: bool) -> Backup:
+def _make(folder: Path, place: Path, number: int, reason: Reason, on_bytes: OnBytes, *, elsewhere: bool) -> Backup:
     key = keys.unlock(folder)
     shelf.clear_unfinished(place, folder)
     with drive_told(place):
@@ -83,22 +85,15 @@ def _make(folder: Path, place: Path, number: int, reason: Reason, *, elsewhere: 
     require_room(place, size)
     with _new(place / shelf.name_of(folder, number)) as part:
         made_at = clock.now().isoformat()
-        held = _copy(folder, part / DATABASE, key)
-        sha256, size = read_digest(part / DATABASE)
+        copied = copy_store(folder, key, part / DATABASE, on_bytes)
         key_file = keys.for_elsewhere(folder) if elsewhere else (folder / KEYS).read_bytes()
         told = Manifest(
-            *(keys.name_of(folder), number, made_at, reason.value, version(), held.schema),
-            *(size, sha256, manifest.digest(key_file), held.rows, held.lines, held.head),
+            *(keys.name_of(folder), number, made_at, reason.value, version(), copied.held.schema),
+            *(copied.bytes, copied.sha256, manifest.digest(key_file)),
+            *(copied.held.rows, copied.held.lines, copied.held.head),
         )
         _finish(part, key_file, manifest.sealed(told, key))
     return _standing(place, folder, told)
-
-
-def _copy(folder: Path, to: Path, key: bytes) -> copying.Contents:
-    """The database's own backup, from a connection of its own; opened and checked."""
-    source = store.encrypted_file(folder / DATABASE, key)
-    with told_apart(), source.connection_context():
-        return copying.copy_checked(source, store.encrypted_file(to, key, journal="off"))
 
 
 def _carry(folder: Path, backup: Backup, place: Path, on_bytes: OnBytes) -> Backup:

@@ -6,26 +6,46 @@ import errno
 import mmap
 import os
 import shutil
+import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
 from models.kernel import files
 from models.kernel.errors import FrontdeskError, StorageError
 
-_CHUNK = 1 << 20
+PIECE = 1 << 20
 _BINARY = getattr(os, "O_BINARY", 0)
+_DIRECT = getattr(os, "O_DIRECT", 0)
 
 
 class Disk:
     """The calls that reach a device. One object, so that a test can put one in its place that fails."""
 
-    def create(self, path: Path) -> int:
-        """A new file for this user alone; raises FileExistsError where there is one."""
-        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
+    def create(self, path: Path, *, past_cache: bool = False) -> int:
+        """A new file for this user alone; raises FileExistsError where there is one.
+
+        ``past_cache``: written straight from memory that begins at a page, where system and file system do that; a
+        large file then takes no room that others' files have in the cache.
+        """
+        how = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
+        if past_cache and _DIRECT:
+            try:
+                return os.open(path, how | _DIRECT, 0o600)
+            except OSError as error:
+                if error.errno != errno.EINVAL:  # EINVAL: the file system writes through the cache only
+                    raise
+                path.unlink(missing_ok=True)  # some systems make the file and then refuse to open it so
+        return os.open(path, how, 0o600)
 
     def write(self, handle: int, data: memoryview) -> int:
         """Write what fits; returns how many bytes were taken."""
+        try:
+            return os.write(handle, data)
+        except OSError as error:
+            if error.errno != errno.EINVAL or not _through_cache_now(handle):
+                raise
         return os.write(handle, data)
 
     def flush(self, handle: int) -> None:
@@ -36,8 +56,9 @@ class Disk:
         """Give the handle back."""
         os.close(handle)
 
-    def read_back(self, path: Path) -> Iterator[bytes]:
-        """A file's content as the device holds it, in pieces: past the system's cache where the system lets us.
+    def read_back(self, path: Path) -> Iterator[bytes | memoryview]:
+        """A file's content as the device holds it, past the system's cache where the system lets us; in pieces, each
+        of which stands until the next is asked for.
 
         Linux: O_DIRECT, or with the cached pages given up where the file system knows no direct reading. Windows and
         others: through the cache.
@@ -75,11 +96,21 @@ class Disk:
 disk = Disk()
 
 
+def _through_cache_now(handle: int) -> bool:
+    """Write on through the cache: what is left over at the end may be no whole block. False where it did so before."""
+    if sys.platform != "linux":
+        return False
+    import fcntl
+
+    flags = fcntl.fcntl(handle, fcntl.F_GETFL)
+    fcntl.fcntl(handle, fcntl.F_SETFL, flags & ~_DIRECT)
+    return bool(flags & _DIRECT)
+
+
 def _open_past_cache(path: Path) -> tuple[int, bool]:
-    direct = getattr(os, "O_DIRECT", 0)
-    if direct:
+    if _DIRECT:
         try:
-            return os.open(path, os.O_RDONLY | direct), True
+            return os.open(path, os.O_RDONLY | _DIRECT), True
         except OSError as error:
             if error.errno != errno.EINVAL:  # EINVAL: the file system reads through the cache only
                 raise
@@ -89,17 +120,25 @@ def _open_past_cache(path: Path) -> tuple[int, bool]:
     return handle, False
 
 
-def _read_direct(handle: int) -> Iterator[bytes]:
-    """Direct reading wants memory that begins at a page; a piece that is not full is the last."""
-    with mmap.mmap(-1, _CHUNK) as memory:
-        while read := os.readv(handle, [memory]):
-            yield memory[:read]
-            if read < _CHUNK:
+def _read_direct(handle: int) -> Iterator[memoryview]:
+    """Direct reading wants memory that begins at a page; a piece that is not full is the last.
+
+    The next piece is read while the last one is worked on.
+    """
+    now, then = (memoryview(mmap.mmap(-1, PIECE)) for _turn in range(2))
+    with ThreadPoolExecutor(1) as pool:
+        coming = pool.submit(os.readv, handle, [now])
+        while read := coming.result():
+            if read == PIECE:
+                coming = pool.submit(os.readv, handle, [then])
+            yield now[:read]
+            if read < PIECE:
                 return
+            now, then = then, now
 
 
 def _read_plainly(handle: int) -> Iterator[bytes]:
-    while piece := os.read(handle, _CHUNK):
+    while piece := os.read(handle, PIECE):
         yield piece
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,7 @@ from models.kernel.tables import database, run_sql
 from models.staff import lists
 
 _NO_TABLE_OF_ROWS = ("sqlite_", "search_grams")
+_QUOTE = "'"
 _MOST_FRUITLESS = 3000
 """After so many looks at a table in a row that found nothing, the rest of it is given up."""
 
@@ -143,24 +144,52 @@ def _version(file: Path, key: bytes) -> int:
 
 
 class _Reader:
-    """Looks at the damaged file; one that fails spoils its connection, and the next look takes a new one."""
+    """Looks at the damaged file; one that fails spoils its connection, and the next look takes a new one.
+
+    A page whose checksum is wrong does not always stop SQLite: it may go on with zeros in its place. The cipher's log
+    tells, so it is looked at too.
+    """
 
     def __init__(self, file: Path, key: bytes) -> None:
         self._file = store.encrypted_file(file, key)
-        self._fresh = False
+        self._log = file.with_name("cipher.log")
 
     def rows(self, sql: str, *values: object) -> tuple[list[tuple[Any, ...]], bool]:
         """The rows up to the damage, and whether these are all."""
+        found, whole = self._look(sql, values, each=False)
+        return (found, True) if whole else self._look(sql, values, each=True)
+
+    def _look(self, sql: str, values: tuple[object, ...], *, each: bool) -> tuple[list[tuple[Any, ...]], bool]:
+        """Where damage is known to be, ``each`` row is proven before the next: one that holds zeros is not taken."""
         found: list[tuple[Any, ...]] = []
         try:
             if self._file.is_closed():
                 self._file.connect()
+            self._listen()
             for row in self._file.execute_sql(sql, values):
+                if each and self._heard():
+                    break
                 found.append(row)
+            whole = not self._heard()
         except (peewee.DatabaseError, dbapi2.DatabaseError):
-            self._file.close()
-            return found, False
-        return found, True
+            whole = False
+        if not whole:
+            self.close()
+        return found, whole
+
+    def _listen(self) -> None:
+        """From now on the log says where a checksum is wrong."""
+        self._log.unlink(missing_ok=True)
+        self._file.execute_sql("PRAGMA cipher_log_level = ERROR")
+        self._file.execute_sql(f"PRAGMA cipher_log = '{str(self._log).replace(_QUOTE, 2 * _QUOTE)}'")
+
+    def _heard(self) -> bool:
+        """Whether the log says anything; what it says is on the disk once it is closed."""
+        self._file.execute_sql("PRAGMA cipher_log = off")
+        said = self._log.exists() and self._log.stat().st_size > 0
+        if not said:
+            self._listen()
+        return said
 
     def one(self, sql: str) -> Any:
         """A single value; None where it cannot be read."""
@@ -168,8 +197,11 @@ class _Reader:
         return found[0][0] if found else None
 
     def close(self) -> None:
-        """Close the file."""
-        self._file.close()
+        """Close the file, and the log, which is the whole process's."""
+        if not self._file.is_closed():
+            with suppress(peewee.DatabaseError):
+                self._file.execute_sql("PRAGMA cipher_log = off")
+            self._file.close()
 
 
 @dataclass

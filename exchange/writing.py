@@ -24,6 +24,7 @@ Reading back goes past the cache on Linux; on Windows it goes through the cache.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
@@ -93,13 +94,8 @@ class FileBeingWritten:
             raise too_large(str(self._place))
         self._hash.update(piece)
         self.bytes += len(piece)
-        rest = memoryview(piece)
         with drive_told(self._place):
-            while rest:
-                taken = _disk.disk.write(self._handle, rest)
-                if not taken:
-                    raise OSError(28, "No space left on device")
-                rest = rest[taken:]
+            write_all(self._handle, memoryview(piece))
         self._on_bytes(len(piece))
 
 
@@ -115,7 +111,7 @@ def whole_file(path: Path, needed: int = 0, on_bytes: OnBytes = _unheard) -> Ite
         _disk.disk.remove(part)
         handle = _disk.disk.create(part)
         file = FileBeingWritten(handle, path.parent, on_bytes)
-        with _closing(handle):
+        with closing(handle):
             yield file
             file.flush()
             _disk.disk.flush(handle)
@@ -141,7 +137,7 @@ def settle(part: Path, target: Path, sha256: str = "", on_bytes: OnBytes = _unhe
         _flush_closed(part)
         digest, size = read_digest(part, on_bytes)
         if sha256 and digest != sha256:
-            raise _unlike(part)
+            raise unlike(part)
         _name_finally(part, target)
     return Written(target.name, size, digest)
 
@@ -272,10 +268,11 @@ def safe_name(name: str) -> str:
 def _compare(part: Path, size: int, sha256: str, on_bytes: OnBytes) -> None:
     digest, found = read_digest(part, on_bytes)
     if (digest, found) != (sha256, size):
-        raise _unlike(part)
+        raise unlike(part)
 
 
-def _unlike(part: Path) -> StorageError:
+def unlike(part: Path) -> StorageError:
+    """What is said of a drive that gives back something else than it was given."""
     return StorageError(
         "What the drive gives back of {name} is not what was written. Nothing was left there. Take another drive.",
         name=part.name.removesuffix(PART),
@@ -287,8 +284,17 @@ def _name_finally(part: Path, target: Path) -> None:
     _disk.disk.flush_folder(target.parent)
 
 
+def write_all(handle: int, data: memoryview) -> None:
+    """All of ``data``, in as many turns as the drive wants. Raises OSError."""
+    while data:
+        taken = _disk.disk.write(handle, data)
+        if not taken:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        data = data[taken:]
+
+
 @contextmanager
-def _closing(handle: int) -> Iterator[None]:
+def closing(handle: int) -> Iterator[None]:
     """Close in any case; that closing fails counts only where nothing failed before."""
     try:
         yield

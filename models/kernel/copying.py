@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import os
+import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import peewee
 
+from models.kernel import clock
 from models.kernel.errors import StorageError
+
+LONGEST_WAIT, _PAUSE = 2.0, 0.05
+"""Seconds that copying waits for somebody at a long piece of reading or writing, and between two looks."""
 
 
 @dataclass(frozen=True)
@@ -55,8 +62,13 @@ def copy_checked(source: peewee.SqliteDatabase, copy: peewee.SqliteDatabase) -> 
         raise
     if found != meant:
         path.unlink(missing_ok=True)
-        raise StorageError("The backup could not be verified: it differs from the store. The store is unchanged.")
+        raise differs()
     return meant
+
+
+def differs() -> StorageError:
+    """What is said of a copy that holds something else than the store."""
+    return StorageError("The backup could not be verified: it differs from the store. The store is unchanged.")
 
 
 def _copy(source: peewee.SqliteDatabase, copy: peewee.SqliteDatabase) -> Contents:
@@ -75,6 +87,57 @@ def _copy(source: peewee.SqliteDatabase, copy: peewee.SqliteDatabase) -> Content
     finally:
         copy.close()
     return meant
+
+
+@contextmanager
+def held_still(file: peewee.SqliteDatabase, gate: peewee.SqliteDatabase) -> Iterator[bool]:
+    """While it lasts, the bytes of the open ``file`` are the store at one moment: others save into the journal alone.
+
+    ``file`` stays in a reading transaction; ``gate``, another connection to the same file, is closed before and after.
+    False, and no transaction, where somebody is at a long piece of writing or reads an older state for long.
+
+    Why nothing is written into the file: with the gate shut (nobody writes) the whole journal is folded into the file,
+    and the reading begins then. So it reads the file and nothing of the journal, and it holds SQLite's read lock 0, or
+    a read mark at the journal's present end. Folding further frames into the file (a checkpoint, whoever asks for it
+    and in which mode) needs lock 0 for itself alone and stops at every read mark: it waits or does nothing until this
+    reading ends. Leaving WAL, or folding because the last connection closes, needs the file for itself alone.
+    """
+    still = _folded(file, gate)
+    try:
+        yield still
+    finally:
+        if still:
+            file.execute_sql("ROLLBACK")
+
+
+def _folded(file: peewee.SqliteDatabase, gate: peewee.SqliteDatabase) -> bool:
+    """Whether the journal could be folded into the file as a whole; then the reading has begun."""
+    until = clock.uptime() + LONGEST_WAIT
+    with gate.connection_context():
+        gate.execute_sql(f"PRAGMA busy_timeout = {int(1000 * LONGEST_WAIT)}")
+        while True:
+            file.execute_sql("PRAGMA wal_checkpoint(PASSIVE)")  # most of it before anybody has to wait
+            try:
+                gate.execute_sql("BEGIN IMMEDIATE")
+            except peewee.OperationalError:  # somebody is at a long piece of writing
+                return False
+            try:
+                busy, frames, folded = file.execute_sql("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+                if not busy and frames == folded:
+                    file.execute_sql("BEGIN")
+                    file.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
+                    return True
+            finally:
+                gate.execute_sql("ROLLBACK")
+            if clock.uptime() > until:
+                return False
+            time.sleep(_PAUSE)
+
+
+def file_size(file: peewee.SqliteDatabase) -> int:
+    """Bytes of the open ``file`` as its transaction sees it."""
+    pages, size = (int(file.execute_sql(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size"))
+    return pages * size
 
 
 def flush(path: Path) -> None:

@@ -48,7 +48,7 @@ static ssize_t bent(const void *data, size_t size, ssize_t (*go)(const void *, s
     case SHORT: return go(data, size > 1 ? size / 2 : size, more);
     case DROPPED: return (ssize_t)size;
     case FLIPPED:
-        copy = malloc(size + 1);
+        if (posix_memalign((void **)&copy, 4096, size + 1)) return -1; /* direct writing wants it so */
         memcpy(copy, data, size);
         if (size) copy[size / 2] ^= 4;
         done = go(copy, size, more);
