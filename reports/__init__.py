@@ -6,6 +6,7 @@ from models.cashier.papers import AgingPaper, ReconciliationPaper, ReminderPaper
 from models.customers.papers import CallRegisterPaper, TrafficPaper, VisitRegisterPaper
 from models.delivery.papers import ChecklistPaper, ConfirmationPaper, DefectsPaper, DispatchPaper, RunPaper
 from models.papers.facts import Printing
+from models.parts.papers import CountPaper, ReorderPaper
 from models.rotation.papers import LineUpPaper, RotationDayPaper
 from models.sales.papers import ContractPaper, QuotePaper, ReceiptPaper
 from models.sales.quote_papers import ComparisonPaper, SchedulePaper
@@ -19,6 +20,7 @@ from models.trade_ins.papers import AppraisalPaper
 Facts = QuotePaper | ComparisonPaper | SchedulePaper | ContractPaper | ReceiptPaper | RotationDayPaper | LineUpPaper
 Facts |= AmendmentPaper | CancellationPaper | LedgerPaper
 Facts |= ReminderPaper | AgingPaper | ReconciliationPaper | StockPaper
+Facts |= ReorderPaper | CountPaper
 Facts |= VisitRegisterPaper | CallRegisterPaper | TrafficPaper
 Facts |= AgreementPaper | FeedbackPaper | AppraisalPaper
 Facts |= ReceptionPaper | InspectionPaper | AuthorisationPaper
@@ -39,6 +41,7 @@ def render(facts: Facts, printing: Printing) -> bytes:
         fonts,
         gate_pass,
         ledger,
+        parts,
         receipt,
         reception,
         registers,
@@ -64,6 +67,8 @@ def render(facts: Facts, printing: Printing) -> bytes:
         AgingPaper: cashier.aging,
         ReconciliationPaper: cashier.reconciliation,
         StockPaper: stock.stock_list,
+        ReorderPaper: parts.reorder_list,
+        CountPaper: parts.count_sheet,
         RotationDayPaper: rotation.rotation_day,
         LineUpPaper: rotation.line_up,
         VisitRegisterPaper: registers.visit_register,

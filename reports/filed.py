@@ -17,6 +17,7 @@ from models.kernel import clock
 from models.kernel.permissions import Actor, Permission
 from models.kernel.tables import moment, run_sql
 from models.papers.facts import PaperKind, PaperSize, Printing, Watermark
+from models.parts.papers import CountPaper, ReorderPaper
 from models.rotation.papers import LineUpPaper, RotationDayPaper
 from models.sales.papers import ContractPaper, QuotePaper, ReceiptPaper
 from models.sales.quote_papers import ComparisonPaper, SchedulePaper
@@ -46,6 +47,8 @@ FACTS: dict[PaperKind, Any] = {
     PaperKind.CALL_REGISTER: CallRegisterPaper,
     PaperKind.TRAFFIC: TrafficPaper,
     PaperKind.STOCK_LIST: StockPaper,
+    PaperKind.REORDER_LIST: ReorderPaper,
+    PaperKind.COUNT_SHEET: CountPaper,
     PaperKind.TEST_DRIVE_AGREEMENT: AgreementPaper,
     PaperKind.TEST_DRIVE_FEEDBACK: FeedbackPaper,
     PaperKind.APPRAISAL: AppraisalPaper,
@@ -68,6 +71,8 @@ _ASKS_FOR: dict[PaperKind, Permission] = {
     PaperKind.VISIT_REGISTER: Permission.EXPORT_PERSONAL,
     PaperKind.CALL_REGISTER: Permission.EXPORT_PERSONAL,
     PaperKind.STOCK_LIST: Permission.SEE_COST,
+    PaperKind.REORDER_LIST: Permission.SEE_COST,
+    PaperKind.COUNT_SHEET: Permission.SEE_PARTS,
     PaperKind.TEST_DRIVE_AGREEMENT: Permission.EXPORT_PERSONAL,
     PaperKind.TEST_DRIVE_FEEDBACK: Permission.EXPORT_PERSONAL,
     PaperKind.APPRAISAL: Permission.EXPORT_PERSONAL,

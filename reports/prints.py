@@ -22,6 +22,7 @@ from models.kernel.i18n import translator
 from models.kernel.permissions import Actor, Permission, require
 from models.papers import actions, lists
 from models.papers.facts import PaperKind, PaperSize, Printing, StoreHead, Watermark
+from models.parts import paper_facts as parts_facts
 from models.rotation import actions as floor
 from models.rotation import paper_facts as floor_facts
 from models.sales import paper_facts, quote_paper_facts, supplement_facts
@@ -247,10 +248,19 @@ def _of_the_store(actor: Actor, kind: PaperKind, record_id: int, language: str) 
         return _Facts(cashier_facts.aging_paper(actor, language), 1, Watermark.NONE)
     if kind is PaperKind.STOCK_LIST:
         return _Facts(stock_facts.stock_paper(actor, language), 1, Watermark.NONE)
+    if kind in _OF_PARTS:
+        require(actor, Permission.SEE_PARTS)
+        return _Facts(_OF_PARTS[kind](actor, record_id, language), 1, Watermark.NONE)
     if kind is PaperKind.RECONCILIATION:
         require(actor, Permission.CLOSE_MONTH)
         return _Facts(cashier_facts.reconciliation_paper(record_id, language), 1, Watermark.NONE)
     return None
+
+
+_OF_PARTS: dict[PaperKind, Callable[[Actor, int, str], Any]] = {
+    PaperKind.REORDER_LIST: parts_facts.reorder_paper,
+    PaperKind.COUNT_SHEET: parts_facts.count_paper,
+}
 
 
 def check_value(facts: Any) -> str:

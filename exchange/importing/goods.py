@@ -1,16 +1,16 @@
 """Goods, prices and parts of another system: what their rows mean and what would be written.
 
-Parts are goods of the catalogue that are kept by quantity; without a category of their own they are accessories.
+Parts are goods of the catalogue that are kept by quantity; without a category of their own they go among the parts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from exchange.importing import values
 from exchange.importing.checked import Checked, Column, Heard, Places, Reader, read_row
 from exchange.importing.headings import Sheet
-from models.catalog.actions import sold_categories
 from models.catalog.importing import PastedRow, RowState, read_rows
 from models.importing.batches import GoodsBatch
 from models.importing.kinds import ImportKind, OnDuplicate
@@ -19,7 +19,7 @@ from models.kernel import money
 from models.kernel.errors import N_, RuleError
 from models.kernel.permissions import Actor, Permission
 from models.kernel.text import one_line
-from models.trades.template import CategoryKind
+from models.parts.part_actions import parts_category
 
 _STEP = 200
 _LABELS: Mapping[str, str] = {
@@ -40,7 +40,14 @@ _ONLY_GOODS: Mapping[str, str] = {
     "lead_days": N_("Lead time in days"),
     "stock_note": N_("Stock remark"),
 }
-_ONLY_PARTS: Mapping[str, str] = {"quantity": N_("Quantity"), "place": N_("Where it stands")}
+_ONLY_PARTS: Mapping[str, str] = {
+    "quantity": N_("Quantity"),
+    "place": N_("Where it stands"),
+    "minimum": N_("Minimum"),
+    "maximum": N_("Maximum"),
+    "supplier": N_("Supplier"),
+}
+_LIMITS = ("minimum", "maximum")
 
 
 def _amount(cell: str) -> str:
@@ -54,7 +61,7 @@ _READERS: dict[str, Reader] = {
     "active": lambda cell: "yes" if values.yes(cell) else "no",
     "expected_on": lambda cell: values.day(cell).isoformat(),
     "lead_days": lambda cell: str(values.count(cell)),
-    "quantity": values.hundredths,
+    **dict.fromkeys(("quantity", *_LIMITS), values.hundredths),
     **dict.fromkeys(("colours", "options"), values.lines),
 }
 
@@ -79,7 +86,7 @@ def check(
     """What there is to write, and every problem; nothing is written. Raises RuleError for a file without codes."""
     if "code" not in found.at:
         raise RuleError("Say which column holds the code of the goods.")
-    checked = Checked(kind, rows=len(sheet.rows))
+    checked, as_parts = Checked(kind, rows=len(sheet.rows)), kind is ImportKind.PARTS
     kinds = columns(kind, actor)
     keys = tuple(key for key in found.at if key in kinds and key not in _ONLY_PARTS)
     with_category = keys if "category" in keys else (*keys, "category")
@@ -89,17 +96,19 @@ def check(
             heard(done, 2 * len(sheet.rows))
         said = read_row(checked, number, row, found, kinds)
         if said is not None:
-            said["category"] = said.get("category") or (_parts_category() if kind is ImportKind.PARTS else "")
+            said["category"] = said.get("category") or (parts_category() if as_parts else "")
             told.append((number, row))
-            extra.append((said.get("quantity"), said.get("place", "")))
+            extra.append((said.get("quantity"), said.get("place", ""), _of_part(said) if as_parts else None))
             rows.append([said.get(key, "") for key in with_category])
     heard(len(sheet.rows), 2 * len(sheet.rows))
     read = read_rows(actor, with_category, with_category, rows)
     taken: list[GoodsRow] = []
-    for (number, row), (quantity, place), each in zip(told, extra, read.rows, strict=True):
-        if _is_taken(checked, found, number, row, each, with_category, on_duplicate, counted=quantity is not None):
+    for (number, row), (quantity, place, part), each in zip(told, extra, read.rows, strict=True):
+        if _is_taken(
+            checked, found, number, row, each, with_category, on_duplicate, counted=quantity is not None or bool(part)
+        ):
             assert each.row is not None
-            taken.append(GoodsRow(each.row.item_id, each.row.form, quantity, one_line(place)))
+            taken.append(GoodsRow(each.row.item_id, each.row.form, quantity, one_line(place), part))
     checked.new = sum(not each.item_id for each in taken)
     checked.merged = len(taken) - checked.new
     source.left_out, source.wrong = checked.left_out + checked.same, len(checked.wrong)
@@ -138,7 +147,6 @@ def _is_taken(
     return True
 
 
-def _parts_category() -> str:
-    categories = sold_categories()
-    wanted = [each.code for each in categories if each.kind is CategoryKind.ACCESSORY]
-    return wanted[0] if wanted else categories[0].code
+def _of_part(said: Mapping[str, Any]) -> dict[str, Any]:
+    """What a row says of a part that the catalogue does not know: its limits and its supplier."""
+    return {key: said[key] for key in (*_LIMITS, "supplier") if said.get(key) not in (None, "")}

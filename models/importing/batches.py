@@ -122,7 +122,7 @@ class GoodsBatch:
 
     def packed(self) -> bytes:
         """What ``unpacked`` makes this of again."""
-        return _pack([(each.item_id, each.form, each.quantity, each.place) for each in self.rows])
+        return _pack([(each.item_id, each.form, each.quantity, each.place, each.part) for each in self.rows])
 
 
 class StockBatch:
@@ -170,7 +170,7 @@ def unpacked(kind: ImportKind, packed: bytes) -> Batch:
     if kind is ImportKind.STOCK:
         units, counted = msgspec.msgpack.decode(plain, type=tuple[list[UnitForm], list[tuple[int, int, str]]])
         return StockBatch(_NOWHERE, units, [CountRow(*each) for each in counted])
-    rows = msgspec.msgpack.decode(plain, type=list[tuple[int, ItemForm, int | None, str]])
+    rows = msgspec.msgpack.decode(plain, type=list[tuple[int, ItemForm, int | None, str, dict[str, Any] | None]])
     return GoodsBatch(kind, _NOWHERE, [GoodsRow(*each) for each in rows])
 
 

@@ -14,6 +14,8 @@ from models.importing.rows import CountRow, GoodsRow
 from models.kernel.actions import Act
 from models.kernel.errors import RuleError
 from models.kernel.tables import run_sql
+from models.parts.part_actions import tell_part
+from models.parts.tables import Part
 
 
 def write(act: Act, rows: Sequence[GoodsRow]) -> Iterator[Wrote]:
@@ -31,6 +33,8 @@ def write(act: Act, rows: Sequence[GoodsRow]) -> Iterator[Wrote]:
         act.touch("item", item_id)
         counted = [CountRow(item_id, row.quantity, row.place)] if row.quantity is not None else []
         try:
+            if row.part is not None:
+                tell_part(act, Item.get_by_id(item_id), row.part)
             found = list(stock.count(act, counted))
         except RuleError as error:
             raise RuleError(error.template, field=row.form.code, **error.parameters) from error
@@ -39,10 +43,11 @@ def write(act: Act, rows: Sequence[GoodsRow]) -> Iterator[Wrote]:
 
 
 def standing(item_id: int) -> dict[str, Any]:
-    """An item and its options as they are stored."""
+    """An item, its options, and what it has as a part, as they are stored."""
     return {
         "item": _rows(Item, "id", item_id)[0],
         "options": _rows(ItemOption, "item_id", item_id),
+        "part": _rows(Part, "item_id", item_id),
     }
 
 

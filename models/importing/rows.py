@@ -5,7 +5,8 @@ These are no dataclasses on purpose: an action cleans every text in its dataclas
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from models.catalog.actions import ItemForm
 
@@ -23,12 +24,22 @@ class Source:
 
 
 class GoodsRow:
-    """An item to write; ``item_id`` 0 is a new one. ``quantity`` in hundredths is what is here of it, None unsaid."""
+    """An item to write; ``item_id`` 0 is a new one. ``quantity`` in hundredths is what is here of it, None unsaid.
 
-    __slots__ = ("form", "item_id", "place", "quantity")
+    ``part`` are fields of a part's own, such as its minimum; None for goods that are none.
+    """
 
-    def __init__(self, item_id: int, form: ItemForm, quantity: int | None = None, place: str = "") -> None:
-        self.item_id, self.form, self.quantity, self.place = item_id, form, quantity, place
+    __slots__ = ("form", "item_id", "part", "place", "quantity")
+
+    def __init__(
+        self,
+        item_id: int,
+        form: ItemForm,
+        quantity: int | None = None,
+        place: str = "",
+        part: Mapping[str, Any] | None = None,
+    ) -> None:
+        self.item_id, self.form, self.quantity, self.place, self.part = item_id, form, quantity, place, part
 
 
 class CountRow:

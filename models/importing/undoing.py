@@ -19,7 +19,7 @@ from models.kernel.tables import milliseconds, run_sql
 _OWN = {
     "customer": {"customer_phone", "customer_tag", "search_entry", "audit_line", "owned_goods", "follow_up_task"},
     "owned_goods": {"audit_line", "follow_up_task"},
-    "item": {"item_option", "search_entry", "audit_line", "stock_quantity", "stock_movement"},
+    "item": {"item_option", "search_entry", "audit_line", "stock_quantity", "stock_movement", "part"},
 }
 """Tables whose rows go with what was imported, or stay on record whatever happens."""
 
@@ -143,6 +143,10 @@ def _restore_items(act: Act, run: ImportRun) -> None:
         run_sql(f"DELETE FROM item_option WHERE item_id = ? AND id NOT IN ({marks})", item_id, *kept)
         for each in told["options"]:
             _set("item_option", each)
+        for each in told.get("part", ()):
+            _set("part", each)
+        if not told.get("part"):
+            run_sql("DELETE FROM part WHERE item_id = ?", item_id)
         run_sql("UPDATE item SET version = version + 1 WHERE id = ?", item_id)
         item_findable(Item.get_by_id(item_id))
         act.touch("item", item_id)
@@ -163,7 +167,7 @@ def _delete_items(run: ImportRun) -> None:
         f"UPDATE item SET active = 0, version = version + 1, changed_at = ? WHERE id IN ({_NEW}) AND id IN ({moved})",
         *(now, *values),
     )
-    for table in ("item_option", "stock_quantity"):
+    for table in ("item_option", "stock_quantity", "part"):
         run_sql(f"DELETE FROM {table} WHERE item_id IN ({new})", *values)
     search.forget_those("item", new, *values)
     run_sql(f"DELETE FROM item WHERE id IN ({new})", *values)

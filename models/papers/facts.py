@@ -29,6 +29,8 @@ class PaperKind(LabelledEnum):
     CALL_REGISTER = "call_register", N_("Call register")
     TRAFFIC = "traffic", N_("Traffic table")
     STOCK_LIST = "stock_list", N_("Stock list")
+    REORDER_LIST = "reorder_list", N_("Reorder list")
+    COUNT_SHEET = "count_sheet", N_("Count sheet")
     TEST_DRIVE_AGREEMENT = "test_drive_agreement", N_("Test-drive agreement")
     TEST_DRIVE_FEEDBACK = "test_drive_feedback", N_("Test-drive feedback")
     APPRAISAL = "appraisal", N_("Trade-in appraisal")

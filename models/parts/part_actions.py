@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -116,6 +117,24 @@ def write_part(item: Item, form: PartForm) -> None:
         search.index("part", item.id, [each for each in form.other_numbers.replace("，", ",").split(",") if each])
     else:
         search.forget("part", item.id)
+
+
+def tell_part(act: Act, item: Item, told: Mapping[str, Any]) -> None:
+    """An item is a part from now on, kept by quantity; ``told`` are some of its fields, the others stay.
+
+    Raises RuleError for one that is kept by its number.
+    """
+    if item.kept is Kept.NOT:
+        keeping.set_kept(act, item, Kept.QUANTITY)
+    if item.kept is not Kept.QUANTITY:
+        raise RuleError("This item is not kept by quantity.", field="item_id")
+    row = Part.get_or_none(Part.item == item.id) or Part(item=item.id)
+    for name, value in told.items():
+        setattr(row, name, value)
+    if row.maximum and row.maximum < row.minimum:
+        row.maximum = row.minimum
+    if told:
+        row.save()
 
 
 def values_of(item: Item) -> dict[str, Any]:

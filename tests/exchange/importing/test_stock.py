@@ -64,7 +64,7 @@ def test_parts_are_goods_kept_by_quantity(folder_shop: Shop) -> None:
     rows = (("货号", "名称", "单价", "库存数量", "库位"), ("LJ-1", "机油滤清器", "45", "8", "P1"))
     done = taking_over.write(shop.owner, checked(shop.owner, rows, kind=ImportKind.PARTS))
     (part,) = find_items(shop.owner, "LJ-1")
-    assert (part.category, part.kept, here(part.id)) == ("accessory", Kept.QUANTITY, 800)
+    assert (part.category, part.kept, here(part.id)) == ("part", Kept.QUANTITY, 800)
     undo_import(shop.owner, done.id)
     assert here(part.id) == 0
     assert not item(shop.owner, part.id).active, "what has movements stays on record, no longer offered"
