@@ -42,6 +42,10 @@ PAGES: tuple[PageSpec, ...] = (
         counted_by="models.service.money_lists:waiting",
     ),
     PageSpec("parts", N_("Parts"), "car-cog", "ui.service.parts_page:PartsPage", (_P.SEE_PARTS,), ("part",)),
+        *("parts", N_("Parts"), "car-cog", "ui.service.parts_page:PartsPage", (_P.SEE_PARTS,)),
+        kinds=("part", "part_slip", "purchase_order", "stock_count"),
+        counted_by="models.parts.lists:waits_for_keeper",
+    ),
 )
 """In the order of the rail at the left; a page is added by its line here."""
 

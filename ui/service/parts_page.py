@@ -1,106 +1,131 @@
-"""The parts of the workshop: what is here of each, what is reserved, and what moved (W11)."""
+"""The parts of the workshop: the shelf, what to order and what is on order, receipts, counts, as a strip (W11)."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.kernel.changes import Changes
-from models.kernel.i18n import _, label
-from models.kernel.money import quantity_text
-from models.kernel.permissions import Actor
-from models.stock import lists
-from models.stock.views import QuantityRow
-from ui.kit import wording
+from models.kernel.i18n import _
+from models.kernel.permissions import Actor, Permission
+from models.parts.views import PurchaseRow
+from ui.kit import theme
 from ui.kit.desk import Desk
-from ui.kit.editors import TextEdit
-from ui.kit.record_page import lay_beside
-from ui.kit.table import Column, RecordTable
-from ui.kit.widgets import EmptyState, FactGrid, Line, ListRow, Panel, Text, clear, row
+from ui.kit.layout import Front
+from ui.kit.widgets import Button, Panel, TabStrip, row
+from ui.service import part_dialogs as dialogs
+from ui.service.parts_counts import Counts
+from ui.service.parts_orders import Purchases, Reorder
+from ui.service.parts_receive import Receiving
+from ui.service.parts_shelf import Shelf
+from ui.service.parts_slips import Slips
+
+_HEARD = ("part", "item", "part_slip", "purchase_order", "stock_count")
+_OPENS = {"part": "shelf", "part_slip": "slips", "purchase_order": "purchases", "stock_count": "counts"}
 
 
 class PartsPage(QWidget):
-    """The parts at the left, the one in front with its movements at the right."""
+    """One part of the room in front; a receipt being typed takes its place until it is taken in."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._rows: dict[int, QuantityRow] = {}
-        self._chosen = 0
-        self.search = TextEdit(_("Part number, name, pinyin"), longest=60)
-        self.search.setObjectName("part_search")
-        self.search.textChanged.connect(lambda text: self.show_page())
-        empty = EmptyState("car-cog", _("No parts here"), _("Import them from a spreadsheet in the settings."))
-        self.table = RecordTable(_columns(), lambda ids: [_Row(self._rows[each]) for each in ids], empty=empty)
-        self.table.selected.connect(self._show)
-        listing = Panel(flush=True)
-        listing.add(row(Text(_("Parts"), "title"), "stretch", self.search, margins=(16, 10, 10, 8)), Line(), self.table)
-        self._record = Panel()
-        self._title, self._facts, self._history = Text("", "title", wrap=True), FactGrid(columns=2), QVBoxLayout()
-        self._record.add(self._title, self._facts, Line())
-        self._record.body.addLayout(self._history)
-        self._record.add("stretch")
-        self._beside = lay_beside(self, listing, self._record, 340)
-        self.setFocusProxy(self.search)
+        self.shelf, self.reorder, self.purchases = Shelf(desk), Reorder(desk), Purchases(desk)
+        self.slips, self.counts, self.receiving = Slips(desk), Counts(desk), Receiving(desk.session)
+        self._parts: dict[str, Any] = {
+            "shelf": self.shelf,
+            "reorder": self.reorder,
+            "purchases": self.purchases,
+            "slips": self.slips,
+            "counts": self.counts,
+        }
+        titles = (_("Parts"), _("To order"), _("Ordered"), _("Receipts"), _("Counts"))
+        self.strip = TabStrip(list(zip(self._parts, titles, strict=True)))
+        self.strip.chosen.connect(self.show_part)
+        self.new = Button(_("New part…"), lambda: dialogs.ask_part(self, self.actor), name="new_part", icon="plus")
+        self.count = Button(_("Count…"), self._begin_count, name="begin_count", icon="counter")
+        self.receive = Button(
+            _("Receive…"),
+            self.begin_receipt,
+            kind="primary",
+            icon="tray-arrow-down",
+            key="Ctrl+N",
+            name="receive_parts",
+        )
+        head = Panel(flush=True)
+        head.add(row(self.strip, "stretch", self.new, self.count, self.receive, margins=(10, 8, 10, 8)))
+        self._front = Front()
+        for each in (*self._parts.values(), self.receiving):
+            self._front.addWidget(each)
+        self.shelf.document_asked.connect(self.open_record)
+        self.reorder.ordered.connect(lambda purchase_id: self.open_record("purchase_order", purchase_id))
+        self.purchases.receive.connect(self.begin_receipt)
+        self.receiving.done.connect(lambda slip_id: self.open_record("part_slip", slip_id))
+        self.receiving.left.connect(lambda: self.show_part("shelf"))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
+        box.setSpacing(theme.GAP)
+        box.addWidget(head)
+        box.addWidget(self._front, 1)
+        self.setFocusProxy(self._front)
 
     def minimumSizeHint(self) -> QSize:
         """So little that a narrow window need not scroll sideways."""
-        return QSize(740, 260)
+        return QSize(740, 300)
 
     @property
     def actor(self) -> Actor:
         """Who is logged in."""
         return self._desk.session.actor
 
+    @property
+    def part(self) -> Any:
+        """What is in front."""
+        return self._front.currentWidget()
+
     def show_page(self) -> None:
-        """Show what is here, as far as it is found."""
-        self._rows = {each.item_id: each for each in lists.quantity_rows(self.actor, self.search.text())}
-        self.table.set_ids(list(self._rows))
-        self.table.refresh_rows()
-        self._show(self._chosen if self._chosen in self._rows else next(iter(self._rows), 0))
+        """Show what was in front as it is now."""
+        self._offer()
+        if self.part is not self.receiving:
+            self.part.show_list()
+
+    def show_part(self, key: str, record_id: int = 0) -> None:
+        """Bring a part of the room to the front, one record of it in sight where it is told."""
+        self._offer()
+        self.strip.select(key)
+        self._front.setCurrentWidget(self._parts[key])
+        self.part.show_list(record_id)
+        self.part.setFocus()
 
     def open_record(self, kind: str, record_id: int) -> None:
-        """Bring a part to sight."""
-        self.search.clear()
-        self.show_page()
-        self._show(record_id)
+        """Bring a part, a receipt, an order or a count to sight."""
+        self.show_part(_OPENS[kind], record_id)
+
+    def begin_receipt(self, order: PurchaseRow | None = None) -> None:
+        """Type a receipt, of an order where one is told."""
+        if self.actor.may(Permission.KEEP_PARTS):
+            self.receiving.begin(order)
+            self._front.setCurrentWidget(self.receiving)
+            self.receiving.setFocus()
 
     def take_focus(self) -> None:
-        """Put the keys in the search."""
-        self.search.setFocus()
+        """Put the keys where work begins."""
+        self.part.setFocus()
 
     def refresh(self, changes: Changes | None) -> None:
         """Show what changed."""
-        if changes is None or changes.touches("item"):
-            self.show_page()
+        self._offer()
+        heard = changes is None or any(changes.touches(kind) for kind in _HEARD)
+        if heard and self.part is not self.receiving:
+            self.part.show_list()
 
-    def _show(self, item_id: int) -> None:
-        self._beside.setVisible(item_id in self._rows)
-        if item_id not in self._rows:
-            return
-        self._chosen, held = item_id, self._rows[item_id]
-        self.table.select(item_id)
-        self._title.setText(held.name)
-        facts = [(_("Here"), quantity_text(held.quantity)), (_("Reserved"), quantity_text(held.reserved))]
-        self._facts.set_facts([*facts, (_("Where it stands"), held.place or "–")])
-        clear(self._history)
-        for each in lists.item_movements(self.actor, item_id):
-            what = _("{what}: {detail}").format(what=label(each.kind), detail=quantity_text(each.quantity))
-            said = _("{name}, {moment}").format(name=each.staff, moment=wording.moment(each.at))
-            self._history.addWidget(ListRow("swap-vertical", what, wording.joined(each.reason, said)))
+    def _offer(self) -> None:
+        may = self.actor.may(Permission.KEEP_PARTS)
+        for button in (self.new, self.count, self.receive):
+            button.setVisible(may)
 
-
-class _Row:
-    """A row as the table wants it: with an ``id``."""
-
-    def __init__(self, held: QuantityRow) -> None:
-        self.id, self.held = held.item_id, held
-
-
-def _columns() -> list[Column]:
-    return [
-        Column("code", _("Part number"), lambda each: each.held.code, width=150),
-        Column("name", _("Item"), lambda each: each.held.name, bold=True),
-        Column("here", _("Here"), lambda each: quantity_text(each.held.quantity), right=True, width=90),
-        Column("unit", _("Unit"), lambda each: each.held.unit, width=70),
-    ]
+    def _begin_count(self) -> None:
+        self.show_part("counts")
+        self.counts.begin()
