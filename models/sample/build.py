@@ -20,7 +20,7 @@ from models.kernel.errors import RuleError
 from models.kernel.i18n import label, pick, translator
 from models.kernel.permissions import Role
 from models.sales.tables import Contract, Payment, Quote
-from models.sample import desk, driving, floor, follow_ups, handing, registers, stories
+from models.sample import desk, driving, floor, follow_ups, handing, registers, shelf, stories
 from models.sample.counter import Counter, Visitor
 from models.sample.crew import MOST, draw, hired
 from models.sample.days import Past, at, past
@@ -124,6 +124,7 @@ class _Maker:
             handing.stand_today(counter)
             with clock.standing_at(self.past.end):
                 stocking.stand_in_the_hall(Random(len(entries)))
+            shelf.fill(counter)
             driving.fill(counter)
             desk.fill(counter)
             stories.fill(counter)
