@@ -43,7 +43,7 @@ def count_sheet(facts: CountPaper, printing: Printing) -> bytes:
     details = (date_text(facts.day),)
     frame = Letterhead(facts.store, printing, _("Count sheet"), facts.number, details, details, page=_PAGE)
     figures = [
-        Fact(_("Place"), facts.place or _("All places"), kind=style.FACT_STRONG),
+        Fact(_("Shelf place"), facts.place or _("All places"), kind=style.FACT_STRONG),
         Fact(_("Parts"), str(len(facts.lines))),
         Fact(_("Opened by"), facts.opened_by),
         Fact(_("State"), facts.state),
@@ -84,12 +84,12 @@ def _count_table(facts: CountPaper, _: Translator) -> Listing:
     found = any(line.difference is not None for line in facts.lines)
     columns = [
         Column(_("No."), 12, "centre", style.WIDE_NUMBER),
-        Column(_("Place"), 28, kind=style.WIDE_CELL),
+        Column(_("Shelf place"), 28, kind=style.WIDE_CELL),
         Column(_("Part number"), 46, kind=style.WIDE_STRONG),
         Column(_("Name"), _WHOLE - 192 - 24 * (facts.with_book + found), kind=style.WIDE_CELL, flexible=True),
         Column(_("Unit"), 16, kind=style.WIDE_CELL),
         *((Column(_("Should be here"), 24, "right", style.WIDE_CELL),) if facts.with_book else ()),
-        Column(_("Counted"), 30, "right", style.WIDE_STRONG),
+        Column(_("Quantity counted"), 30, "right", style.WIDE_STRONG),
         *((Column(_("Difference"), 24, "right", style.WIDE_CELL),) if found else ()),
         Column(_("Note"), 60, kind=style.WIDE_CELL),
     ]

@@ -29,7 +29,7 @@ class PartMove(LabelledEnum):
     RESERVED = "reserved", N_("Reserved")
     RELEASED = "released", N_("Set free")
     SOLD = "sold", N_("Sold to a customer")
-    COUNTED = "counted", N_("Counted")
+    COUNTED = "counted", N_("Stock count")
     CORRECTED = "corrected", N_("Corrected")
 
 
@@ -38,7 +38,7 @@ class PurchaseState(LabelledEnum):
 
     ORDERED = "ordered", N_("Ordered")
     RECEIVED = "received", N_("All received")
-    CLOSED = "closed", N_("Closed")
+    CLOSED = "closed", N_("Closed early")
 
 
 class CountState(LabelledEnum):
@@ -78,7 +78,7 @@ class PartSort(LabelledEnum):
     NUMBER = "number", N_("Part number")
     NAME = "name", N_("Name")
     HERE = "here", N_("Here")
-    PLACE = "place", N_("Place")
+    PLACE = "place", N_("Shelf place")
     VALUE = "value", N_("Value")
 
 

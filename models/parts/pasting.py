@@ -20,7 +20,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "name": (N_("Name"), N_("Item name"), N_("Item")),
     "quantity": (N_("Quantity"), N_("Pieces")),
     "cost": (N_("Cost"), N_("Purchase price"), N_("Unit price"), N_("Price")),
-    "place": (N_("Place"), N_("Where it stands")),
+    "place": (N_("Shelf place"), N_("Where it stands")),
 }
 """What a column may be called, in any language of the program."""
 

@@ -20,7 +20,13 @@ _FEW = {
     4: ({Role.SALES_MANAGER}, {Role.CASHIER, Role.RECEPTION}, {Role.SALES}),
 }
 _MANY = ({Role.SALES_MANAGER}, {Role.CASHIER}, {Role.RECEPTION})
-_SECOND = {7: {Role.SALES, Role.SERVICE_ADVISOR}, 12: {Role.RECEPTION}, 18: {Role.SALES_MANAGER}, 24: {Role.CASHIER}}
+_SECOND = {
+    6: {Role.SALES, Role.PARTS_KEEPER},
+    7: {Role.SALES, Role.SERVICE_ADVISOR},
+    12: {Role.RECEPTION},
+    18: {Role.SALES_MANAGER},
+    24: {Role.CASHIER},
+}
 _PINS = ("1357", "2468", "1470", "2580", "3691", "1590", "3579", "1928", "2837", "3746")
 
 

@@ -30,7 +30,10 @@ def ask_part(parent: QWidget, actor: Actor, row: PartRow | None = None) -> FormD
         Field("name", _("Name"), TextEdit(longest=80), required=True),
         Field("spec", _("Specification"), TextEdit(longest=200)),
         (Field("unit", _("Unit"), TextEdit(longest=20)), Field("price", _("Price"), MoneyEdit()), *_cost(actor)),
-        (Field("place", _("Place"), TextEdit(longest=60)), Field("supplier", _("Supplier"), TextEdit(longest=60))),
+        (
+            Field("place", _("Shelf place"), TextEdit(longest=60)),
+            Field("supplier", _("Supplier"), TextEdit(longest=60)),
+        ),
         (
             Field("minimum", _("Minimum"), QuantityEdit(zero=True)),
             Field("maximum", _("Order up to"), QuantityEdit(zero=True)),
@@ -89,7 +92,7 @@ def ask_count(parent: QWidget, actor: Actor, opened: Callable[[int], object]) ->
         parent,
         _("Begin a count"),
         [
-            Field("place", _("Place"), place),
+            Field("place", _("Shelf place"), place),
             Field("with_book", "", book),
             Field("note", _("Note"), TextEdit(longest=200)),
         ],

@@ -56,7 +56,7 @@ class PartLines(Panel):
         self.box = SearchBox(self._find, _("Part number, name, pinyin"))
         self.box.setObjectName("line_part")
         self.box.chosen.connect(self._take)
-        self.quantity, self.cost, self.place = QuantityEdit(), MoneyEdit(), TextEdit(_("Place"), longest=60)
+        self.quantity, self.cost, self.place = QuantityEdit(), MoneyEdit(), TextEdit(_("Shelf place"), longest=60)
         for name, editor, width in (
             ("line_quantity", self.quantity, 80),
             ("line_cost", self.cost, 110),
@@ -67,7 +67,7 @@ class PartLines(Panel):
         self.quantity.setAccessibleName(_("Quantity"))
         self.cost.setAccessibleName(_("Cost of one"))
         self.cost.setPlaceholderText(_("Cost of one"))
-        self.place.setAccessibleName(_("Place"))
+        self.place.setAccessibleName(_("Shelf place"))
         self.quantity.setPlaceholderText(_("Quantity"))
         enter = EnterFilter(self.add_line, self)
         for each in (self.quantity, self.cost, self.place):
@@ -192,7 +192,7 @@ def _detail(part: PartRow) -> str:
 
 
 def _columns(with_place: bool) -> list[Column]:
-    place = [Column("place", _("Place"), lambda each: each.place, width=90, sortable=False)] if with_place else []
+    place = [Column("place", _("Shelf place"), lambda each: each.place, width=90, sortable=False)] if with_place else []
     return [
         Column("code", _("Part number"), lambda each: each.code, width=140, sortable=False),
         Column("name", _("Name"), lambda each: each.name, detail=None, bold=True, sortable=False),

@@ -69,8 +69,8 @@ class Counts(QWidget):
         self.counted, self.note, self.at = QuantityEdit(zero=True), TextEdit(longest=200), TimeEdit()
         self._name = Text("", "bold", elide=True)
         self.counted.setObjectName("counted")
-        self.counted.setPlaceholderText(_("Counted"))
-        self.counted.setAccessibleName(_("Counted"))
+        self.counted.setPlaceholderText(_("Quantity counted"))
+        self.counted.setAccessibleName(_("Quantity counted"))
         self.note.setPlaceholderText(_("Why it differs"))
         self.note.setAccessibleName(_("Why it differs"))
         self.at.setPlaceholderText(_("counted at"))
@@ -299,13 +299,9 @@ def _line_columns() -> list[Column]:
         return _figure(each.line.difference, signed=True) if each.line.difference else ""
 
     return [
-        Column("place", _("Place"), lambda each: each.line.place, width=72, sortable=False),
-        Column(
-            *("name", _("Part"), lambda each: each.line.name),
-            detail=lambda each: each.line.code,
-            bold=True,
-            sortable=False,
-        ),
+        Column("place", _("Shelf place"), lambda each: each.line.place, width=72, sortable=False),
+        Column("code", _("Part number"), lambda each: each.line.code, width=124, sortable=False),
+        Column("name", _("Name"), lambda each: each.line.name, bold=True, sortable=False),
         Column("book", _("Stock says"), lambda each: _figure(each.line.book), right=True, width=78, sortable=False),
         Column(
             *("moved", _("Moved since"), lambda each: _figure(each.line.moved or None, signed=True)),
@@ -315,7 +311,7 @@ def _line_columns() -> list[Column]:
         ),
         Column(
             "counted",
-            _("Counted"),
+            _("Quantity counted"),
             lambda each: _figure(each.line.counted),
             right=True,
             width=72,

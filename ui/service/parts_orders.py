@@ -192,7 +192,7 @@ class Purchases(QWidget):
             (_("Expected on"), order.expected_on.isoformat() if order.expected_on else "–", _late(order)),
         ]
         if order.value:
-            facts.append((_("Value"), wording.yuan(order.value)))
+            facts.append((_("Order value"), wording.yuan(order.value)))
         for words, what in ((_("Note"), order.note), (_("Reason"), order.reason)):
             if what:
                 facts.append((words, what))

@@ -41,7 +41,7 @@ class PartsPage(QWidget):
             "slips": self.slips,
             "counts": self.counts,
         }
-        titles = (_("Parts"), _("To order"), _("Ordered"), _("Receipts"), _("Counts"))
+        titles = (_("Parts"), _("To order"), _("Ordered"), _("Parts receipts"), _("Counts"))
         self.strip = TabStrip(list(zip(self._parts, titles, strict=True)))
         self.strip.chosen.connect(self.show_part)
         self.new = Button(_("New part…"), lambda: dialogs.ask_part(self, self.actor), name="new_part", icon="plus")

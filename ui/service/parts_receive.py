@@ -39,14 +39,14 @@ class Receiving(QWidget):
             (
                 Field("supplier", _("Supplier"), TextEdit(longest=60), required=True),
                 Field("document", _("Their delivery note"), TextEdit(longest=60)),
-                Field("day", _("Received on"), DateEdit()),
+                Field("day", _("Came on"), DateEdit()),
                 Field("note", _("Note"), TextEdit(longest=200)),
             )
         )
         self.lines = PartLines(self._actor, with_place=True)
         self.lines.edited.connect(self._add_up)
         self._sum = Text("", "bold")
-        self.save = Button(_("Take in"), self.submit, kind="primary", key="Ctrl+Return", name="take_in")
+        self.save = Button(_("Take into stock"), self.submit, kind="primary", key="Ctrl+Return", name="take_in")
         paste = Button(_("Paste from a spreadsheet"), self.paste, icon="content-paste", name="paste_receipt")
         cancel = Button(_("Leave"), self.leave, name="leave_receipt")
         head = Panel()

@@ -188,7 +188,7 @@ def _facts(part: PartRow) -> list[tuple[str, ...]]:
     facts: list[tuple[str, ...]] = [
         (_("Here"), _with_unit(part.here, part.unit), "bad" if part.to_order else ""),
         (_("Reserved"), quantity_text(part.reserved), "bad" if part.reserved > part.here else ""),
-        (_("Place"), part.place or "–"),
+        (_("Shelf place"), part.place or "–"),
         (_("On order"), _ordered(part)),
         (_("Minimum"), quantity_text(part.minimum) if part.minimum else "–"),
         (_("Order up to"), quantity_text(part.maximum) if part.maximum else "–"),
@@ -244,5 +244,5 @@ def _columns() -> list[Column]:
             width=66,
             sortable=False,
         ),
-        Column("place", _("Place"), lambda each: each.place, width=84),
+        Column("place", _("Shelf place"), lambda each: each.place, width=84),
     ]
