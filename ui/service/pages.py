@@ -41,7 +41,7 @@ PAGES: tuple[PageSpec, ...] = (
         (_P.SETTLE_WORK, _P.TAKE_PAYMENT),
         counted_by="models.service.money_lists:waiting",
     ),
-    PageSpec("parts", N_("Parts"), "car-cog", "ui.service.parts_page:PartsPage", (_P.SEE_PARTS,), ("part",)),
+    PageSpec(
         *("parts", N_("Parts"), "car-cog", "ui.service.parts_page:PartsPage", (_P.SEE_PARTS,)),
         kinds=("part", "part_slip", "purchase_order", "stock_count"),
         counted_by="models.parts.lists:waits_for_keeper",
