@@ -119,6 +119,10 @@ _READERS: dict[str, Reader] = {
 }
 
 
+_OF_FEW = ("form_of_address", "kind", "id_type", "best_way", "source", "owner", "intent", "stage", "bought_on")
+"""Columns whose cells say the same few things again and again."""
+
+
 def columns() -> dict[str, Column]:
     """What the columns of such a file may hold, with the store's own people, sources and levels."""
     people = {folded(each.name): each.id for each in sellers()}
@@ -152,6 +156,7 @@ def columns() -> dict[str, Column]:
         "intent": lambda cell: values.coded(levels, cell.strip().removesuffix("级").removesuffix("級")),
     }
     readers = {key: _READERS.get(key) or own.get(key) or values.text for key in LABELS}
+    readers |= {key: values.of_few(readers[key]) for key in _OF_FEW}
     return {key: Column(label, readers[key]) for key, label in LABELS.items()}
 
 

@@ -6,10 +6,10 @@ A reader takes the cell's text, which is not empty, and gives its value. It rais
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from models.customers.rules import checked_phone
@@ -21,6 +21,7 @@ from models.kernel.pinyin import simplified
 from models.kernel.text import folded, narrow, one_line
 
 Member = TypeVar("Member", bound=LabelledEnum)
+Value = TypeVar("Value")
 
 MOST_COUNT = 9_999_999
 _POWER = re.compile(r"(\d+(?:\.\d+)?)E\+?(\d{1,2})", re.IGNORECASE | re.ASCII)
@@ -200,6 +201,11 @@ def yes(cell: str) -> bool:
 def tags(cell: str) -> tuple[str, ...]:
     """Words between commas or other signs."""
     return tuple(part.strip() for part in re.split(r"[,，;；、|\n]", cell) if part.strip())
+
+
+def of_few(reader: Callable[[str], Value]) -> Callable[[str], Value]:
+    """The same for a column whose cells are mostly alike: each is understood once."""
+    return lru_cache(maxsize=4_000)(reader)
 
 
 def key(cell: str) -> str:

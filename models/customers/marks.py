@@ -29,7 +29,7 @@ _VIN_VALUES = {
 
 def compared(number: str) -> str:
     """An ID, serial number or plate as it is compared: narrow, lower case, simplified, only letters and digits."""
-    return folded(simplified(narrow(number)))
+    return folded(number) if number.isascii() else folded(simplified(narrow(number)))
 
 
 def id_doubt(id_type: IdType, number: str) -> RuleError | None:

@@ -235,8 +235,8 @@ def grams(text: str, kind: str = "") -> set[str]:
 def _add_plain(found: set[str], line: str) -> None:
     """The grams of a line of ASCII, whose letters are what they are: most of what a store holds, and done faster."""
     found.add(_WHOLE + line[:_LONGEST_QUERY])
-    for size in range(1, min(_LONGEST_GRAM, len(line)) + 1):
-        found.add(_START + line[:size])
+    found.update(line, (_START + line[:size] for size in range(1, min(_LONGEST_GRAM, len(line)) + 1)))
+    for size in range(2, _LONGEST_GRAM + 1):
         found.update([line[start : start + size] for start in range(len(line) - size + 1)])
 
 
@@ -275,7 +275,7 @@ def _use(kind: str, record_id: int, at: int) -> None:
 
 
 def _fold(text: str) -> str:
-    return folded(simplified(narrow(text)))
+    return folded(text) if text.isascii() else folded(simplified(narrow(text)))
 
 
 def _letter(character: str) -> str:

@@ -81,10 +81,12 @@ def narrow(text: str) -> str:
 
 def folded(text: str) -> str:
     """``text`` for matching: narrow, lower case, without accents, only letters and digits."""
-    if not text.isascii():
+    if text.isascii():
+        text = text.lower()
+    else:
         text = "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))
-    text = text.casefold()
-    return text if text.isalnum() else "".join(each for each in text if each.isalnum())
+        text = text.casefold()
+    return text if text.isalnum() else "".join(filter(str.isalnum, text))
 
 
 def digits_of(text: str) -> str:
