@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from exchange import customer_lists, goods_lists, sales_lists, settlement_lists
+from exchange import care_lists, customer_lists, goods_lists, sales_lists, settlement_lists, workshop_lists
 from exchange.columns import Days, ExportList
 from models.carrying.kinds import Content
 from models.kernel.permissions import Actor
@@ -20,12 +20,22 @@ LISTS: dict[Content, Callable[[Actor, Days], ExportList]] = {
     Content.PAYMENTS: sales_lists.payments,
     Content.INVOICES: sales_lists.invoices,
     Content.LEDGER: sales_lists.contract_ledger,
+    Content.WORK_ORDERS: workshop_lists.work_orders,
+    Content.WORK_LINES: workshop_lists.work_lines,
     Content.SETTLEMENTS: settlement_lists.settlements,
+    Content.WORK_SESSIONS: workshop_lists.work_sessions,
+    Content.DEFERRED_WORK: workshop_lists.deferred_work,
+    Content.WARRANTY_CLAIMS: workshop_lists.warranty_claims,
     Content.DELIVERIES: sales_lists.deliveries,
+    Content.TEST_DRIVES: care_lists.test_drives,
+    Content.APPRAISALS: care_lists.appraisals,
+    Content.COMPLAINTS: care_lists.complaints,
+    Content.SURVEYS: care_lists.surveys,
     Content.PRICES: goods_lists.prices,
     Content.UNITS: goods_lists.units,
     Content.QUANTITIES: goods_lists.quantities,
     Content.MOVEMENTS: goods_lists.movements,
+    Content.PURCHASES: goods_lists.purchases,
 }
 
 

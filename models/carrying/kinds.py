@@ -21,12 +21,22 @@ class Content(LabelledEnum):
     PAYMENTS = "payments", N_("Payments")
     INVOICES = "invoices", N_("Invoices")
     LEDGER = "ledger", N_("Contract ledger")
+    WORK_ORDERS = "work_orders", N_("Work orders")
+    WORK_LINES = "work_lines", N_("Lines of work orders")
     SETTLEMENTS = "settlements", N_("Settlements of the workshop")
+    WORK_SESSIONS = "work_sessions", N_("Hours of technicians")
+    DEFERRED_WORK = "deferred_work", N_("Deferred work")
+    WARRANTY_CLAIMS = "warranty_claims", N_("Claims to makers")
     DELIVERIES = "deliveries", N_("Deliveries")
+    TEST_DRIVES = "test_drives", N_("Test drives")
+    APPRAISALS = "appraisals", N_("Appraisals of old vehicles")
+    COMPLAINTS = "complaints", N_("Complaints")
+    SURVEYS = "surveys", N_("Surveys")
     PRICES = "prices", N_("Price list")
     UNITS = "units", N_("Stock by unit")
     QUANTITIES = "quantities", N_("Stock by quantity")
     MOVEMENTS = "movements", N_("Movements of stock")
+    PURCHASES = "purchases", N_("Orders to suppliers")
     PAPERS = "papers", N_("Papers as PDF")
 
 
@@ -49,18 +59,24 @@ class Preset(StrEnum):
 
 
 PRESETS: dict[Preset, tuple[Content, ...]] = {
-    Preset.ACCOUNTANT: (Content.LEDGER, Content.PAYMENTS, Content.INVOICES, Content.SETTLEMENTS),
+    Preset.ACCOUNTANT: (
+        *(Content.LEDGER, Content.PAYMENTS, Content.INVOICES, Content.WORK_ORDERS, Content.SETTLEMENTS),
+        *(Content.WARRANTY_CLAIMS, Content.QUANTITIES, Content.MOVEMENTS),
+    ),
     Preset.PAPERS: (Content.PAPERS,),
     Preset.CUSTOMERS: (Content.CUSTOMERS, Content.GOODS_OWNED),
     Preset.EVERYTHING: tuple(Content),
 }
 
-_OF_GOODS = (Content.PRICES, Content.UNITS, Content.QUANTITIES, Content.MOVEMENTS)
+_OF_GOODS = (Content.PRICES, Content.UNITS, Content.QUANTITIES, Content.MOVEMENTS, Content.PURCHASES)
 
 PERSONAL = frozenset(Content) - set(_OF_GOODS)
 """What tells of people, and so leaves encrypted only."""
 
-_PEOPLE = (Content.CUSTOMERS, Content.GOODS_OWNED, Content.VISITS, Content.CALLS)
+_PEOPLE = (
+    *(Content.CUSTOMERS, Content.GOODS_OWNED, Content.VISITS, Content.CALLS),
+    *(Content.TEST_DRIVES, Content.APPRAISALS, Content.COMPLAINTS, Content.SURVEYS),
+)
 
 
 def may_carry(actor: Actor, content: Content) -> bool:
