@@ -1,10 +1,11 @@
-"""Test drives, appraisals of old vehicles, complaints and what customers said when asked, to carry out."""
+"""Appointments, test drives, appraisals, complaints and what customers said when asked, to carry out."""
 
 from __future__ import annotations
 
 from exchange.columns import Column, Days, ExportList, Kind, Values, day, local_time, yes
 from exchange.customer_lists import said
 from exchange.sales_lists import listed
+from models.appointments.kinds import AppointmentState, Purpose
 from models.carrying.kinds import Content
 from models.complaints.states import ComplaintState, Way
 from models.kernel.i18n import _
@@ -12,6 +13,38 @@ from models.kernel.permissions import Actor
 from models.test_drives.states import DriveState
 from models.trade_ins.states import AppraisalState
 from models.trades.complaint_terms import Occasion, Severity, category_name, outcome_name, question_name
+
+
+def appointments(actor: Actor, days: Days) -> ExportList:
+    """The workshop's appointments by the time they are for."""
+    columns = (
+        Column("number", _("Appointment no."), width=20),
+        Column("state", _("State"), width=14),
+        Column("starts_at", _("Appointed for"), Kind.MOMENT, 17),
+        Column("minutes", _("Minutes"), Kind.COUNT, 8),
+        Column("customer", _("Customer"), width=18),
+        Column("plate", _("Plate"), width=12),
+        Column("purpose", _("Purpose"), width=14),
+        Column("wish", _("Customer's words"), width=28),
+        Column("bay", _("Workshop bay"), width=12),
+        Column("advisor", _("Service advisor"), width=12),
+        Column("order", _("Work order"), width=20),
+        Column("reason", _("Reason"), width=20, printed=False),
+    )
+    where, values = days.of_moments("t.starts_at")
+    sql = (
+        "SELECT t.number, t.state, t.starts_at, t.minutes, c.name, t.plate, t.purpose, t.wish, coalesce(b.name, ''), "
+        "coalesce(s.name, ''), coalesce(o.number, ''), t.reason FROM appointment t "
+        "JOIN customer c ON c.id = t.customer_id LEFT JOIN workshop_bay b ON b.id = t.bay_id "
+        "LEFT JOIN staff s ON s.id = t.advisor_id LEFT JOIN work_order o ON o.id = t.work_order_id "
+        f"WHERE {where} ORDER BY t.starts_at, t.id"
+    )
+
+    def plain(row: Values) -> Values:
+        state, purpose = said(AppointmentState, row[1]), said(Purpose, row[6])
+        return (row[0], state, local_time(row[2]), *row[3:6], purpose, *row[7:])
+
+    return listed(Content.APPOINTMENTS, columns, sql, values, plain)
 
 
 def test_drives(actor: Actor, days: Days) -> ExportList:
@@ -90,17 +123,17 @@ def complaints(actor: Actor, days: Days) -> ExportList:
     """Complaints by the day they came, with what was done and what it cost."""
     columns = (
         Column("number", _("Complaint no."), width=20),
-        Column("opened_at", _("Opened on"), Kind.MOMENT, 17),
+        Column("opened_at", _("Complained at"), Kind.MOMENT, 17),
         Column("state", _("State"), width=14),
         Column("customer", _("Customer"), width=18),
-        Column("category", _("About"), width=16),
+        Column("category", _("Category of complaint"), width=16),
         Column("severity", _("Severity"), width=10),
         Column("words", _("Customer's words"), width=32),
         Column("about", _("Whom it is about"), width=14, printed=False),
         Column("owner", _("Answered for by"), width=14),
-        Column("due_on", _("Due on"), Kind.DAY),
+        Column("due_on", _("Answer due on"), Kind.DAY),
         Column("answer", _("Answer"), width=28, printed=False),
-        Column("outcome", _("Outcome"), width=16),
+        Column("outcome", _("How it ended"), width=16),
         Column("root_cause", _("Root cause"), width=24, printed=False),
         Column("lesson", _("Lesson"), width=24, printed=False),
         Column("cost", _("What it cost"), Kind.MONEY, 14, total=True),
@@ -135,7 +168,7 @@ def surveys(actor: Actor, days: Days) -> ExportList:
         Column("about", _("Whom it is about"), width=14),
         Column("asked_by", _("Asked by"), width=14),
         Column("way", _("Way"), width=10),
-        Column("declined", _("Declined"), width=8),
+        Column("declined", _("Would not answer"), width=8),
         Column("question", _("Question"), width=32),
         Column("score", _("Score"), Kind.COUNT, 8),
         Column("said", _("Customer's words"), width=32),

@@ -20,6 +20,7 @@ LISTS: dict[Content, Callable[[Actor, Days], ExportList]] = {
     Content.PAYMENTS: sales_lists.payments,
     Content.INVOICES: sales_lists.invoices,
     Content.LEDGER: sales_lists.contract_ledger,
+    Content.APPOINTMENTS: care_lists.appointments,
     Content.WORK_ORDERS: workshop_lists.work_orders,
     Content.WORK_LINES: workshop_lists.work_lines,
     Content.SETTLEMENTS: settlement_lists.settlements,

@@ -152,8 +152,8 @@ def purchases(actor: Actor, days: Days) -> ExportList:
         Column("expected_on", _("Expected on"), Kind.DAY),
         Column("code", _("Code"), width=16),
         Column("name", _("Name"), width=26),
-        Column("quantity", _("Ordered"), Kind.HUNDREDTHS, 10),
-        Column("received", _("Received"), Kind.HUNDREDTHS, 10),
+        Column("quantity", _("Quantity ordered"), Kind.HUNDREDTHS, 10),
+        Column("received", _("Quantity received"), Kind.HUNDREDTHS, 10),
         Column("staff", _("Staff"), width=12),
         Column("note", _("Note"), width=24),
     ]

@@ -25,6 +25,11 @@ _RECORDS: dict[PaperKind, tuple[str, str]] = {
     PaperKind.CANCELLATION: ("SELECT id, number, 1 FROM cancellation WHERE {days}", "signed_on"),
     PaperKind.RECEIPT: ("SELECT id, number, 1 FROM payment WHERE {days}", "received_on"),
     PaperKind.WORK_RECEIPT: ("SELECT id, number, 1 FROM work_payment WHERE {days}", "received_on"),
+    PaperKind.RECEPTION_SHEET: ("SELECT id, number, 1 FROM work_order WHERE {days}", "received_at"),
+    PaperKind.AUTHORISATION: (
+        "SELECT DISTINCT o.id, o.number, 1 FROM work_order o JOIN authorisation a ON a.order_id = o.id WHERE {days}",
+        "a.at",
+    ),
     PaperKind.SETTLEMENT: ("SELECT id, number, 1 FROM settlement WHERE {days}", "at"),
     PaperKind.GATE_PASS: ("SELECT id, number, 1 FROM gate_pass WHERE {days}", "at"),
     PaperKind.PAYMENT_REMINDER: ("SELECT id, number, 1 FROM payment_reminder WHERE {days}", "reminded_on"),
@@ -94,6 +99,6 @@ def _now(actor: Actor, kind: PaperKind, record_id: int) -> Callable[[], bytes | 
 def _numbered(days: Days) -> Iterator[tuple[PaperKind, int, str, int]]:
     for kind, (sql, column) in _RECORDS.items():
         where, values = days.of_moments(column) if column.endswith("at") else days.of_days(column)
-        rows: list[Any] = run_sql(sql.format(days=f"{column} IS NOT NULL AND {where}") + " ORDER BY id", *values)
+        rows: list[Any] = run_sql(sql.format(days=f"{column} IS NOT NULL AND {where}") + " ORDER BY 1", *values)
         for record_id, number, edition in list(rows):
             yield kind, record_id, day_number(date.fromisoformat(number)) if column == "day" else number, edition

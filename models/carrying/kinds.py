@@ -21,6 +21,7 @@ class Content(LabelledEnum):
     PAYMENTS = "payments", N_("Payments")
     INVOICES = "invoices", N_("Invoices")
     LEDGER = "ledger", N_("Contract ledger")
+    APPOINTMENTS = "appointments", N_("Appointments of the workshop")
     WORK_ORDERS = "work_orders", N_("Work orders")
     WORK_LINES = "work_lines", N_("Lines of work orders")
     SETTLEMENTS = "settlements", N_("Settlements of the workshop")
@@ -75,7 +76,7 @@ PERSONAL = frozenset(Content) - set(_OF_GOODS)
 
 _PEOPLE = (
     *(Content.CUSTOMERS, Content.GOODS_OWNED, Content.VISITS, Content.CALLS),
-    *(Content.TEST_DRIVES, Content.APPRAISALS, Content.COMPLAINTS, Content.SURVEYS),
+    *(Content.APPOINTMENTS, Content.TEST_DRIVES, Content.APPRAISALS, Content.COMPLAINTS, Content.SURVEYS),
 )
 
 
