@@ -28,6 +28,7 @@ from ui.settings.shop import ShopPage
 from ui.settings.side import SectionList
 from ui.settings.staff import StaffPage
 from ui.settings.terms import TermsPage
+from ui.settings.workshop import WorkshopPage
 
 _SIDE = 204
 
@@ -94,6 +95,12 @@ class SettingsTab:
                 *("deliveries", _("Deliveries"), "clipboard-check-outline"),
                 build=lambda: DeliveriesPage(desk),
                 permission=Permission.KEEP_DELIVERIES,
+                fills=True,
+            ),
+            _Section(
+                *("workshop", _("Workshop"), "wrench-outline"),
+                build=lambda: WorkshopPage(desk),
+                permission=Permission.KEEP_WORKSHOP,
                 fills=True,
             ),
             _Section("exports", _("Exports"), "tray-arrow-up", lambda: ExportsPage(desk), keep),

@@ -27,7 +27,19 @@ from ui.settings.page import SettingsTab
 
 ENTER = Qt.Key.Key_Return
 OWNERS = [
-    *("shop", "staff", "catalog", "papers", "terms", "follow_up", "customer_care", "deliveries", "exports", "import"),
+    *(
+        "shop",
+        "staff",
+        "catalog",
+        "papers",
+        "terms",
+        "follow_up",
+        "customer_care",
+        "deliveries",
+        "workshop",
+        "exports",
+        "import",
+    ),
     *("own_pin", "this_pc", "keys", "backups", "about"),
 ]
 """What an owner sees who also administers the store."""
@@ -73,7 +85,11 @@ def retype(form: Any, name: str, text: str) -> None:
     ("name", "pin", "seen"),
     [
         ("王总", "2468", OWNERS),
-        ("高景澄", PIN, ["catalog", "customer_care", "deliveries", "import", "own_pin", "this_pc", "about"]),
+        (
+            "高景澄",
+            PIN,
+            ["catalog", "customer_care", "deliveries", "workshop", "import", "own_pin", "this_pc", "about"],
+        ),
         ("孙悦", PIN, ["own_pin", "this_pc", "about"]),
     ],
 )
