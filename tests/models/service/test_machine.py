@@ -244,6 +244,17 @@ class Walk:
     def _check(self) -> None:
         working.check_own_work(self._who(), self._work())
 
+    def _all(self) -> None:
+        """One of them does whatever is left."""
+        who = self._who()
+        for line in work_of(self.team.advisor, self.order_id):
+            if line.done_at is None:
+                to = (dispatching.Assignment(line.id, who.id),)
+                dispatching.assign_lines(self.team.advisor, self.order_id, to)
+                if line.running_since is None or line.technician_id != who.id:
+                    working.start_line(who, line.id, leave=True)
+                working.finish_line(who, line.id, working.DoneForm(checked=True))
+
     def _release(self) -> None:
         dispatching.release_technician(self.team.advisor, self._who().id, "病假")
 
@@ -324,13 +335,10 @@ class Walk:
 
 _MOVED = """SELECT work_line_id, sum(quantity) FROM stock_movement
     WHERE work_order_id = ? AND kind = 'issued' GROUP BY work_line_id"""
-STRAIGHT = (
-    *("dispatch", "issue", "issue", "issue", "start", "done", "start", "done", "start", "done", "start", "done"),
-    *("check", "check", "check", "finish", "second", "final", "wash", "issue", "issue", "settle"),
-)
+STRAIGHT = (*("dispatch", "issue", "issue", "issue", "all", "second", "final", "wash", "issue", "issue", "settle"),)
 
 
-@settings(max_examples=campaign(12, 300), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=campaign(8, 300), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(STEPS), min_size=8, max_size=22), st.integers(0, 10_000))
 @example(list(STRAIGHT), 3)
 @example([*STRAIGHT[:4], "find", "agree", *STRAIGHT[4:]], 5)
@@ -354,7 +362,7 @@ def walking(shop: Shop, seed: int) -> Walk:
 
 def test_such_a_way_does_reach_the_settlement(folder_shop: Shop) -> None:
     walk = walking(folder_shop, 1)
-    for step in (*STRAIGHT[:8], "find", "agree", *STRAIGHT * 6):
+    for step in (*STRAIGHT[:4], "find", "agree", *STRAIGHT * 4):
         walk.try_step(step)
     view = order_view(walk.team.advisor, walk.order_id)
     assert (view.row.state, view.settlement is not None) == (S.SETTLED, True)
