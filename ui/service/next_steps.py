@@ -14,13 +14,13 @@ from models.kernel.i18n import N_, _, label
 from models.kernel.permissions import Permission
 from models.service import estimate_actions as estimating
 from models.service import inspection_actions as inspecting
-from models.service.kinds import BlockerKind
-from models.service.states import Blocker, WorkOrderAction, WorkOrderState
+from models.service.kinds import BlockerKind, ExtraState
+from models.service.states import HERE_STATES, Blocker, WorkOrderAction, WorkOrderState
 from models.service.views import OrderView
 from ui.kit import theme
 from ui.kit.layout import mark
 from ui.kit.widgets import Band, Button, Glyph, Text, row
-from ui.service import asking, wording
+from ui.service import asking, extra_asking, wording, work_asking, work_steps
 
 if TYPE_CHECKING:
     from ui.service.order_page import OrderPage
@@ -71,12 +71,13 @@ def bands(page: OrderPage, view: OrderView) -> list[QWidget]:
     state = view.row.state
     if state is _S.CANCELLED:
         return [Band("bad", view.reason, lead=label(state), icon="cancel")]
+    told = work_steps.bands(page, view)
     for step in STEPS.get(state, ()):
         if step.action in view.actions:
-            return [_band(page, view, step)]
+            return [*told, _band(page, view, step)]
     if STEPS.get(state):
-        return [Band("neutral", _("Others take the next step."), lead=label(state), icon="account-clock-outline")]
-    return []
+        told.append(Band("neutral", _("Others take the next step."), lead=label(state), icon="account-clock-outline"))
+    return told
 
 
 def _band(page: OrderPage, view: OrderView, step: Step) -> QWidget:
@@ -146,6 +147,12 @@ def more(page: OrderPage, view: OrderView) -> list[tuple[str, str, Callable[[], 
     found: list[tuple[str, str, Callable[[], object]]] = []
     if _A.REOPEN in view.actions:
         found.append(("reopen", _("Take the estimate back…"), partial(asking.ask_reopen, page)))
+    if page.actor.may(Permission.RECEIVE_VEHICLE) and view.row.state in HERE_STATES:
+        found.append(("note_call", _("Log a call…"), partial(work_asking.ask_call, page)))
+    if page.actor.may(Permission.ESTIMATE_WORK):
+        for extra in (each for each in view.extras if each.state is ExtraState.OPEN):
+            words = _("Extra work is not needed: {found}").format(found=extra.found[:30])
+            found.append((f"withdraw_{extra.no}", words, partial(extra_asking.ask_withdraw, page, extra)))
     if page.actor.may(Permission.ESTIMATE_WORK) and view.row.state is not _S.CANCELLED:
         found.append(("advisor", _("Another advisor…"), partial(asking.ask_advisor, page)))
     if _A.CANCEL in view.actions:
