@@ -9,10 +9,11 @@ from typing import Any
 from models.kernel import clock
 from models.kernel.permissions import Actor
 from models.kernel.tables import milliseconds, run_sql
-from models.service import board
-from models.service.kinds import Supply, WorkState
-from models.service.states import WORK_STATES
-from models.service.work_views import BoardLine, NeededPart, TechnicianDay, TechnicianLine
+from models.service import board, lists, quality_actions, standing
+from models.service.kinds import Check, Supply, WorkState
+from models.service.states import WORK_STATES, WorkOrderState
+from models.service.tables import WorkOrder
+from models.service.work_views import BoardLine, CheckRow, NeededPart, TechnicianDay, TechnicianLine
 
 _ABOUT = """SELECT l.id, o.mileage, o.complaint, l.note, l.found_words, l.road_test, l.safety,
     coalesce((SELECT q.passed FROM quality_check q WHERE q.line_id = l.id ORDER BY q.id DESC LIMIT 1), 0)
@@ -88,3 +89,22 @@ def parts_of(order_ids: set[int]) -> dict[tuple[int, int], list[NeededPart]]:
         part = NeededPart(name, code, unit, quantity, issued, Supply(supply))
         found.setdefault((order_id, parent or 0), []).append(part)
     return found
+
+
+def to_check(actor: Actor) -> list[CheckRow]:
+    """The orders whose next step of quality this person may take: they did none of it, nor the step before (W8)."""
+    found = []
+    for order in WorkOrder.select().where(WorkOrder.state == WorkOrderState.QUALITY_CHECK).order_by(WorkOrder.id):
+        passed = [standing.passed_by(order, step) for step in quality_actions.steps_of(order)]
+        open_steps = [step for step, by in zip(quality_actions.steps_of(order), passed, strict=True) if by is None]
+        if open_steps and actor.id not in standing.workers_of(order) | set(passed):
+            found.append(_check(order, open_steps[0]))
+    return found
+
+
+def _check(order: WorkOrder, step: Check) -> CheckRow:
+    row = lists.row(order.id)
+    work = standing.chosen_labour(order)
+    road = quality_actions.road_test_of(order)
+    lines = tuple((line.id, line.name) for line in work)
+    return CheckRow(order.id, order.number, row.plate, row.vehicle, step, road, lines)

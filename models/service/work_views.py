@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from models.service.kinds import Supply, WorkState
+from models.service.kinds import Check, Supply, WorkState
 from models.service.states import WorkOrderState
 
 
@@ -106,6 +106,19 @@ class TechnicianDay:
     done_today: int
     worked: int
     standard: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """An order that waits for a step of quality; ``lines`` are its work, (id, name)."""
+
+    order_id: int
+    number: str
+    plate: str
+    vehicle: str
+    step: Check
+    road_test: bool
+    lines: tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,13 +33,20 @@ _P = Permission
 PAGES: tuple[PageSpec, ...] = (
     PageSpec(
         *("orders", N_("Work orders"), "wrench-outline", "ui.service.orders_page:OrdersPage"),
-        (_P.RECEIVE_VEHICLE, _P.ESTIMATE_WORK, _P.SETTLE_WORK),
+        (_P.RECEIVE_VEHICLE, _P.ESTIMATE_WORK, _P.SETTLE_WORK, _P.KEEP_PARTS),
         ("work_order", "work_order_for"),
     ),
     PageSpec(
         *("money", N_("Money"), "cash-register", "ui.service.money_page:MoneyPage"),
         (_P.SETTLE_WORK, _P.TAKE_PAYMENT),
         counted_by="models.service.money_lists:waiting",
+        *("board", N_("Board"), "view-dashboard-outline", "ui.service.board_page:BoardPage"),
+        (_P.DISPATCH_WORK,),
+        counted_by="models.service.late_lists:to_tell",
+    ),
+    PageSpec(
+        *("technician", N_("My work"), "account-hard-hat-outline", "ui.service.technician_page:TechnicianPage"),
+        (_P.DO_WORK,),
     ),
     PageSpec(
         *("parts", N_("Parts"), "car-cog", "ui.service.parts_page:PartsPage", (_P.SEE_PARTS,)),
