@@ -43,7 +43,7 @@ class WorkOrderAction(LabelledEnum):
     REOPEN = "reopen", N_("Take the estimate back")
     AUTHORISE = "authorise", N_("Authorise")
     DISPATCH = "dispatch", N_("Dispatch")
-    START = "start", N_("Begin work")
+    START = "start", N_("Begin the work")
     WAIT_APPROVAL = "wait_approval", N_("Wait for the customer's answer")
     WAIT_PARTS = "wait_parts", N_("Wait for parts")
     RESUME = "resume", N_("Go on")

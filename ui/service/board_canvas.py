@@ -215,9 +215,9 @@ class BoardCanvas(QWidget):
         if line.promised_at is None:
             return
         painter.setPen(theme.ink("bad" if line.late else "dim"))
-        words = _("until {time}").format(time=wording.near(line.promised_at))
+        words = _("promised {time}").format(time=wording.near(line.promised_at))
         if line.late and line.forecast_at is not None:
-            words = _("until {time}, expected {expected}").format(
+            words = _("promised {time}, expected {expected}").format(
                 time=wording.near(line.promised_at), expected=wording.near(line.forecast_at)
             )
         left = box.left()

@@ -192,7 +192,7 @@ def _answer(
         more = {"refused": values.get("refused", ()), "warned": values.get("warned", False), "promised_at": moved}
         extra.agree_extra(page.actor, found.id, found.version, replace(form(values), **more))
 
-    dialog = FormDialog(page, title, fields, keep, _("Agreed"), width=640)
+    dialog = FormDialog(page, title, fields, keep, _("The customer agrees"), width=640)
     dialog.open()
     return dialog
 
@@ -219,7 +219,9 @@ def ask_refusal(page: OrderPage, found: ExtraView) -> FormDialog:
         *([Field("warned", "", warned)] if serious else []),
     ]
     intro = _("It is kept on the vehicle and comes up at the next visit.")
-    dialog = FormDialog(page, _("The customer declines"), fields, keep, _("Declined"), intro=intro, width=640)
+    dialog = FormDialog(
+        page, _("The customer declines"), fields, keep, _("Customer does not want it"), intro=intro, width=640
+    )
     dialog.open()
     return dialog
 

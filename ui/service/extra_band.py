@@ -51,8 +51,8 @@ def _buttons(page: OrderPage, extra: ExtraView) -> list[QWidget]:
     call, sign = partial(extra_asking.ask_call, page, extra), partial(extra_asking.ask_signature, page, extra)
     refuse, price = partial(extra_asking.ask_refusal, page, extra), partial(extra_asking.ask_price, page, extra)
     return [
-        Button(_("Log the call"), call, kind="primary", key="Ctrl+Return", name=f"call_{extra.no}"),
+        Button(_("Log a call"), call, kind="primary", key="Ctrl+Return", name=f"call_{extra.no}"),
         Button(_("Sign here"), sign, name=f"sign_{extra.no}"),
-        Button(_("Customer declines"), refuse, name=f"refuse_{extra.no}"),
+        Button(_("Customer does not want it"), refuse, name=f"refuse_{extra.no}"),
         IconButton("pencil-outline", _("Change price and time"), price, name=f"price_{extra.no}"),
     ]

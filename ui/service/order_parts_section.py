@@ -34,9 +34,11 @@ class OrderPartsSection:
     def __init__(self, page: OrderPage) -> None:
         self.page = page
         self._lines: dict[int, OrderLineView] = {}
-        self.issue = Button(_("Issue…"), partial(parts_asking.ask_issue, page), icon="package-up", name="issue_parts")
+        self.issue = Button(
+            _("Issue parts…"), partial(parts_asking.ask_issue, page), icon="package-up", name="issue_parts"
+        )
         self.back = Button(
-            _("Take back…"), partial(parts_asking.ask_return, page), icon="package-down", name="return_parts"
+            _("Take parts back…"), partial(parts_asking.ask_return, page), icon="package-down", name="return_parts"
         )
         self.table = RecordTable(self._columns(), self._rows, tall=True)
         self.table.setObjectName("part_lines")
@@ -107,4 +109,4 @@ def _issued(line: OrderLineView) -> tuple[str, str]:
             issued=quantity_text(line.issued), quantity=quantity_text(line.quantity)
         )
         return said, "warn"
-    return _("Issued"), "ok"
+    return _("Issued to the order"), "ok"

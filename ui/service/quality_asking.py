@@ -41,7 +41,7 @@ def check_dialog(
     number: str,
 ) -> FormDialog:
     """Ask how it went; what is asked for a failed one shows when it failed."""
-    passed = ChipChoice([(True, _("Passed")), (False, _("Back to work"))])
+    passed = ChipChoice([(True, _("Check passed")), (False, _("Back to work"))])
     passed.set_value(True)
     km, reason, redo = CountEdit(1, quality.LONGEST_ROAD_TEST), TextEdit(longest=400), Ticks(lines)
     km_field = Field("road_test_km", _("Road test, km"), km)

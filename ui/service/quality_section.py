@@ -70,10 +70,10 @@ class QualitySection:
         done = _passed(view.checks, step)
         if done is not None:
             road = _("road test {km} km").format(km=done.road_test_km) if done.road_test_km else ""
-            return _line(label(step), joined(done.staff, moment(done.at), road), Chip(_("Passed"), "ok"))
+            return _line(label(step), joined(done.staff, moment(done.at), road), Chip(_("Check passed"), "ok"))
         ready = view.row.state is _S.QUALITY_CHECK and self.page.actor.may(Permission.CHECK_WORK)
         button = Button(_("Check…"), partial(quality_asking.ask_check, self.page, step), name=f"check_{step.value}")
-        return _line(label(step), "", Chip(_("Open"), "neutral"), *((button,) if ready else ()))
+        return _line(label(step), "", Chip(_("Not checked yet"), "neutral"), *((button,) if ready else ()))
 
     def _failed(self, check: CheckView) -> QWidget:
         told = joined(check.staff, moment(check.at), check.reason)
@@ -90,7 +90,7 @@ class QualitySection:
             Button(_("Washed"), partial(act, True), icon="car-wash", name="washed"),
             Button(_("Not wanted"), partial(act, False), kind="link", name="unwashed"),
         )
-        return _line(_("Wash"), "", Chip(_("Open"), "neutral"), *(buttons if may else ()))
+        return _line(_("Wash"), "", Chip(_("Not washed yet"), "neutral"), *(buttons if may else ()))
 
 
 def _passed(checks: Sequence[CheckView], step: Check) -> CheckView | None:

@@ -141,7 +141,7 @@ def _said(day: TechnicianDay) -> str:
 
 
 def _about(line: BoardLine) -> str:
-    promised = _("until {time}").format(time=wording.near(line.promised_at)) if line.promised_at else ""
+    promised = _("promised {time}").format(time=wording.near(line.promised_at)) if line.promised_at else ""
     vehicle = line.vehicle if line.vehicle != line.plate else ""
     return joined(line.number, line.plate, vehicle, work_words.bay(line.bay_id), promised)
 
@@ -187,12 +187,14 @@ class WorkCard(Panel):
             buttons.append(Button(_("Not done yet…"), again, icon="restore", big=True, name="again"))
         elif board.running_since is not None:
             buttons += [
-                Button(_("Done"), self.ask_done, kind="primary", icon="check-bold", big=True, name="done"),
-                Button(_("Pause"), partial(page.pause, board), icon="pause", big=True, name="pause"),
+                Button(_("It is done"), self.ask_done, kind="primary", icon="check-bold", big=True, name="done"),
+                Button(_("Pause for now"), partial(page.pause, board), icon="pause", big=True, name="pause"),
                 Button(_("Stop…"), partial(work_asking.ask_stop, page, board), icon="stop", big=True, name="stop"),
             ]
         else:
-            start = Button(_("Start"), partial(page.start, board), kind="primary", icon="play", big=True, name="start")
+            start = Button(
+                _("Begin the work"), partial(page.start, board), kind="primary", icon="play", big=True, name="start"
+            )
             start.setEnabled(not board.held)
             buttons.append(start)
         if board.work is not WorkState.DONE:
@@ -217,7 +219,7 @@ class WorkCard(Panel):
             _("“{name}” is done").format(name=self.line.board.name),
             [*fields, Field("found_words", _("Remark"), words)],
             keep,
-            _("Done"),
+            _("It is done"),
             intro=_("Check your own work; what is not ticked you check later."),
         )
         dialog.open()
@@ -228,7 +230,7 @@ def _part(part: NeededPart) -> QWidget:
     """A part with whether it was issued."""
     counted = part.supply is not Supply.OWN
     here = part.issued >= part.quantity
-    chip = Chip(_("Issued"), "ok") if here else Chip(_("Not issued yet"), "warn")
+    chip = Chip(_("Issued to the order"), "ok") if here else Chip(_("Not issued yet"), "warn")
     if not counted:
         chip = Chip(label(part.supply), "neutral")
     amount = joined(f"{quantity_text(part.quantity)} {part.unit}".strip(), part.code)

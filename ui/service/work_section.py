@@ -139,9 +139,11 @@ class WorkSection:
         if view.row.state in WORK_STATES and me.may(Permission.DO_WORK) and mine:
             if line.running_since is not None:
                 found.append(("stop_line", _("Stop…"), "pause", partial(work_asking.ask_stop, page, line)))
-                found.append(("finish_line", _("Done"), "check", partial(self._finish, line)))
+                found.append(("finish_line", _("It is done"), "check", partial(self._finish, line)))
             elif line.work is not WorkState.DONE:
-                found.append(("start_line", _("Start"), "play", partial(page.act, working.start_line, line.id, True)))
+                found.append(
+                    ("start_line", _("Begin the work"), "play", partial(page.act, working.start_line, line.id, True))
+                )
             else:
                 found.append(("again", _("Not done yet…"), "restore", partial(work_asking.ask_again, page, line)))
         changeable = view.row.state in (_S.AUTHORISED, *WORK_STATES, _S.QUALITY_CHECK, _S.READY)
