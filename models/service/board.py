@@ -41,7 +41,7 @@ class LaneBy(LabelledEnum):
     """What the lanes of the board are."""
 
     TECHNICIAN = "technician", N_("Technician")
-    BAY = "bay", N_("Bay")
+    BAY = "bay", N_("Workshop bay")
     STATE = "state", N_("State")
 
 

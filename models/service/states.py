@@ -22,7 +22,7 @@ class WorkOrderState(LabelledEnum):
     ESTIMATED = "estimated", N_("Estimated")
     AUTHORISED = "authorised", N_("Authorised")
     DISPATCHED = "dispatched", N_("Dispatched")
-    IN_WORK = "in_work", N_("In work")
+    IN_WORK = "in_work", N_("Work in progress")
     WAITING_APPROVAL = "waiting_approval", N_("Waiting for approval")
     WAITING_PARTS = "waiting_parts", N_("Waiting for parts")
     QUALITY_CHECK = "quality_check", N_("Quality check")

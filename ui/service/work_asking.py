@@ -27,6 +27,7 @@ from ui.kit.forms import Field
 from ui.kit.moment_edit import MomentEdit
 from ui.kit.widgets import Text
 from ui.kit.wording import joined
+from ui.service import work_words
 from ui.service.asking import ask_reason
 from ui.service.bays import bay_choices
 
@@ -48,13 +49,17 @@ class AssignEdit(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(0, 1)
+        loads = {each.id: each.load for each in people}
         for place, line in enumerate(lines):
-            words = joined(line.name, skills.get(line.skill, ""), _("{hours} h").format(hours=line.quantity / 100))
+            words = joined(
+                line.name, skills.get(line.skill, ""), _("{hours} h").format(hours=work_words.hours(line.quantity))
+            )
             who = ChoiceBox([(each.id, _named(each)) for each in self._in_turn(line)], _("Nobody yet"))
             where = ChoiceBox(bay_choices(), _("No bay"))
             doubt = Text("", "fine", tone="warn", wrap=True)
-            who.set_value(line.technician_id)
-            where.set_value(line.bay_id)
+            proposed = line.technician_id or self._propose(line, loads)
+            who.set_value(proposed)
+            where.set_value(line.bay_id or (self._people[proposed].bay_id if proposed in self._people else None))
             who.setObjectName(f"who_{line.id}")
             where.setObjectName(f"where_{line.id}")
             who.edited.connect(partial(self._chosen, line))
@@ -64,6 +69,15 @@ class AssignEdit(QWidget):
             grid.addWidget(doubt, place * 2 + 1, 0, 1, 3)
             self.rows[line.id] = (who, where, doubt)
             self._say_doubt(line)
+
+    def _propose(self, line: OrderLineView, loads: dict[int, int]) -> int | None:
+        """Who can do it and has the least to do, with what is proposed to them here; nobody where nobody can."""
+        able = [each for each in self._people.values() if each.can(line.skill)]
+        if not able:
+            return None
+        person = min(able, key=lambda each: (loads[each.id], each.id))
+        loads[person.id] += line.quantity * 60 // 100
+        return person.id
 
     def _in_turn(self, line: OrderLineView) -> list[TechnicianRow]:
         """Who can do it and has the least to do comes first."""

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from models.kernel import clock
 from models.kernel.i18n import _, label
-from models.kernel.money import quantity_text
 from models.service.kinds import Stance, WorkState
 from models.service.views import OrderLineView
 from models.service.work_views import BoardLine
@@ -14,8 +13,8 @@ from ui.service.wording import WORK_TONES
 
 
 def hours(hundredths: int) -> str:
-    """Standard hours, a dash where they are not known."""
-    return quantity_text(hundredths) if hundredths else "–"
+    """Standard hours with one decimal or two, a dash where they are not known."""
+    return f"{hundredths / 100:.{1 if hundredths % 10 == 0 else 2}f}" if hundredths else "–"
 
 
 def worked(minutes: int) -> str:
