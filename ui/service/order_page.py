@@ -40,13 +40,6 @@ SECTIONS = (
     "ui.service.inspection_section:InspectionSection",
     "ui.service.estimate_section:EstimateSection",
 )
-    "ui.service.work_section:WorkSection",
-    "ui.service.order_parts_section:OrderPartsSection",
-    "ui.service.quality_section:QualitySection",
-    "ui.service.sheet_section:SheetSection",
-    "ui.service.inspection_section:InspectionSection",
-    "ui.service.estimate_section:EstimateSection",
-)
 """The parts of the page from above; each is made with the page and has ``widget`` and ``show_order(view)``."""
 
 SIDES = (
