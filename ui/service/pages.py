@@ -50,11 +50,11 @@ PAGES: tuple[PageSpec, ...] = (
         kinds=("part", "part_slip", "purchase_order", "stock_count"),
         counted_by="models.parts.lists:waits_for_keeper",
     ),
+    PageSpec(
         *("money", N_("Money"), "cash-register", "ui.service.money_page:MoneyPage"),
         (_P.SETTLE_WORK, _P.TAKE_PAYMENT),
         counted_by="models.service.money_lists:waiting",
     ),
-    PageSpec("parts", N_("Parts"), "car-cog", "ui.service.parts_page:PartsPage", (_P.SEE_PARTS,), ("part",)),
 )
 """In the order of the rail at the left; a page is added by its line here."""
 
