@@ -12,13 +12,12 @@ from models.kernel.errors import RuleError
 from models.kernel.permissions import Permission
 from models.service import deferring, standing
 from models.service.findable import make_findable
-from models.service.kinds import EventKind, OldParts
+from models.service.kinds import EventKind, LineKind, OldParts, Stance
 from models.service.states import WorkOrderAction, WorkOrderState
 from models.service.tables import GatePass, WorkOrder
 from models.service.writing import log, move_on, on
-
-PICK_UP_STATES = (WorkOrderState.READY, WorkOrderState.SETTLED)
-"""While it waits for the customer."""
+from models.warranty.giving import WarrantyForm, give_warranty
+from models.warranty.kinds import WarrantyKind
 
 
 @dataclass(frozen=True)
@@ -27,21 +26,6 @@ class HandBackForm:
 
     old_parts: OldParts = OldParts.SHOWN
     note: str = ""
-
-
-@action(Permission.RECEIVE_VEHICLE)
-def call_for_pick_up(act: Act, order_id: int, said: str) -> None:
-    """The customer was called to come for it, and what they said.
-
-    Raises RuleError without a word or before it is ready.
-    """
-    if not said:
-        raise RuleError("Write a line about it.", field="said")
-    order = WorkOrder.get_by_id(order_id)
-    if order.state not in PICK_UP_STATES:
-        raise RuleError("It is not ready: the order is “{state}”.", state=order.state)
-    log(act, order, EventKind.CALLED, said)
-    on(act, order)
 
 
 @action(Permission.APPROVE_WORK)
@@ -72,11 +56,35 @@ def hand_back(act: Act, order_id: int, form: HandBackForm) -> None:
     move_on(act, order, WorkOrderAction.HAND_BACK, **done)
     gate_pass = GatePass.create(number=numbering.next_number("CM", clock.today().year), order=order, staff=act.actor.id)
     deferring.put_off(order)
+    warranted = _warrant(act, order)
     advance(act, order.customer_id, Stage.VISITED, takes_over=False)
     log(act, order, EventKind.HANDED_BACK, form.note or gate_pass.number)
     make_findable(order)
     act.touch("gate_pass", gate_pass.id)
-    act.note(gate_pass=gate_pass.number)
+    act.note(gate_pass=gate_pass.number, warranties=warranted)
+
+
+def _warrant(act: Act, order: WorkOrder) -> int:
+    """The store stands in for what was done, by months and km of each line (W10); says for how much of it."""
+    count = 0
+    for line in standing.lines_of(order):
+        km = line.warranty_km if order.mileage is not None else 0
+        if line.stance is not Stance.CHOSEN or line.kind is LineKind.OTHER or not (line.warranty_months or km):
+            continue
+        form = WarrantyForm(
+            customer_id=order.customer_id,
+            kind=WarrantyKind.PART if line.kind is LineKind.PART else WarrantyKind.OPERATION,
+            name=line.name,
+            months=line.warranty_months,
+            km=km,
+            goods_id=order.goods_id,
+            work_order_id=order.id,
+            item_id=line.item_id,
+            given_km=order.mileage,
+        )
+        give_warranty(act, form)
+        count += 1
+    return count
 
 
 @action(Permission.FOLLOW_UP)

@@ -59,6 +59,7 @@ from tests.models.rotation.floors import work_a_day
 from tests.models.sales.everything import follow_contracts
 from tests.models.sales.quoting import quote_everything
 from tests.models.service.everything import serve_everything
+from tests.models.service.settled import settle_everything
 from tests.models.service.working import work_everything
 from tests.models.settings_pages import change_all_settings
 from tests.models.shops import PIN, PROFILE, Shop, car_line, customer, filled_contract, quote, signed_contract
@@ -281,6 +282,7 @@ def do_everything(shop: Shop, folder: Path) -> None:
     serve_everything(shop)
     book_everything(shop)
     work_everything(shop)
+    settle_everything(shop)
     complain_everything(shop)
     do_everything_else(shop, folder, file_id)
 

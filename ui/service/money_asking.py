@@ -10,7 +10,7 @@ from models.kernel.changes import Changes
 from models.kernel.i18n import _
 from models.kernel.permissions import Actor
 from models.papers.facts import PaperKind
-from models.service import hand_back_actions, money_lists, settlement_actions, work_payment_actions
+from models.service import hand_back_actions, late_actions, money_lists, settlement_actions, work_payment_actions
 from models.service.hand_back_actions import HandBackForm
 from models.service.kinds import Charge, LineKind, OldParts, Stance
 from models.service.money_views import WorkPaymentRow
@@ -158,10 +158,11 @@ def ask_overrule(page: OrderPage) -> FormDialog:
 
 def ask_call(page: OrderPage) -> FormDialog:
     """What the customer said when they were called to come for it."""
-    phone = page.view.phone if page.view else ""
+    assert page.view is not None
+    phone, who = page.view.phone, page.view.sheet.brought_by or page.view.row.customer
     return ask_reason(
         *(page, _("Customer called"), _("Save")),
-        partial(hand_back_actions.call_for_pick_up, page.actor, page.order_id),
+        partial(late_actions.note_call, page.actor, page.order_id, who),
         _("Phone: {phone}").format(phone=phone or "–"),
         _("What they said"),
     )

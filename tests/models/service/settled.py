@@ -4,38 +4,26 @@ from __future__ import annotations
 
 from models.kernel.permissions import Actor
 from models.sales.papers import PaymentMethod
+from models.service import settlement_actions as settling
 from models.service import standing
-from models.service.hand_back_actions import HandBackForm, hand_back
-from models.service.kinds import Check, LineKind, Stance, WorkState
+from models.service.hand_back_actions import HandBackForm, close_order, hand_back, note_follow_up, overrule_payment
 from models.service.money_lists import settle_offer
+from models.service.reading import order_view
 from models.service.settlement_actions import SettleForm, settle
-from models.service.states import WorkOrderState
-from models.service.tables import QualityCheck, WorkLine, WorkOrder
-from models.service.work_payment_actions import WorkPaymentForm, take_work_payment
-from tests.models.service.orders import Crew, LineForm, authorised
-from tests.models.shops import Shop
+from models.service.tables import WorkOrder
+from models.service.work_payment_actions import WorkPaymentForm, reverse_work_payment, take_work_payment
+from tests.models.service.orders import Crew, LineForm, car, crew, labour, part
+from tests.models.service.working import check, worked
+from tests.models.shops import Shop, customer
 
 CASH, CARD = PaymentMethod.CASH, PaymentMethod.CARD
 
 
 def ready(shop: Shop, team: Crew, *lines: LineForm, **order: object) -> int:
-    """An order whose work is done and checked."""
-    order_id = authorised(shop, team.advisor, *lines, **order)
-    make_ready(order_id, team)
+    """An order whose work is done, checked and washed."""
+    order_id = worked(shop, team, *lines, **order)
+    check(team, order_id)
     return order_id
-
-
-def make_ready(order_id: int, team: Crew) -> None:
-    """The same of one that is authorised."""
-    chosen = WorkLine.select().where(WorkLine.order == order_id, WorkLine.stance == Stance.CHOSEN)
-    for line in chosen.where(WorkLine.kind == LineKind.LABOUR):
-        WorkLine.update(technician=team.technician.id, work=WorkState.DONE).where(WorkLine.id == line.id).execute()
-        QualityCheck.create(order=order_id, line=line, step=Check.SELF, passed=True, staff=team.technician.id)
-    for step, who in ((Check.SECOND, team.second), (Check.FINAL, team.controller)):
-        QualityCheck.create(order=order_id, step=step, passed=True, staff=who.id)
-    WorkOrder.update(state=WorkOrderState.READY, version=WorkOrder.version + 1).where(
-        WorkOrder.id == order_id
-    ).execute()
 
 
 def settle_as_proposed(by: Actor, order_id: int) -> None:
@@ -63,3 +51,24 @@ def handed_back(shop: Shop, team: Crew, *lines: LineForm, **order: object) -> in
     pay(shop.cashier, order_id)
     hand_back(team.advisor, order_id, HandBackForm())
     return order_id
+
+
+def settle_everything(shop: Shop) -> None:
+    """Every action on the money of an order and its hand-back once, by somebody who may."""
+    team = crew(shop)
+    file_id = customer(shop, "结算客", "13900007755")
+    lines = (labour(warranty_months=3, warranty_km=5_000), part(parent=0, warranty_months=12))
+    order_id = ready(shop, team, *lines, customer_id=file_id, goods_id=car(shop, file_id, "浙A9S901", "SETTLE1"))
+    version = order_view(team.advisor, order_id).version
+    settling.set_discounts(team.advisor, order_id, version, settling.DiscountForm(30_000))
+    settling.approve_discount(shop.manager, order_id, "老客户")
+    settle_as_proposed(team.advisor, order_id)
+    settling.take_settlement_back(shop.manager, order_id, "漏项")
+    settle_as_proposed(team.advisor, order_id)
+    settling.note_invoice(team.advisor, order_id, settling.InvoiceNote("安岚公司", "91990100MA7K2QHL35", "25332000"))
+    reverse_work_payment(shop.cashier, pay(shop.cashier, order_id, 10_000, CASH), "输错")
+    overrule_payment(shop.manager, order_id, "月结客户")
+    hand_back(team.advisor, order_id, HandBackForm())
+    note_follow_up(shop.reception, order_id, "满意")
+    pay(shop.cashier, order_id)
+    close_order(team.advisor, order_id)

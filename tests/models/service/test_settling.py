@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
+from random import Random
 
 import pytest
 
@@ -17,9 +18,13 @@ from models.followup.tables import FollowUpTask
 from models.kernel import clock
 from models.kernel.errors import IllegalMove, NotAllowed, RuleError, StaleEdit
 from models.service import money_lists, standing
+from models.service.estimate_actions import EstimateForm, authorise, give_estimate, save_estimate
 from models.service.hand_back_actions import HandBackForm, close_order, hand_back, note_follow_up, overrule_payment
-from models.service.kinds import Charge, EventKind
+from models.service.inspection_actions import finish_inspection, judge_rest
+from models.service.kinds import Charge, Check, EventKind
+from models.service.quality_actions import CheckForm, check_order
 from models.service.reading import order_view
+from models.service.reception_actions import OpenForm, open_order, receive, save_sheet
 from models.service.settlement_actions import (
     DiscountForm,
     SettleForm,
@@ -28,14 +33,16 @@ from models.service.settlement_actions import (
     settle,
     take_settlement_back,
 )
-from models.service.settlement_facts import settlement_paper
+from models.service.settlement_facts import settlement_paper, work_receipt
 from models.service.states import WorkOrderState
 from models.service.tables import GatePass, Settlement, WorkOrder, WorkOrderEvent
 from models.service.work_payment_actions import reverse_work_payment
 from models.shop.paper_look import paper_head
-from tests.models.service.orders import Crew, crew, labour, part, received
-from tests.models.service.settled import CARD, CASH, handed_back, make_ready, pay, ready, settle_as_proposed, settled
-from tests.models.shops import Shop
+from models.warranty.giving import warranties_of
+from tests.models.service.orders import Crew, consent, crew, labour, part, sheet, tomorrow
+from tests.models.service.settled import CARD, CASH, handed_back, pay, ready, settle_as_proposed, settled
+from tests.models.service.working import dispatch, do_all
+from tests.models.shops import Shop, customer
 
 LINES = (
     *(labour("更换左右前制动片，路试合格", 200), labour("更换空调滤芯", 20, discount=4_400)),
@@ -50,6 +57,11 @@ FREE = 13_200 + 28_600
 @pytest.fixture
 def team(shop: Shop) -> Crew:
     return crew(shop)
+
+
+@pytest.fixture
+def crew_here(folder_shop: Shop) -> Crew:
+    return crew(folder_shop)
 
 
 def state(order_id: int) -> WorkOrderState:
@@ -97,8 +109,9 @@ def test_from_settlement_to_hand_back(shop: Shop, team: Crew) -> None:
     ]
 
 
-def test_more_than_authorised_is_never_settled(shop: Shop, team: Crew) -> None:
+def test_more_than_authorised_is_never_settled(folder_shop: Shop, crew_here: Crew) -> None:
     """W7: the authorised total is a hard ceiling."""
+    shop, team = folder_shop, crew_here
     order_id = ready(shop, team, *LINES)
     WorkOrder.update(authorised=TOTAL - 1).where(WorkOrder.id == order_id).execute()
     with pytest.raises(RuleError, match=r"0\.01 more than the customer has authorised"):
@@ -128,7 +141,8 @@ def test_a_settlement_is_taken_back_while_nothing_was_paid_on_it(shop: Shop, tea
         settle_as_proposed(team.advisor, order_id)
 
 
-def test_payments_are_refused_where_something_is_wrong(shop: Shop, team: Crew) -> None:
+def test_payments_are_refused_where_something_is_wrong(folder_shop: Shop, crew_here: Crew) -> None:
+    shop, team = folder_shop, crew_here
     order_id = settled(shop, team)
     total = money_lists.payment_offer(shop.cashier, order_id).amount
     with pytest.raises(RuleError) as refused:
@@ -145,7 +159,8 @@ def test_payments_are_refused_where_something_is_wrong(shop: Shop, team: Crew) -
     assert standing.owed_of(WorkOrder.get_by_id(order_id)) == -20_000
 
 
-def test_a_manager_lets_it_go_unpaid_on_record(shop: Shop, team: Crew) -> None:
+def test_a_manager_lets_it_go_unpaid_on_record(folder_shop: Shop, crew_here: Crew) -> None:
+    shop, team = folder_shop, crew_here
     order_id = settled(shop, team)
     with pytest.raises(NotAllowed):
         overrule_payment(team.advisor, order_id, "月结客户")
@@ -163,8 +178,9 @@ def test_a_manager_lets_it_go_unpaid_on_record(shop: Shop, team: Crew) -> None:
     assert money_lists.unpaid(shop.cashier) == []
 
 
-def test_a_discount_beyond_the_share_waits_for_a_manager(shop: Shop, team: Crew) -> None:
+def test_a_discount_beyond_the_share_waits_for_a_manager(folder_shop: Shop, crew_here: Crew) -> None:
     """W9: an advisor gives at most their share; more is settled only when a manager has approved it."""
+    shop, team = folder_shop, crew_here
     order_id = ready(shop, team)
     version = WorkOrder.get_by_id(order_id).version
     with pytest.raises(RuleError) as refused:
@@ -183,7 +199,8 @@ def test_a_discount_beyond_the_share_waits_for_a_manager(shop: Shop, team: Crew)
     assert order_view(team.advisor, order_id).settlement.total == 74_000 - 7_401  # type: ignore[union-attr]
 
 
-def test_a_managers_own_discount_needs_nobody_else(shop: Shop, team: Crew) -> None:
+def test_a_managers_own_discount_needs_nobody_else(folder_shop: Shop, crew_here: Crew) -> None:
+    shop, team = folder_shop, crew_here
     order_id = ready(shop, team)
     line = order_view(shop.manager, order_id).lines[1]
     version = WorkOrder.get_by_id(order_id).version
@@ -192,7 +209,8 @@ def test_a_managers_own_discount_needs_nobody_else(shop: Shop, team: Crew) -> No
     assert standing.owed_of(WorkOrder.get_by_id(order_id)) == 54_000
 
 
-def test_the_next_service_follows_the_readings(shop: Shop, team: Crew) -> None:
+def test_the_next_service_follows_the_readings(folder_shop: Shop, crew_here: Crew) -> None:
+    shop, team = folder_shop, crew_here
     order_id = handed_back(shop, team)
     order = WorkOrder.get_by_id(order_id)
     assert order.next_service_km == 50_268
@@ -232,8 +250,9 @@ def test_the_money_is_the_same_everywhere(shop: Shop, team: Crew) -> None:
     assert [line for check in (*checks, trail.numbers, searching.entries) for line in check()] == []
 
 
-def test_the_call_after_the_work_closes_the_order(shop: Shop, team: Crew) -> None:
+def test_the_call_after_the_work_closes_the_order(folder_shop: Shop, crew_here: Crew) -> None:
     """C8: the advisor calls within two days; reached, the order is followed up and closed."""
+    shop, team = folder_shop, crew_here
     order_id = handed_back(shop, team)
     (task,) = tasks.read("rule = 'after_work'")
     assert (task.cause_id, task.staff_id) == (order_id, team.advisor.id)
@@ -246,7 +265,8 @@ def test_the_call_after_the_work_closes_the_order(shop: Shop, team: Crew) -> Non
     assert list(follow_up.causes()) == []
 
 
-def test_who_was_asked_otherwise_is_not_called(shop: Shop, team: Crew) -> None:
+def test_who_was_asked_otherwise_is_not_called(folder_shop: Shop, crew_here: Crew) -> None:
+    shop, team = folder_shop, crew_here
     order_id = handed_back(shop, team)
     note_follow_up(shop.reception, order_id, "来店说很好")
     assert state(order_id) is WorkOrderState.FOLLOWED_UP
@@ -254,8 +274,9 @@ def test_who_was_asked_otherwise_is_not_called(shop: Shop, team: Crew) -> None:
     assert task.state is TaskState.DROPPED
 
 
-def test_the_next_service_is_offered_when_it_is_expected(shop: Shop, team: Crew) -> None:
+def test_the_next_service_is_offered_when_it_is_expected(folder_shop: Shop, crew_here: Crew) -> None:
     """W9: by day or estimated mileage, whichever comes first; who came again is not asked."""
+    shop, team = folder_shop, crew_here
     order_id = handed_back(shop, team)
     expected = WorkOrder.get_by_id(order_id).next_expected_on
     before = datetime.combine(expected - timedelta(days=13), time(9)).astimezone()
@@ -266,13 +287,85 @@ def test_the_next_service_is_offered_when_it_is_expected(shop: Shop, team: Crew)
         starting.daily_pass()
         (task,) = tasks.read("rule = 'next_service'")
         assert (task.staff_id, task.period) == (team.advisor.id, expected.isoformat())
-        goods_id = WorkOrder.get_by_id(order_id).goods_id
-        again = received(
-            *(shop, team.advisor), customer_id=WorkOrder.get_by_id(order_id).customer_id, goods_id=goods_id
-        )
-        WorkOrder.update(authorised=0).where(WorkOrder.id == again).execute()
-        make_ready(again, team)
-        offer = money_lists.settle_offer(team.advisor, again)
-        settle(team.advisor, again, SettleForm("检查", offer.next_on, offer.next_km))
+        order = WorkOrder.get_by_id(order_id)
+        again = settled(shop, team, customer_id=order.customer_id, goods_id=order.goods_id)
+        pay(shop.cashier, again)
         hand_back(team.advisor, again, HandBackForm())
         assert tasks.read("rule = 'next_service' AND state = 'open'") == []
+
+
+def test_home_repair_is_paid_in_two_parts(folder_shop: Shop, crew_here: Crew) -> None:
+    """W13: four fifths before the work, the rest when the customer has signed the service sheet."""
+    shop, team = folder_shop, crew_here
+    order_id = open_order(team.advisor, OpenForm(customer(shop), template="home_repair")).id
+    pay(shop.cashier, order_id, 10_000, note="上门检测费")
+    version = order_view(team.advisor, order_id).version
+    save_sheet(team.advisor, order_id, version, sheet(mileage=None, fuel=None, marks=(), place="长河路 88 号 3 幢 201"))
+    receive(team.advisor, order_id)
+    judge_rest(team.advisor, order_id)
+    finish_inspection(team.advisor, order_id)
+    version = order_view(team.advisor, order_id).version
+    lines = (labour("外墙渗漏处理", 400), part("防水涂料", 200, 31_001))
+    save_estimate(team.advisor, order_id, version, EstimateForm(lines, 0, tomorrow()))
+    give_estimate(team.advisor, order_id)
+    authorise(team.advisor, order_id, consent())
+    total = 88_000 + 62_002
+    deposit = 120_002
+    with pytest.raises(RuleError, match=r"1,100\.02 is to be paid before the work"):
+        dispatch(team, order_id)
+    offer = money_lists.payment_offer(shop.cashier, order_id)
+    assert (offer.amount, offer.payable, offer.before_work) == (deposit - 10_000, total - 10_000, True)
+    pay(shop.cashier, order_id, offer.amount)
+    dispatch(team, order_id)
+    do_all(team, order_id)
+    check_order(team.second, order_id, CheckForm(Check.SECOND, passed=True))
+    settle_as_proposed(team.advisor, order_id)
+    settlement = standing.settlement_of(WorkOrder.get_by_id(order_id))
+    assert settlement is not None
+    paper = settlement_paper(settlement.id, paper_head(), "zh_CN")
+    assert (paper.place, paper.plate, paper.next_service, paper.paid) == ("长河路 88 号 3 幢 201", "", "", deposit)
+    receipt = work_receipt(pay(shop.cashier, order_id), paper_head(), "zh_CN")
+    assert (receipt.amount, receipt.contract_total, receipt.still_open) == (total - deposit, total, 0)
+    hand_back(team.advisor, order_id, HandBackForm())
+
+
+def test_any_payments_and_reversals_add_up_everywhere(folder_shop: Shop, crew_here: Crew) -> None:
+    """After each of many payments, in part, twice, reversed, the books say the same everywhere."""
+    shop, team = folder_shop, crew_here
+    order_id, rng = settled(shop, team, *LINES), Random(7)
+    ids: list[int] = []
+    for step in range(14):
+        open_ones = [each.id for each in money_lists.payments_of(order_id) if not (each.reverses or each.reversed_by)]
+        if open_ones and rng.random() < 0.35:
+            reverse_work_payment(shop.cashier, rng.choice(open_ones), "冲")
+        else:
+            amount, method = rng.choice((1, 99, 10_000, 33_333)), rng.choice((CASH, CARD))
+            ids.append(pay(shop.cashier, order_id, amount, method, note=f"第 {step} 笔", again=True))
+        row = money_lists.settlement_row(order_id)
+        assert row is not None
+        drawer = cashier.drawer(clock.today())
+        month = f"{clock.today():%Y-%m}"
+        paper = settlement_paper(row.id, paper_head(), "en")
+        paid = order_view(team.advisor, order_id).paid
+        assert paid == sum(each.amount for each in money_lists.payments_of(order_id))
+        assert {drawer.amount, row.paid, paper.paid, cashier.month(shop.owner, month).received} == {paid}
+        assert row.owed == paper.still_open == TOTAL - paid
+    last = work_receipt(ids[0], paper_head(), "en")
+    assert last.paid_so_far == last.amount, "a receipt says where the order stood then"
+    assert [*trail.numbers(), *settled_checks.work_payments()] == []
+
+
+def test_the_store_stands_in_for_what_was_done(folder_shop: Shop, crew_here: Crew) -> None:
+    """W10: each work and part with its own months and km, from the mileage at the hand-back."""
+    shop, team = folder_shop, crew_here
+    lines = (
+        labour(warranty_months=3, warranty_km=5_000),
+        part(parent=0, warranty_months=12, warranty_km=20_000),
+        labour("清洗", 20),
+    )
+    order_id = handed_back(shop, team, *lines)
+    goods_id = WorkOrder.get_by_id(order_id).goods_id
+    found = [(each.name, each.months, each.km, each.given_km) for each in warranties_of(goods_id, 44_000)]
+    assert sorted(found) == [("前制动片", 12, 20_000, 40_268), ("更换前制动片", 3, 5_000, 40_268)]
+    assert [each.name for each in warranties_of(goods_id, 46_000)] == ["前制动片"]
+    assert "前制动片 12" in str(settlement_paper(1, paper_head(), "zh_CN").warranties)

@@ -47,6 +47,7 @@ from tests.models.rotation.floors import work_a_day
 from tests.models.sales.everything import follow_contracts
 from tests.models.sales.quoting import quote_everything
 from tests.models.service.everything import serve_everything
+from tests.models.service.settled import settle_everything
 from tests.models.service.working import work_everything
 from tests.models.shops import Shop, car_line, customer, furnish, opened, quote, signed_contract
 from tests.models.stock.goods import keep_the_stock
@@ -158,6 +159,7 @@ def _fill_the_rest(shop: Shop, file_id: int) -> None:
     serve_everything(shop)
     book_everything(shop)
     work_everything(shop)
+    settle_everything(shop)
     keep_the_stock(shop, customer(shop, "郑十", "13700005555"))
     parts_everything(shop)
     drive_everything(shop)
