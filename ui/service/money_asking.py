@@ -82,7 +82,7 @@ def ask_discounts(page: OrderPage) -> FormDialog:
 
     dialog = FormDialog(
         page,
-        _("Discounts"),
+        _("Discounts of the order"),
         fields,
         keep,
         intro=_("You may give {amount} in all; more waits for a manager.").format(

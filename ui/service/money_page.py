@@ -190,7 +190,7 @@ class MoneyPage(QWidget):
         self._sums.addWidget(Line())
         self._sums.addWidget(Text(title, "dim"))
         for each in rows:
-            line = row(Text(each.name, elide=True), "stretch", Text(money.plain(each.total), "bold"))
+            line = row(Text(each.name), "stretch", Text(money.plain(each.total), "bold"))
             parts = _("{count} orders, labour {labour}, parts {parts}")
             told = parts.format(count=each.count, labour=money.plain(each.labour), parts=money.plain(each.parts))
             line.setToolTip(told)
@@ -219,7 +219,7 @@ def _order_columns() -> list[Column]:
 def _settlement_columns() -> list[Column]:
     return [
         Column(
-            "number", _("Settlement"), lambda each: each.number, detail=lambda each: each.order, width=150, bold=True
+            "number", _("Settlement sheet"), lambda each: each.number, detail=lambda each: each.order, width=150, bold=True
         ),
         Column("customer", _("Customer"), lambda each: each.customer, detail=_of_settlement),
         Column("at", _("Settled at"), lambda each: kit.moment(each.at), width=110),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from models.kernel import i18n, money
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from ui.service.order_page import OrderPage
 
 _S = WorkOrderState
+_RIGHT = Qt.AlignmentFlag.AlignRight
 SHOWN = (_S.READY, _S.SETTLED, _S.HANDED_BACK, _S.FOLLOWED_UP, _S.CLOSED)
 
 
@@ -44,7 +46,7 @@ class SettlementSection:
         )
         self._number = Text("", "bold")
         self._state = Text("", "dim")
-        head = (Text(_("Settlement"), "title"), self._number, self._state, "stretch", self.discounts)
+        head = (Text(_("Settlement sheet"), "title"), self._number, self._state, "stretch", self.discounts)
         self.widget.add(row(*head, margins=(theme.INSIDE, 8, theme.INSIDE, 8)), Line())
         self.form = Form(
             Field("done_words", _("What was done, in plain words"), NoteEdit(lines=3)),
@@ -102,11 +104,11 @@ class SettlementSection:
         for line, (name, amount, tone) in enumerate(rows):
             tone = "" if tone == "dim" else tone
             self._sums.addWidget(Text(name, "dim"), line, 0)
-            self._sums.addWidget(Text(money.plain(amount), tone=tone), line, 1)
+            self._sums.addWidget(Text(money.plain(amount), tone=tone), line, 1, _RIGHT)
         self._sums.addWidget(Text(_("To be paid"), "bold"), len(rows), 0)
         total = Text(kit.yuan(totals.total), "total")
         total.setObjectName("settle_total")
-        self._sums.addWidget(total, len(rows), 1)
+        self._sums.addWidget(total, len(rows), 1, _RIGHT)
         self._sums.addWidget(Text(money.in_words(totals.total, i18n.language()), "fine"), len(rows), 2)
         self._sums.setColumnStretch(2, 1)
 
@@ -151,7 +153,7 @@ class PaymentsSection:
             return
         owed = due - view.paid
         self._open.setText(_("open {amount}").format(amount=kit.yuan(owed)) if owed > 0 else "")
-        self.take.setVisible(actor.may(Permission.TAKE_PAYMENT))
+        self.take.setVisible(actor.may(Permission.TAKE_PAYMENT) and (view.settlement is None or owed > 0))
         clear(self._rows)
         payments = money_lists.payments_of(view.row.id)
         for payment in payments:
