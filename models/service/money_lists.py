@@ -15,6 +15,7 @@ from models.service import mileage, standing, terms
 from models.service.kinds import LineKind, Stance
 from models.service.money_views import (
     PaymentOffer,
+    ReadyRow,
     RevenueRow,
     SettlementRow,
     SettleOffer,
@@ -39,9 +40,15 @@ _PAYMENTS = """SELECT p.id, p.number, p.order_id, o.number, c.name, g.plate, p.r
     LEFT JOIN work_payment b ON b.id = p.reverses_id LEFT JOIN work_payment k ON k.reverses_id = p.id
     WHERE {where} ORDER BY p.id"""
 _OWED = """s.total > coalesce((SELECT sum(p.amount) FROM work_payment p WHERE p.order_id = s.order_id), 0)"""
-_NOT_CALLED = """SELECT o.id FROM work_order o WHERE o.state IN ('ready', 'settled') AND NOT EXISTS (
+_NOT_CALLED = """SELECT o.id, o.number, c.name, coalesce(g.plate, o.place), 0, o.ready_at FROM work_order o
+    JOIN customer c ON c.id = o.customer_id LEFT JOIN owned_goods g ON g.id = o.goods_id
+    WHERE o.state IN ('ready', 'settled') AND o.ready_at IS NOT NULL AND NOT EXISTS (
     SELECT 1 FROM work_order_event e WHERE e.order_id = o.id AND e.kind = 'called' AND e.at >= o.ready_at)
-    ORDER BY o.ready_at, o.id"""
+    {mine} ORDER BY o.ready_at, o.id"""
+_DISCOUNTED = """SELECT o.id, o.number, c.name, coalesce(g.plate, o.place), 0, o.changed_at FROM work_order o
+    JOIN customer c ON c.id = o.customer_id LEFT JOIN owned_goods g ON g.id = o.goods_id
+    WHERE o.state IN ('received', 'inspected', 'ready') AND (o.discount > 0 OR EXISTS (
+    SELECT 1 FROM work_line l WHERE l.order_id = o.id AND l.discount > 0)) ORDER BY o.changed_at, o.id"""
 
 
 def settle_offer(actor: Actor, order_id: int) -> SettleOffer:
@@ -151,9 +158,32 @@ def waiting(actor: Actor) -> int:
     return len(to_settle()) if actor.may(Permission.SETTLE_WORK) else 0
 
 
-def to_call() -> list[int]:
-    """The orders that wait for a customer whom nobody has called since they were ready, the longest waiting first."""
-    return [row[0] for row in run_sql(_NOT_CALLED).fetchall()]
+def to_call(actor: Actor) -> list[ReadyRow]:
+    """The orders that wait for a customer whom nobody has called since they were ready, the longest waiting first.
+
+    An advisor sees their own, the desk and managers see all.
+    """
+    if not actor.may(Permission.RECEIVE_VEHICLE):
+        return []
+    all_ = actor.may(Permission.APPROVE_WORK) or not actor.may(Permission.ESTIMATE_WORK)
+    rows = run_sql(_NOT_CALLED.format(mine="" if all_ else "AND o.advisor_id = ?"), *(() if all_ else (actor.id,)))
+    return [
+        ReadyRow(order_id, number, customer, plate, amount, moment(since))
+        for order_id, number, customer, plate, amount, since in rows.fetchall()
+    ]
+
+
+def discounts_to_decide(actor: Actor) -> list[ReadyRow]:
+    """The orders whose discount waits for this person's approval; ``amount`` is what is given."""
+    if not actor.may(Permission.APPROVE_WORK):
+        return []
+    found = []
+    for order_id, number, customer, plate, _amount, since in run_sql(_DISCOUNTED).fetchall():
+        order = WorkOrder.get_by_id(order_id)
+        now = standing.totals_of(order)
+        if now.discount > max(standing.discount_limit(now), standing.approved_discount(order)):
+            found.append(ReadyRow(order_id, number, customer, plate, now.discount, moment(since)))
+    return found
 
 
 def _moments(first: date, last: date) -> tuple[int, int]:

@@ -40,6 +40,18 @@ class PaymentOffer:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadyRow:
+    """An order that waits for a call or a decision, since when; ``amount`` in fen of what is to be decided."""
+
+    id: int
+    number: str
+    customer: str
+    plate: str
+    amount: int
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class SettlementRow:
     """A settlement that holds, with what was received on its order; sums before discounts."""
 

@@ -219,7 +219,10 @@ def _order_columns() -> list[Column]:
 def _settlement_columns() -> list[Column]:
     return [
         Column(
-            "number", _("Settlement sheet"), lambda each: each.number, detail=lambda each: each.order, width=150, bold=True
+            *("number", _("Settlement sheet"), lambda each: each.number),
+            detail=lambda each: each.order,
+            width=150,
+            bold=True,
         ),
         Column("customer", _("Customer"), lambda each: each.customer, detail=_of_settlement),
         Column("at", _("Settled at"), lambda each: kit.moment(each.at), width=110),

@@ -26,7 +26,7 @@ from models.sales.views import DuePayment, OpenApproval
 from models.shop.profile import trade
 from models.trades.follow_up import NEXT_CONTACT, PROMISE, VISIT_LEFT, WOKEN
 from ui.kit import wording
-from ui.today import files
+from ui.today import files, workshop_money
 from ui.today.need import FOLLOW_UP, SHOWROOM, Need
 
 _WORST_FIRST = ("bad", "warn", "accent")
@@ -56,6 +56,7 @@ def needs(actor: Actor, most: int = PAGE) -> Needs:
     found += _at_the_desk(actor)
     found += [_delivery(each) for each in _alarms(actor)]
     found += files.needs(actor)
+    found += workshop_money.needs(actor)
     found += list(_files(actor))
     left_out = 0
     for rows, count in _follow_ups(actor, most):
@@ -68,7 +69,7 @@ def count(actor: Actor) -> int:
     """How many things wait for this person; what only others are late with does not count."""
     own = len(sales.open_approvals(actor)) + len(sales.due_payments(actor)) + follow_up.count_mine(actor)
     own += len(cashier.invoices_to_decide(actor)) + len(commission.waiting(actor))
-    own += files.count(actor) + len(_alarms(actor))
+    own += files.count(actor) + len(_alarms(actor)) + workshop_money.count(actor)
     if actor.may(Permission.MANAGE_FILES):
         own += follow_up.count_managers() + len(losing.waiting_losses()) + len(protection.leavers())
     here = _here(actor)

@@ -22,6 +22,7 @@ from models.service.estimate_actions import EstimateForm, authorise, give_estima
 from models.service.hand_back_actions import HandBackForm, close_order, hand_back, note_follow_up, overrule_payment
 from models.service.inspection_actions import finish_inspection, judge_rest
 from models.service.kinds import Charge, Check, EventKind
+from models.service.late_actions import note_call
 from models.service.quality_actions import CheckForm, check_order
 from models.service.reading import order_view
 from models.service.reception_actions import OpenForm, open_order, receive, save_sheet
@@ -369,3 +370,21 @@ def test_the_store_stands_in_for_what_was_done(folder_shop: Shop, crew_here: Cre
     assert sorted(found) == [("前制动片", 12, 20_000, 40_268), ("更换前制动片", 3, 5_000, 40_268)]
     assert [each.name for each in warranties_of(goods_id, 46_000)] == ["前制动片"]
     assert "前制动片 12" in str(settlement_paper(1, paper_head(), "zh_CN").warranties)
+
+
+def test_who_is_asked_to_call_to_take_money_and_to_decide(folder_shop: Shop, crew_here: Crew) -> None:
+    shop, team = folder_shop, crew_here
+    order_id = ready(shop, team)
+    everybody = (team.advisor, team.controller, shop.reception, shop.manager, team.technician)
+    assert [len(money_lists.to_call(each)) for each in everybody] == [1, 0, 1, 1, 0]
+    note_call(team.advisor, order_id, "葉靜宜", "五点来取")
+    assert money_lists.to_call(shop.reception) == []
+    version = WorkOrder.get_by_id(order_id).version
+    set_discounts(team.advisor, order_id, version, DiscountForm(20_000))
+    assert [each.amount for each in money_lists.discounts_to_decide(shop.manager)] == [20_000]
+    assert money_lists.discounts_to_decide(team.advisor) == []
+    approve_discount(shop.manager, order_id, "老客户")
+    assert money_lists.discounts_to_decide(shop.manager) == []
+    settle_as_proposed(team.advisor, order_id)
+    assert [each.owed for each in money_lists.unpaid(shop.cashier)] == [54_000]
+    assert money_lists.unpaid(team.technician) == []
