@@ -34,6 +34,8 @@ _RECORDS: dict[PaperKind, tuple[str, str]] = {
     PaperKind.GATE_PASS: ("SELECT id, number, 1 FROM gate_pass WHERE {days}", "at"),
     PaperKind.PAYMENT_REMINDER: ("SELECT id, number, 1 FROM payment_reminder WHERE {days}", "reminded_on"),
     PaperKind.TEST_DRIVE_AGREEMENT: ("SELECT id, number, 1 FROM test_drive WHERE {days}", "signed_at"),
+    PaperKind.LOAN_SLIP: ("SELECT id, number, 1 FROM loan WHERE {days}", "lent_at"),
+    PaperKind.LOAN_AGREEMENT: ("SELECT id, number, 1 FROM loan WHERE {days}", "signed_at"),
     PaperKind.APPRAISAL: ("SELECT id, number, 1 FROM appraisal WHERE {days}", "decided_at"),
     PaperKind.DELIVERY_CHECKLIST: ("SELECT id, number, 1 FROM delivery WHERE {days}", "handed_over_at"),
     PaperKind.DELIVERY_CONFIRMATION: ("SELECT id, number, 1 FROM delivery WHERE {days}", "handed_over_at"),

@@ -26,11 +26,9 @@ _together = False
 def put_together() -> None:
     """Once: contracts follow their deliveries, trade-ins their quotes and contracts, commission and follow-up hear what
     is done, a technician who leaves leaves their work to others, the rotation asks whose follow-ups are overdue, quotes
-    and contracts whether they may deduct (S5), who has a contract, a delivery or a work order open with a customer sees
-    their personal values (C11), the stock answers for what is counted, and imports that were cut off are finished when
-    a store is opened.
-    and contracts whether they may deduct (S5), who has a contract, a delivery, a work order or a complaint open with a
-    customer sees their personal values (C11), the stock answers for what is counted.
+    and contracts whether they may deduct (S5), who has a contract, a delivery, a work order, a complaint or a loan open
+    with a customer sees their personal values (C11), the stock answers for what is counted, and imports that were cut
+    off are finished when a store is opened.
     """
     global _together
     if not _together:
@@ -44,6 +42,7 @@ def put_together() -> None:
         seeing.see_by(_with_open_delivery)
         seeing.see_by(_with_open_order)
         seeing.see_by(_with_open_complaint)
+        seeing.see_by(_with_open_loan)
         catalog.answer_from(_counted)
         deducting.judge_by(_may_deduct)
         store.when_opened(_finish_imports)
@@ -112,6 +111,12 @@ def _with_open_complaint(actor: Actor, customer_ids: Collection[int]) -> set[int
     from models.complaints.lists import with_open_complaint
 
     return with_open_complaint(actor, customer_ids)
+
+
+def _with_open_loan(actor: Actor, customer_ids: Collection[int]) -> set[int]:
+    from models.loans.lists import with_open_loan
+
+    return with_open_loan(actor, customer_ids)
 
 
 def _with_open_contract(actor: Actor, customer_ids: Collection[int]) -> set[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from models.cashier.papers import AgingPaper, ReconciliationPaper, ReminderPaper
 from models.customers.papers import CallRegisterPaper, TrafficPaper, VisitRegisterPaper
 from models.delivery.papers import ChecklistPaper, ConfirmationPaper, DefectsPaper, DispatchPaper, RunPaper
+from models.loans.papers import LoanAgreementPaper, LoanSlipPaper
 from models.papers.facts import Printing
 from models.parts.papers import CountPaper, ReorderPaper
 from models.rotation.papers import LineUpPaper, RotationDayPaper
@@ -26,6 +27,7 @@ Facts |= AgreementPaper | FeedbackPaper | AppraisalPaper
 Facts |= ReceptionPaper | InspectionPaper | AuthorisationPaper
 Facts |= DispatchPaper | ChecklistPaper | ConfirmationPaper | DefectsPaper | RunPaper
 
+Facts |= LoanSlipPaper | LoanAgreementPaper
 Facts |= SettlementPaper | GatePassPaper | WorkReceiptPaper
 
 
@@ -42,6 +44,7 @@ def render(facts: Facts, printing: Printing) -> bytes:
         gate_pass,
         ledger,
         parts,
+        loan,
         receipt,
         reception,
         registers,
@@ -88,6 +91,8 @@ def render(facts: Facts, printing: Printing) -> bytes:
         ReceptionPaper: reception.reception,
         InspectionPaper: reception.inspection,
         AuthorisationPaper: reception.authorisation,
+        LoanSlipPaper: loan.loan_slip,
+        LoanAgreementPaper: loan.loan_agreement,
     }
     with fonts.LOCK:
         return papers[type(facts)](facts, printing)  # type: ignore[operator]  # each takes the type it stands under

@@ -16,6 +16,7 @@ from models.delivery.papers import ChecklistPaper, ConfirmationPaper, DefectsPap
 from models.kernel import clock
 from models.kernel.permissions import Actor, Permission
 from models.kernel.tables import moment, run_sql
+from models.loans.papers import LoanAgreementPaper, LoanSlipPaper
 from models.papers.facts import PaperKind, PaperSize, Printing, Watermark
 from models.parts.papers import CountPaper, ReorderPaper
 from models.rotation.papers import LineUpPaper, RotationDayPaper
@@ -63,6 +64,8 @@ FACTS: dict[PaperKind, Any] = {
     PaperKind.RECEPTION_SHEET: ReceptionPaper,
     PaperKind.INSPECTION_SHEET: InspectionPaper,
     PaperKind.AUTHORISATION: AuthorisationPaper,
+    PaperKind.LOAN_SLIP: LoanSlipPaper,
+    PaperKind.LOAN_AGREEMENT: LoanAgreementPaper,
 }
 """What the kept facts of each kind of paper are."""
 
@@ -79,6 +82,8 @@ _ASKS_FOR: dict[PaperKind, Permission] = {
     PaperKind.RECEPTION_SHEET: Permission.EXPORT_PERSONAL,
     PaperKind.INSPECTION_SHEET: Permission.EXPORT_PERSONAL,
     PaperKind.AUTHORISATION: Permission.EXPORT_PERSONAL,
+    PaperKind.LOAN_SLIP: Permission.EXPORT_PERSONAL,
+    PaperKind.LOAN_AGREEMENT: Permission.EXPORT_PERSONAL,
 }
 """Papers that not everybody who may print sees: numbers on them show as their printer saw them (C11)."""
 

@@ -20,6 +20,7 @@ from models.kernel import clock
 from models.kernel.actions import PROGRAM
 from models.kernel.i18n import translator
 from models.kernel.permissions import Actor, Permission, require
+from models.loans import paper_facts as loan_facts
 from models.papers import actions, lists
 from models.papers.facts import PaperKind, PaperSize, Printing, StoreHead, Watermark
 from models.parts import paper_facts as parts_facts
@@ -155,6 +156,8 @@ def _facts(kind: PaperKind, record_id: int, language: str) -> _Facts:
     if kind is PaperKind.APPRAISAL:
         found = appraisal_facts.appraisal_paper(record_id, paper_head(kind), language)
         return _Facts(found, 1, appraisal_facts.watermark(record_id))
+    if kind in _OF_LOANS:
+        return _Facts(_OF_LOANS[kind](record_id, paper_head(kind), language), 1, Watermark.NONE)
     if kind in _OF_SETTLEMENTS:
         return _of_settlement(kind, record_id, language)
     if kind in _BEFORE_WORK:
@@ -207,6 +210,12 @@ _BEFORE_WORK: dict[PaperKind, Callable[[int, StoreHead, str], Any]] = {
 _OF_TEST_DRIVES: dict[PaperKind, Callable[[int, StoreHead, str], Any]] = {
     PaperKind.TEST_DRIVE_AGREEMENT: drive_facts.agreement_paper,
     PaperKind.TEST_DRIVE_FEEDBACK: drive_facts.feedback_paper,
+}
+
+
+_OF_LOANS: dict[PaperKind, Callable[[int, StoreHead, str], Any]] = {
+    PaperKind.LOAN_SLIP: loan_facts.loan_slip,
+    PaperKind.LOAN_AGREEMENT: loan_facts.loan_agreement,
 }
 
 

@@ -10,6 +10,7 @@ from models.checking import (
     driving,
     floor,
     follow_up,
+    lending,
     papers,
     searching,
     settled,
@@ -31,7 +32,7 @@ _CHECKS = (
     *(floor.days, floor.registers, booked.commission, booked.invoices, booked.months),
     *(deliveries.handed_over, deliveries.records, deliveries.contracts, deliveries.units),
     *(driving.test_drives, driving.trade_ins),
-    *(stock.quantities, stock.units),
+    *(stock.quantities, stock.units, lending.loans),
     *(settled.settlements, settled.work_payments, settled.gate_passes),
     *(follow_up.causes, follow_up.next_contacts, follow_up.results),
 )

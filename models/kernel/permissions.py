@@ -91,6 +91,8 @@ class Permission(StrEnum):
     OPEN_COMPLAINT = auto()
     HANDLE_COMPLAINT = auto()
     RULE_COMPLAINT = auto()
+    LEND = auto()
+    KEEP_LOANS = auto()
     PRINT = auto()
     KEEP_STAFF = auto()
     OWN_PIN = auto()
@@ -110,6 +112,7 @@ _GRANTS: dict[Role, set[Permission]] = {
         _P.TEST_DRIVE,
         _P.RECEIVE_VEHICLE,
         _P.HANDLE_COMPLAINT,
+        *(_P.LEND, _P.KEEP_LOANS),
     },
     Role.SALES: {
         _P.LOG_EXCEPTION,
@@ -118,7 +121,7 @@ _GRANTS: dict[Role, set[Permission]] = {
         *(_P.REMIND, _P.ASK_INVOICE, _P.STATE_RECEIVED, _P.CLAIM_COMMISSION),
         *(_P.PLAN_DELIVERY, _P.PREPARE_DELIVERY, _P.HAND_OVER),
         *(_P.TEST_DRIVE, _P.APPRAISE),
-        *(_P.FOLLOW_UP, _P.HANDLE_COMPLAINT),
+        *(_P.FOLLOW_UP, _P.HANDLE_COMPLAINT, _P.LEND),
     },
     Role.SALES_MANAGER: {
         _P.LOG_EXCEPTION,
@@ -134,10 +137,11 @@ _GRANTS: dict[Role, set[Permission]] = {
         *(_P.APPROVE_WORK, _P.KEEP_WORKSHOP),
         *(_P.SEE_PARTS, _P.APPROVE_COUNT),
         *(_P.FOLLOW_UP, _P.HANDLE_COMPLAINT, _P.RULE_COMPLAINT),
+        *(_P.LEND, _P.KEEP_LOANS),
     },
     Role.SERVICE_ADVISOR: {
         *(_P.OPEN_FILE, _P.EDIT_FILE, _P.REGISTER, _P.FOLLOW_UP, _P.REVEAL_PERSONAL, _P.PRINT),
-        *(_P.PREPARE_DELIVERY, _P.SEE_PARTS, _P.HANDLE_COMPLAINT),
+        *(_P.PREPARE_DELIVERY, _P.SEE_PARTS, _P.HANDLE_COMPLAINT, _P.LEND),
         *(_P.RECEIVE_VEHICLE, _P.INSPECT_VEHICLE, _P.ESTIMATE_WORK, _P.DISPATCH_WORK, _P.CHECK_WORK, _P.SETTLE_WORK),
     },
     Role.TECHNICIAN: {_P.PREPARE_DELIVERY, _P.INSPECT_VEHICLE, _P.DO_WORK, _P.CHECK_WORK, _P.SEE_PARTS},
@@ -163,6 +167,7 @@ _GRANTS: dict[Role, set[Permission]] = {
             _P.KEEP_DELIVERIES,
             _P.KEEP_ROUTES,
             _P.KEEP_WORKSHOP,
+            _P.KEEP_LOANS,
         ),
     },
 }

@@ -45,6 +45,8 @@ class PaperKind(LabelledEnum):
     SETTLEMENT = "settlement", N_("Settlement sheet")
     GATE_PASS = "gate_pass", N_("Gate pass")
     WORK_RECEIPT = "work_receipt", N_("Receipt of the workshop")
+    LOAN_SLIP = "loan_slip", N_("Loan slip")
+    LOAN_AGREEMENT = "loan_agreement", N_("Courtesy car agreement")
 
 
 class PaperSize(LabelledEnum):

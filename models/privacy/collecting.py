@@ -59,6 +59,7 @@ _SECTIONS = {
     "invoice": N_("Invoices"),
     "complaint": N_("Complaints"),
     "complaint_step": N_("Steps of complaints"),
+    "loan": N_("Borrowed at the desk"),
     "survey": N_("Surveys"),
     "survey_score": N_("Scores of surveys"),
     "warranty_given": N_("Warranties"),

@@ -31,6 +31,9 @@ BLANKED: Mapping[str, tuple[str, ...]] = {
     "follow_up_result": ("note",),
     "follow_up_task": ("about",),
     "grade_proposal": ("reason", "answer"),
+    "loan": (
+        *("name", "phone", "licence_number", "licence_until", "condition_out", "condition_in", "note", "reminded_said"),
+    ),
     "open_question": ("asked", "answer"),
     "owned_goods": ("serial", "serial_key", "plate", "plate_key", "colour", "bought_at", "note"),
     "promise": ("what",),
@@ -66,10 +69,11 @@ _BESIDE = {
     "test_drive": ("test_drive_agreement", "test_drive_feedback"),
     "appraisal": ("appraisal",),
     "complaint": ("complaint_sheet",),
+    "loan": ("loan_slip", "loan_agreement"),
 }
 """Records of a file that have photos, scans and papers of their own, with the kinds of those papers."""
 
-_FOUND_BY_NAME = ("complaint",)
+_FOUND_BY_NAME = ("complaint", "loan")
 """Of these, what was found by the person's name too, and keeps its number only."""
 
 _NOTHING = json.dumps({"moved": [], "aside": {}, "fields": {}})

@@ -54,6 +54,7 @@ from tests.models.complaints.complaining import complain_everything
 from tests.models.customers.files import fill_a_file
 from tests.models.delivery.handing import deliver_everything
 from tests.models.followup.everything import follow_up_everything
+from tests.models.loans.lending import lend_everything
 from tests.models.parts.shelves import parts_everything
 from tests.models.rotation.floors import work_a_day
 from tests.models.sales.everything import follow_contracts
@@ -134,6 +135,8 @@ GRANTED: dict[Permission, set[Role]] = {
     P.OPEN_COMPLAINT: set(Role),
     P.HANDLE_COMPLAINT: CLERKS,
     P.RULE_COMPLAINT: {R.SALES_MANAGER, R.OWNER},
+    P.LEND: CLERKS,
+    P.KEEP_LOANS: {R.RECEPTION, R.SALES_MANAGER, R.OWNER, R.ADMINISTRATOR},
     P.PRINT: CLERKS | {R.CASHIER, R.PARTS_KEEPER},
     P.KEEP_STAFF: {R.ADMINISTRATOR},
     P.OWN_PIN: set(Role),
@@ -284,6 +287,7 @@ def do_everything(shop: Shop, folder: Path) -> None:
     work_everything(shop)
     settle_everything(shop)
     complain_everything(shop)
+    lend_everything(shop)
     do_everything_else(shop, folder, file_id)
 
 

@@ -40,6 +40,7 @@ SEEDED: dict[str, dict[str, Any]] = {
     "owned_goods": {"mileage": 1},
     "attachment": {"kind": "customer", "content": b"x"},
     "test_drive": {"starts_at": 1, "ends_at": 2, "unit_id": 1},
+    "loan": {"lent_at": 1, "due_at": 2},
 }
 """What a row of a table needs beyond what its fields say."""
 

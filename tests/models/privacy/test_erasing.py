@@ -51,6 +51,7 @@ CODES = {
         *("outcome", "root_cause", "lesson"),
     },
     "complaint_step": {"kind"},
+    "loan": {"number", "state"},
     "survey": {"occasion", "subject", "way"},
     "survey_score": {"question"},
     "appraisal_condition": {"area", "grade"},

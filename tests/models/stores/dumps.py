@@ -42,6 +42,7 @@ from tests.models.complaints.complaining import complain_everything
 from tests.models.customers.files import LI, fill_a_file
 from tests.models.delivery.handing import deliver_everything
 from tests.models.followup.everything import follow_up_everything
+from tests.models.loans.lending import lend_everything
 from tests.models.parts.shelves import parts_everything
 from tests.models.rotation.floors import work_a_day
 from tests.models.sales.everything import follow_contracts
@@ -165,6 +166,7 @@ def _fill_the_rest(shop: Shop, file_id: int) -> None:
     drive_everything(shop)
     appraise_everything(shop)
     complain_everything(shop)
+    lend_everything(shop)
     take_over_and_back(shop)
     carry_out(shop.owner, a_departure())
 

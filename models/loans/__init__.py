@@ -1,0 +1,1 @@
+"""What the desk lends: umbrellas, trolleys, keys, courtesy cars; to whom, until when, for which deposit (W12)."""
