@@ -38,7 +38,7 @@ def loan_agreement(facts: LoanAgreementPaper, printing: Printing) -> bytes:
         Facts(
             [
                 *_about(slip, _),
-                Fact(_("Car"), facts.car, 4, style.FACT_STRONG),
+                Fact(_("Car lent"), facts.car, 4, style.FACT_STRONG),
                 Fact(_("Odometer at the start"), _("{km} km").format(km=f"{facts.km:,}"), 3),
                 Fact(_("Fuel"), facts.fuel or DASH, 2),
                 Fact(_("Driving licence number"), facts.licence_number or DASH, 4),
@@ -71,7 +71,7 @@ def _about(facts: LoanSlipPaper, _: Translator) -> list[Fact]:
         Fact(_("Lent on"), moment(facts.lent_at), 3),
         Fact(_("Due back"), moment(facts.due_at), 3, style.FACT_STRONG),
         Fact(_("Lent by"), facts.lent_by, 2),
-        Fact(_("Condition"), facts.condition_out or _("in order"), 4),
+        Fact(_("State it is in"), facts.condition_out or _("in order"), 4),
         *([Fact(_("Remark"), facts.note, 6)] if facts.note else []),
     ]
 
@@ -81,7 +81,7 @@ def _money(facts: LoanSlipPaper, _: Translator, language: str) -> list[Block]:
         return []
     amount = f"¥ {plain(facts.deposit)}"
     return [
-        Heading(_("Deposit"), right=_("received by {name}").format(name=facts.lent_by)),
+        Heading(_("Security deposit"), right=_("received by {name}").format(name=facts.lent_by)),
         Facts(
             [
                 Fact(_("In figures"), amount, 3, style.FACT_STRONG),
@@ -98,7 +98,7 @@ def _ended(facts: LoanSlipPaper, _: Translator) -> list[Block]:
     found = [
         Fact(_("Brought back"), moment(facts.ended_at), 3),
         Fact(_("Taken back by"), facts.taken_by, 3),
-        Fact(_("Condition"), facts.condition_in or _("in order"), 5),
+        Fact(_("State it is in"), facts.condition_in or _("in order"), 5),
     ]
     if facts.deposit or facts.cost:
         found += [
@@ -129,7 +129,7 @@ class _Filler(FormFiller):
     def fill(self, facts: LoanSlipPaper, title: str) -> None:
         """One copy."""
         _ = self.translate
-        self.header(title, _("No."), facts.lent_at.date())
+        self.header(title, _("Slip no."), facts.lent_at.date())
         self.line = TOP
         self.labelled(0, _("Lent"), 2, facts.what, strong=True)
         self.labelled(2, _("Borrower"), 4, facts.borrower, strong=True)
@@ -152,7 +152,7 @@ class _Filler(FormFiller):
     def _deposit(self, facts: LoanSlipPaper) -> None:
         _, page, height = self.translate, self.page, self.form.row
         large = self.form.kind(13, bold=True)
-        page.label(EDGES[0], self.line, height, self.room(0, 1), _("Deposit"))
+        page.label(EDGES[0], self.line, height, self.room(0, 1), _("Security deposit"))
         words = in_words(facts.deposit, page.printing.language) if facts.deposit else _("none")
         page.value(EDGES[1], self.line, height, self.room(1, 4), words, self.strong)
         page.label(EDGES[4], self.line, height, self.room(4, 5), _("In figures"))
@@ -161,7 +161,7 @@ class _Filler(FormFiller):
 
     def _condition(self, condition: str, note: str) -> None:
         _ = self.translate
-        self.labelled(0, _("Condition"), 4, condition or _("in order"))
+        self.labelled(0, _("State it is in"), 4, condition or _("in order"))
         self.labelled(4, _("Remark"), 6, note)
         self.close_row(self.form.row, (EDGES[1], EDGES[4], EDGES[5]))
 
@@ -172,6 +172,6 @@ class _Filler(FormFiller):
         money = f"¥ {plain(facts.given_back)}" if facts.ended_at else " "
         said = (facts.condition_in or _("in order")) if facts.ended_at else " "
         self.labelled(0, _("Brought back"), 2, back)
-        self.labelled(2, _("Condition"), 4, said)
+        self.labelled(2, _("State it is in"), 4, said)
         self.labelled(4, _("Given back"), 6, money, strong=True)
         self.close_row(self.form.row, EDGES[1:6], last=True)
