@@ -109,7 +109,7 @@ def things(kind_id: int) -> list[ThingRow]:
         COALESCE((SELECT max(l.id) FROM loan l WHERE l.thing_id = t.id AND l.state = 'out'), 0)
         FROM loan_thing t WHERE t.kind_id = ? ORDER BY t.label, t.id"""
     rows = run_sql(sql, kind_id).fetchall()
-    return [ThingRow(*row[:6], active=bool(row[6]), loan_id=row[7]) for row in rows]
+    return [ThingRow(row[0], row[1], row[2], row[3], row[4], row[5], bool(row[6]), row[7]) for row in rows]
 
 
 def deposits_held() -> int:
