@@ -10,8 +10,9 @@ from models.delivery import listing as delivery_listing
 from models.delivery import lists as deliveries
 from models.kernel import search
 from models.kernel.i18n import _, label
-from models.kernel.money import plain
-from models.kernel.permissions import Actor
+from models.kernel.money import plain, quantity_text
+from models.kernel.permissions import Actor, Permission
+from models.parts import lists as parts
 from models.sales import lists as sales
 from models.staff import lists as staff
 from models.stock import lists as stock
@@ -28,6 +29,7 @@ def find_anything(actor: Actor, text: str) -> list[Group]:
         Group(_("Customers"), "card-account-details-outline", _customers(actor, files[:_IN_GROUP])),
         Group(_("Vehicles"), "car-outline", _vehicles(text, files)),
         Group(_("Stock"), "warehouse", _units(actor, _found(text, "stock_unit"))),
+        Group(_("Parts"), "car-cog", _parts(actor, text)),
         Group(_("Contracts"), "file-sign", _contracts(_found(text, "contract"))),
         Group(_("Deliveries"), "clipboard-check-outline", _deliveries(text, files)),
         Group(_("Quotes"), "file-document-edit-outline", _quotes(_found(text, "quote"))),
@@ -61,6 +63,21 @@ def _units(actor: Actor, ids: Sequence[int]) -> list[Hit]:
     return [
         Hit("stock_unit", row.id, row.number, wording.GAP.join(filter(None, (row.name, row.colour, label(row.state)))))
         for row in (stock.unit_rows(actor, ids) if ids else ())
+    ]
+
+
+def _parts(actor: Actor, text: str) -> list[Hit]:
+    """Parts by number in any spelling, name or sound, for whoever sees the shelf."""
+    if not actor.may(Permission.SEE_PARTS):
+        return []
+    return [
+        Hit(
+            "part",
+            row.id,
+            row.name,
+            wording.joined(row.code, _("{quantity} here").format(quantity=quantity_text(row.here)), row.place),
+        )
+        for row in parts.find_parts(actor, text, _IN_GROUP)
     ]
 
 

@@ -14,6 +14,7 @@ from models.checking import (
     papers,
     searching,
     settled,
+    shelf,
     stock,
     storage,
     sums,
@@ -33,6 +34,7 @@ _CHECKS = (
     *(deliveries.handed_over, deliveries.records, deliveries.contracts, deliveries.units),
     *(driving.test_drives, driving.trade_ins),
     *(stock.quantities, stock.units, lending.loans),
+    *(stock.quantities, stock.units, shelf.issued, shelf.documents),
     *(settled.settlements, settled.work_payments, settled.gate_passes),
     *(follow_up.causes, follow_up.next_contacts, follow_up.results),
 )

@@ -23,7 +23,8 @@ from ui.service.parts_shelf import Shelf
 from ui.service.parts_slips import Slips
 
 _HEARD = ("part", "item", "part_slip", "purchase_order", "stock_count")
-_OPENS = {"part": "shelf", "part_slip": "slips", "purchase_order": "purchases", "stock_count": "counts"}
+_OPENS = {"part": "shelf", "part_slip": "slips", "purchase_order": "purchases"}
+_OPENS |= {"stock_count": "counts", "reorder": "reorder"}
 
 
 class PartsPage(QWidget):

@@ -57,6 +57,7 @@ class Rooms:
         self.contracts()
         self.money()
         self.stock()
+        self.parts()
         self.cars_driven_and_taken()
         self.deliveries()
         self.floor()
@@ -159,6 +160,18 @@ class Rooms:
         for key in ("units", "quantities", "ages"):
             self._hands.click(page.strip.button(key))
             self._picture(f"stock-{key}")
+
+    def parts(self) -> None:
+        """The workshop's shelf, what to order, what is on order, receipts, counts, and a receipt being typed."""
+        tab: Any = self._tab("service")
+        tab.show_page("parts")
+        page: Any = tab.page("parts")
+        for key in ("shelf", "reorder", "purchases", "slips", "counts"):
+            self._hands.click(page.strip.button(key))
+            self._picture(f"parts-{key}")
+        page.begin_receipt()
+        self._picture("parts-receipt")
+        page.receiving.leave()
 
     def cars_driven_and_taken(self) -> None:
         """Test drives with the day's plan, and appraisals of used cars, where the trade has them."""
