@@ -30,6 +30,10 @@ _RECORDS: dict[PaperKind, tuple[str, str]] = {
         "SELECT DISTINCT o.id, o.number, 1 FROM work_order o JOIN authorisation a ON a.order_id = o.id WHERE {days}",
         "a.at",
     ),
+    PaperKind.EXTRA_WORK: (
+        "SELECT e.id, o.number || '-' || e.no, 1 FROM extra_work e JOIN work_order o ON o.id = e.order_id WHERE {days}",
+        "e.answered_at",
+    ),
     PaperKind.SETTLEMENT: ("SELECT id, number, 1 FROM settlement WHERE {days}", "at"),
     PaperKind.GATE_PASS: ("SELECT id, number, 1 FROM gate_pass WHERE {days}", "at"),
     PaperKind.PAYMENT_REMINDER: ("SELECT id, number, 1 FROM payment_reminder WHERE {days}", "reminded_on"),

@@ -14,6 +14,7 @@ from models.sales.quote_papers import ComparisonPaper, SchedulePaper
 from models.sales.supplement_papers import AmendmentPaper, CancellationPaper, LedgerPaper
 from models.service.reception_papers import AuthorisationPaper, InspectionPaper, ReceptionPaper
 from models.service.settlement_papers import GatePassPaper, SettlementPaper, WorkReceiptPaper
+from models.service.work_papers import ExtraWorkPaper, WorkDispatchPaper
 from models.stock.papers import StockPaper
 from models.test_drives.papers import AgreementPaper, FeedbackPaper
 from models.trade_ins.papers import AppraisalPaper
@@ -24,7 +25,7 @@ Facts |= ReminderPaper | AgingPaper | ReconciliationPaper | StockPaper
 Facts |= ReorderPaper | CountPaper
 Facts |= VisitRegisterPaper | CallRegisterPaper | TrafficPaper
 Facts |= AgreementPaper | FeedbackPaper | AppraisalPaper
-Facts |= ReceptionPaper | InspectionPaper | AuthorisationPaper
+Facts |= ReceptionPaper | InspectionPaper | AuthorisationPaper | WorkDispatchPaper | ExtraWorkPaper
 Facts |= DispatchPaper | ChecklistPaper | ConfirmationPaper | DefectsPaper | RunPaper
 
 Facts |= LoanSlipPaper | LoanAgreementPaper
@@ -55,6 +56,7 @@ def render(facts: Facts, printing: Printing) -> bytes:
         stock,
         supplement,
         test_drive,
+        work,
     )
 
     papers = {
@@ -93,6 +95,8 @@ def render(facts: Facts, printing: Printing) -> bytes:
         AuthorisationPaper: reception.authorisation,
         LoanSlipPaper: loan.loan_slip,
         LoanAgreementPaper: loan.loan_agreement,
+        WorkDispatchPaper: work.dispatch,
+        ExtraWorkPaper: work.extra_work,
     }
     with fonts.LOCK:
         return papers[type(facts)](facts, printing)  # type: ignore[operator]  # each takes the type it stands under

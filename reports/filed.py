@@ -25,6 +25,7 @@ from models.sales.quote_papers import ComparisonPaper, SchedulePaper
 from models.sales.supplement_papers import AmendmentPaper, CancellationPaper, LedgerPaper
 from models.service.reception_papers import AuthorisationPaper, InspectionPaper, ReceptionPaper
 from models.service.settlement_papers import GatePassPaper, SettlementPaper, WorkReceiptPaper
+from models.service.work_papers import ExtraWorkPaper, WorkDispatchPaper
 from models.stock.papers import StockPaper
 from models.test_drives.papers import AgreementPaper, FeedbackPaper
 from models.trade_ins.papers import AppraisalPaper
@@ -66,6 +67,8 @@ FACTS: dict[PaperKind, Any] = {
     PaperKind.AUTHORISATION: AuthorisationPaper,
     PaperKind.LOAN_SLIP: LoanSlipPaper,
     PaperKind.LOAN_AGREEMENT: LoanAgreementPaper,
+    PaperKind.WORK_DISPATCH: WorkDispatchPaper,
+    PaperKind.EXTRA_WORK: ExtraWorkPaper,
 }
 """What the kept facts of each kind of paper are."""
 
@@ -84,6 +87,8 @@ _ASKS_FOR: dict[PaperKind, Permission] = {
     PaperKind.AUTHORISATION: Permission.EXPORT_PERSONAL,
     PaperKind.LOAN_SLIP: Permission.EXPORT_PERSONAL,
     PaperKind.LOAN_AGREEMENT: Permission.EXPORT_PERSONAL,
+    PaperKind.WORK_DISPATCH: Permission.EXPORT_PERSONAL,
+    PaperKind.EXTRA_WORK: Permission.EXPORT_PERSONAL,
 }
 """Papers that not everybody who may print sees: numbers on them show as their printer saw them (C11)."""
 

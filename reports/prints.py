@@ -33,6 +33,7 @@ from models.sales.receipt_facts import receipt_paper
 from models.sales.trial_order import quote_edition, trial_order_paper
 from models.service import reception_facts as work_facts
 from models.service import settlement_facts
+from models.service import work_facts as during_work_facts
 from models.shop.paper_look import PaperLooks, checked, looks, paper_head
 from models.shop.profile import profile
 from models.stock import paper_facts as stock_facts
@@ -163,6 +164,9 @@ def _facts(kind: PaperKind, record_id: int, language: str) -> _Facts:
     if kind in _BEFORE_WORK:
         marked = work_facts.authorisation_watermark if kind is PaperKind.AUTHORISATION else work_facts.watermark
         return _Facts(_BEFORE_WORK[kind](record_id, paper_head(kind), language), 1, marked(record_id))
+    if kind in _DURING_WORK:
+        facts_of, void = _DURING_WORK[kind]
+        return _Facts(facts_of(record_id, paper_head(kind), language), 1, void(record_id))
     if kind in _OF_DELIVERIES:
         return _Facts(*_of_delivery(kind, record_id, language))
     if kind is PaperKind.AMENDMENT:
@@ -204,6 +208,12 @@ _BEFORE_WORK: dict[PaperKind, Callable[[int, StoreHead, str], Any]] = {
     PaperKind.RECEPTION_SHEET: work_facts.reception_paper,
     PaperKind.INSPECTION_SHEET: work_facts.inspection_paper,
     PaperKind.AUTHORISATION: work_facts.authorisation_paper,
+}
+
+
+_DURING_WORK: dict[PaperKind, tuple[Callable[[int, StoreHead, str], Any], Callable[[int], Watermark]]] = {
+    PaperKind.WORK_DISPATCH: (during_work_facts.dispatch_paper, work_facts.watermark),
+    PaperKind.EXTRA_WORK: (during_work_facts.extra_paper, during_work_facts.extra_watermark),
 }
 
 

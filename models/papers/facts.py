@@ -42,6 +42,8 @@ class PaperKind(LabelledEnum):
     RECEPTION_SHEET = "reception_sheet", N_("Reception sheet")
     INSPECTION_SHEET = "inspection_sheet", N_("Pre-inspection sheet")
     AUTHORISATION = "authorisation", N_("Work authorisation")
+    WORK_DISPATCH = "work_dispatch", N_("Dispatch sheet")
+    EXTRA_WORK = "extra_work", N_("Extra-work approval")
     SETTLEMENT = "settlement", N_("Settlement sheet")
     GATE_PASS = "gate_pass", N_("Gate pass")
     WORK_RECEIPT = "work_receipt", N_("Receipt of the workshop")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from models.appointments import lists as appointments
 from models.customers.belongings import goods_name
 from models.kernel import clock
 from models.kernel.i18n import N_, LabelledEnum, label
@@ -188,18 +189,27 @@ _RUNNING = """SELECT s.staff_id, l.name FROM work_session s JOIN work_line l ON 
     WHERE s.ended_at IS NULL"""
 
 
-def lanes(actor: Actor, by: LaneBy, day: date | None = None, bays: Mapping[int, str] | None = None) -> list[Lane]:
-    """The board of a day: a lane for each technician, bay (``bays`` are their names by id) or state; what nobody has
-    yet, or stands nowhere, comes first.
-    """
+def bay_names() -> dict[int, str]:
+    """The workshop's bays by id, those too that are planned no more."""
+    return {each.id: each.name for each in appointments.bays(closed=True)}
+
+
+def bay_choices() -> list[tuple[int, str]]:
+    """The bays in use, as (id, name)."""
+    return [(each.id, each.name) for each in appointments.bays()]
+
+
+def lanes(actor: Actor, by: LaneBy, day: date | None = None) -> list[Lane]:
+    """The board of a day: a lane for each technician, bay or state; what nobody has, or stands nowhere, comes first."""
     lines = board_lines(actor, day)
     if by is LaneBy.STATE:
         named: list[tuple[int | str, str]] = [(state.value, label(state)) for state in ON_BOARD]
         return _lanes(lines, named, lambda line: line.state.value)
     if by is LaneBy.BAY:
-        known = dict(bays or {})
+        known = dict(bay_choices())
         strangers = {line.bay_id for line in lines if line.bay_id} - set(known)
-        named = [(0, ""), *known.items(), *((each, str(each)) for each in sorted(strangers))]
+        closed = bay_names()
+        named = [(0, ""), *known.items(), *((each, closed.get(each, str(each))) for each in sorted(strangers))]
         return _lanes(lines, named, lambda line: line.bay_id or 0)
     people = {each.id: each.name for each in technicians(actor)}
     others = {line.technician_id for line in lines if line.technician_id} - set(people)

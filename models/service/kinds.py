@@ -100,7 +100,7 @@ class ExtraState(LabelledEnum):
     """How extra work stands (W7)."""
 
     OPEN = "open", N_("Waiting for the customer's answer")
-    AGREED = "agreed", N_("Agreed")
+    AGREED = "agreed", N_("Customer agreed")
     REFUSED = "refused", N_("Refused")
     WITHDRAWN = "withdrawn", N_("Withdrawn")
 

@@ -134,7 +134,7 @@ def authorisation_paper(order_id: int, store: StoreHead, language: str) -> Autho
         parts=_lines(chosen, LineKind.PART, language),
         other=_lines(chosen, LineKind.OTHER, language),
         put_off=tuple(
-            _line(line, language)
+            estimate_line(line, language)
             for line in lines
             if line.stance in (Stance.DEFERRED, Stance.REFUSED) and not line.option
         ),
@@ -164,10 +164,11 @@ def _signed(order: WorkOrder) -> Authorisation | None:
 
 
 def _lines(lines: Sequence[WorkLine], kind: LineKind, language: str) -> tuple[EstimateLine, ...]:
-    return tuple(_line(line, language) for line in lines if line.kind is kind)
+    return tuple(estimate_line(line, language) for line in lines if line.kind is kind)
 
 
-def _line(line: WorkLine, language: str) -> EstimateLine:
+def estimate_line(line: WorkLine, language: str) -> EstimateLine:
+    """A line of the order as papers say it."""
     _ = translator(language)
     money = standing.money_of(line)
     free = line.charge is not Charge.CUSTOMER

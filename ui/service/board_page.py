@@ -25,7 +25,6 @@ from ui.kit.layout import column, scrolled
 from ui.kit.widgets import Band, Button, EmptyState, FilterChips, IconButton, Panel, Text, clear, row
 from ui.kit.wording import day as day_text
 from ui.service import wording
-from ui.service.bays import bay_choices
 from ui.service.board_canvas import BoardCanvas
 
 _MINUTE = 30_000
@@ -103,9 +102,7 @@ class BoardPage(QWidget):
     def show_page(self) -> None:
         """Show the day as it stands."""
         by = LaneBy(self.by.selected)
-        lanes = board.lanes(self.actor, by, self._day, dict(bay_choices()))
-        if by is LaneBy.BAY:
-            lanes = [lane for lane in lanes if lane.lines or lane.key == 0 or int(lane.key) <= _usual(lanes)]
+        lanes = board.lanes(self.actor, by, self._day)
         self._date.setText(day_text(self._day))
         movable = by is not LaneBy.STATE and self.actor.may(Permission.DISPATCH_WORK) and self._day == clock.today()
         self.canvas.show_lanes(lanes, movable=movable)
@@ -168,8 +165,3 @@ class BoardPage(QWidget):
         person = next((each for each in board.technicians(self.actor) if each.id == technician_id), None)
         if person is not None and not person.can(line.skill):
             notices.tell(_("{name} is not entered for this skill.").format(name=person.name), "warn")
-
-
-def _usual(lanes: list[Any]) -> int:
-    """How many empty bays are shown beside those in use."""
-    return max([4, *(int(lane.key) for lane in lanes if lane.lines)])

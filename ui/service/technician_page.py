@@ -13,7 +13,7 @@ from models.kernel.errors import FrontdeskError
 from models.kernel.i18n import _, label
 from models.kernel.money import quantity_text
 from models.kernel.permissions import Actor
-from models.service import technician_lists
+from models.service import board, technician_lists
 from models.service import work_actions as working
 from models.service.kinds import StopReason, Supply, WorkState
 from models.service.states import WORK_STATES
@@ -141,9 +141,10 @@ def _said(day: TechnicianDay) -> str:
 
 
 def _about(line: BoardLine) -> str:
+    bay = board.bay_names().get(line.bay_id or 0, "")
     promised = _("promised {time}").format(time=wording.near(line.promised_at)) if line.promised_at else ""
     vehicle = line.vehicle if line.vehicle != line.plate else ""
-    return joined(line.number, line.plate, vehicle, work_words.bay(line.bay_id), promised)
+    return joined(line.number, line.plate, vehicle, bay, promised)
 
 
 class WorkCard(Panel):

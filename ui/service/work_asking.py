@@ -29,7 +29,6 @@ from ui.kit.widgets import Text
 from ui.kit.wording import joined
 from ui.service import work_words
 from ui.service.asking import ask_reason
-from ui.service.bays import bay_choices
 
 if TYPE_CHECKING:
     from ui.service.order_page import OrderPage
@@ -55,7 +54,7 @@ class AssignEdit(QWidget):
                 line.name, skills.get(line.skill, ""), _("{hours} h").format(hours=work_words.hours(line.quantity))
             )
             who = ChoiceBox([(each.id, _named(each)) for each in self._in_turn(line)], _("Nobody yet"))
-            where = ChoiceBox(bay_choices(), _("No bay"))
+            where = ChoiceBox(board.bay_choices(), _("No bay"))
             doubt = Text("", "fine", tone="warn", wrap=True)
             proposed = line.technician_id or self._propose(line, loads)
             who.set_value(proposed)

@@ -49,6 +49,7 @@ class WorkSection:
         self.page = page
         self._lines: dict[int, OrderLineView] = {}
         self._held: set[int] = set()
+        self._bays: dict[int, str] = {}
         self._standard: dict[int, int] = {}
         self.assign = Button(
             _("Technicians…"), partial(work_asking.ask_dispatch, page), icon="account-wrench-outline", name="assign"
@@ -94,7 +95,7 @@ class WorkSection:
     def _about(self, line: OrderLineView) -> str:
         who = line.technician or _("nobody yet")
         extra = _("extra work") if line.extra_id is not None else ""
-        return joined(who, work_words.bay(line.bay_id), extra, line.found_words or line.note)
+        return joined(who, self._bays.get(line.bay_id or 0, ""), extra, line.found_words or line.note)
 
     def _state(self, line: OrderLineView) -> tuple[str, str]:
         return work_words.state(line, held=line.id in self._held)
@@ -110,6 +111,7 @@ class WorkSection:
         self._lines = {line.id: line for line in lines}
         known = board.lines_of_order(view.row.id)
         self._held = {line.id for line in known if line.held}
+        self._bays = board.bay_names()
         self._standard = {line.id: line.quantity for line in lines} | {line.id: line.standard for line in known}
         self.table.set_ids(list(self._lines))
         self.table.refresh_rows()

@@ -28,11 +28,6 @@ def running(since: datetime) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
-def bay(bay_id: int | None) -> str:
-    """A bay by its number."""
-    return _("Bay {number}").format(number=bay_id) if bay_id else ""
-
-
 def state(line: OrderLineView | BoardLine, *, held: bool = False) -> tuple[str, str]:
     """How a line stands, and its tone; what runs says since when."""
     if isinstance(line, OrderLineView) and line.stance is not Stance.CHOSEN:

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from models.appointments.booking_actions import add_bay
 from models.kernel import clock
 from models.kernel.errors import RuleError
 from models.kernel.permissions import Role
@@ -265,7 +266,8 @@ def test_no_price_and_no_phone_reaches_a_technician(folder_shop: Shop) -> None:
 
 def test_the_board_has_lanes_by_technician_bay_and_state(folder_shop: Shop) -> None:
     team = crew(folder_shop)
-    set_technician(folder_shop.owner, team.technician.id, TechnicianForm(("chassis",), 2))
+    first, second = (add_bay(folder_shop.owner, name).id for name in ("工位 1", "工位 2"))
+    set_technician(folder_shop.owner, team.technician.id, TechnicianForm(("chassis",), second))
     with pytest.raises(RuleError) as caught:
         set_technician(folder_shop.owner, team.technician.id, TechnicianForm(("cooking",)))
     assert caught.value.field == "skills"
@@ -282,8 +284,8 @@ def test_the_board_has_lanes_by_technician_bay_and_state(folder_shop: Shop) -> N
     assert [line.name for line in lanes[team.technician.id].lines] == ["保养", "制动片"]
     assert lanes[team.technician.id].busy == 250 * 60 // 100
     assert lanes[team.second.id].lines == ()
-    bays = {lane.key: len(lane.lines) for lane in board.lanes(team.advisor, LaneBy.BAY, bays={1: "一号", 2: "二号"})}
-    assert bays == {0: 1, 1: 0, 2: 2}
+    bays = {lane.key: len(lane.lines) for lane in board.lanes(team.advisor, LaneBy.BAY)}
+    assert bays == {0: 1, first: 0, second: 2}
     states = {lane.key: len(lane.lines) for lane in board.lanes(team.advisor, LaneBy.STATE)}
     assert (states["authorised"], states["in_work"]) == (1, 2)
     rows = {row.id: row for row in board.technicians(team.advisor)}
