@@ -25,6 +25,7 @@ _ROWS = """SELECT a.id, a.version, a.number, a.customer_id, c.name, a.goods_id, 
     FROM appointment a JOIN customer c ON c.id = a.customer_id LEFT JOIN owned_goods g ON g.id = a.goods_id
     LEFT JOIN workshop_bay b ON b.id = a.bay_id LEFT JOIN staff s ON s.id = a.advisor_id
     WHERE {where} ORDER BY a.starts_at, a.id"""
+_SET = (EventKind.MADE, EventKind.MOVED)
 _OPEN = ", ".join(f"'{each.value}'" for each in OPEN_STATES)
 _REMIND = """a.state = 'booked' AND a.starts_at >= ? AND a.starts_at < ?"""
 
@@ -95,6 +96,13 @@ class AppointmentView:
     parts: tuple[WantedPart, ...]
     events: tuple[AppointmentEventRow, ...]
     reason: str
+
+    @property
+    def tries(self) -> int:
+        """How often nobody answered since its time was set."""
+        since = max((each.at for each in self.events if each.kind in _SET), default=None)
+        calls = [each for each in self.events if each.kind is EventKind.CALLED and since and each.at >= since]
+        return sum(not each.reached for each in calls)
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +262,76 @@ def load_of(day: date) -> dict[int, int]:
     """For each open hour of a day how many vehicles are planned at the same time."""
     begin, end = (clock.local(each) for each in day_bounds(day))
     return rules.load(day, planning.taken(begin, end), planning.hours(), begin.tzinfo)
+
+
+@dataclass(frozen=True)
+class DayBoard:
+    """A day of the planner: its appointments by time, the bays, the hours, how many are booked at once by the hour.
+
+    ``room`` is how many vehicles can be booked at once, ``lacking`` the appointments whose parts are not all here.
+    """
+
+    rows: list[AppointmentRow]
+    bays: list[BayRow]
+    hours: rules.WorkshopHours
+    load: dict[int, int]
+    room: int
+    lacking: frozenset[int]
+
+
+def day_board(actor: Actor, day: date) -> DayBoard:
+    """Everything the planner shows of a day."""
+    found, known, hours = of_day(actor, day), bays(), planning.hours()
+    shown = known + [each for each in bays(closed=True) if each.closed and each.id in {row.bay_id for row in found}]
+    return DayBoard(
+        *(found, shown, hours, load_of(day)),
+        room=max(0, len(known) - hours.walk_ins),
+        lacking=lacking_among([row for row in found if row.state in OPEN_STATES]),
+    )
+
+
+def lacking_among(found: Sequence[AppointmentRow]) -> frozenset[int]:
+    """Those of these appointments whose parts are not all here."""
+    if not found:
+        return frozenset()
+    marks = ", ".join("?" * len(found))
+    sql = f"SELECT DISTINCT appointment_id FROM appointment_part WHERE appointment_id IN ({marks})"
+    wanting = [row[0] for row in run_sql(sql, *(row.id for row in found)).fetchall()]
+    return frozenset(each for each in wanting if any(part.missing for part in wanted_parts(each)))
+
+
+@dataclass(frozen=True)
+class DayLoad:
+    """How full a day is: ``load`` by the hour, ``count`` appointments that begin on it."""
+
+    day: date
+    open: bool
+    load: dict[int, int]
+    room: int
+    count: int
+
+
+def week_load(day: date) -> list[DayLoad]:
+    """The load of the week of a day, Monday first."""
+    monday, hours, room = day - timedelta(days=day.weekday()), planning.hours(), len(planning.open_bays())
+    begin, end = day_bounds(monday)[0], day_bounds(monday + timedelta(days=6))[1]
+    taken = [each for each in planning.taken(clock.local(begin), clock.local(end))]
+    found = []
+    for each in (monday + timedelta(days=number) for number in range(7)):
+        own = [one for one in taken if one.span.starts_at.date() <= each <= one.span.ends_at.date()]
+        count = sum(one.span.starts_at.date() == each for one in taken)
+        is_open = each.weekday() in hours.weekdays
+        there = rules.load(each, own, hours, clock.local(day_bounds(each)[0]).tzinfo) if is_open else {}
+        found.append(DayLoad(each, is_open, there, max(0, room - hours.walk_ins), count))
+    return found
+
+
+def free_bay(starts_at: datetime, minutes: int, but: int = 0) -> int | None:
+    """The first bay that is free then; the first of all where none is, None where there are no bays."""
+    span = rules.span_of(clock.local(starts_at), max(minutes, 1))
+    known = planning.open_bays()
+    free = rules.free_bays(span, known, planning.taken(span.starts_at, span.ends_at), but)
+    return next(iter(free or known), None)
 
 
 def missed_count(customer_id: int) -> int:

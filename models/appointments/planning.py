@@ -11,7 +11,9 @@ from models.appointments.rules import Span, Taken, WorkshopHours
 from models.appointments.tables import Appointment, WorkshopBay
 from models.kernel import clock, settings
 from models.kernel.errors import RuleError
+from models.kernel.permissions import Permission, Role, granted
 from models.kernel.tables import milliseconds, moment, run_sql
+from models.staff.lists import StaffRow, everybody
 
 _SETTING = "workshop_hours"
 _TAKEN = ", ".join(f"'{each.value}'" for each in TAKEN_STATES)
@@ -48,6 +50,12 @@ def open_bays() -> list[int]:
     """The bays that are planned, in their order."""
     query = WorkshopBay.select(WorkshopBay.id).where(WorkshopBay.closed == 0).order_by(WorkshopBay.position)
     return [row[0] for row in query.tuples()]
+
+
+def advisors() -> list[StaffRow]:
+    """Who receives customers of the workshop: its advisors, or where there are none whoever may receive a vehicle."""
+    may = [each for each in everybody() if Permission.RECEIVE_VEHICLE in granted(each.roles)]
+    return [each for each in may if Role.SERVICE_ADVISOR in each.roles] or may
 
 
 def taken(since: datetime, until: datetime) -> list[Taken]:

@@ -189,3 +189,13 @@ def load(day: date, taken: Iterable[Taken], hours: WorkshopHours, tzinfo: object
         steps = [Span(begin + timedelta(minutes=at), begin + timedelta(minutes=at + STEP)) for at in range(0, 60, STEP)]
         found[hour] = max(sum(span.overlaps(step) for span in spans) for step in steps)
     return found
+
+
+def survey_fee(fees: Sequence[tuple[int, int]], km: int) -> int:
+    """What a survey visit costs at a distance, in fen (W13).
+
+    ``fees`` are (up to so many km, fee); beyond the farthest of them the dearest holds. What is for no distance (0 km)
+    is for equipment and not counted here.
+    """
+    by_distance = sorted(each for each in fees if each[0])
+    return next((fee for most, fee in by_distance if km <= most), max((fee for _most, fee in by_distance), default=0))

@@ -67,3 +67,9 @@ def newest_goods(customer_id: int) -> int | None:
     found = OwnedGoods.select(OwnedGoods.id).where(OwnedGoods.customer == customer_id, OwnedGoods.gone_on.is_null())
     row = found.order_by(OwnedGoods.id.desc()).limit(1).tuples().first()
     return int(row[0]) if row else None
+
+
+def vehicles_of(customer_id: int) -> list[tuple[int, str]]:
+    """The vehicles on a file: id, and plate and name in a line."""
+    query = OwnedGoods.select().where(OwnedGoods.customer == customer_id, OwnedGoods.gone_on.is_null())
+    return [(each.id, " ".join(filter(None, (each.plate, goods_name(each))))) for each in query.order_by(OwnedGoods.id)]

@@ -32,6 +32,11 @@ class PageSpec:
 _P = Permission
 PAGES: tuple[PageSpec, ...] = (
     PageSpec(
+        *("planner", N_("Planner"), "calendar-clock-outline", "ui.service.planner_page:PlannerPage"),
+        (_P.RECEIVE_VEHICLE, _P.DO_WORK, _P.KEEP_PARTS),
+        ("appointment", "appointment_for"),
+    ),
+    PageSpec(
         *("orders", N_("Work orders"), "wrench-outline", "ui.service.orders_page:OrdersPage"),
         (_P.RECEIVE_VEHICLE, _P.ESTIMATE_WORK, _P.SETTLE_WORK, _P.KEEP_PARTS),
         ("work_order", "work_order_for"),
