@@ -52,7 +52,7 @@ PAGES: tuple[PageSpec, ...] = (
     ),
     PageSpec(
         *("parts", N_("Parts"), "car-cog", "ui.service.parts_page:PartsPage", (_P.SEE_PARTS,)),
-        kinds=("part", "reorder", "part_slip", "purchase_order", "stock_count"),
+        kinds=("part", "part_to_issue", "reorder", "part_slip", "purchase_order", "stock_count"),
         counted_by="models.parts.lists:waits_for_keeper",
     ),
     PageSpec(

@@ -17,14 +17,15 @@ from ui.kit.layout import Front
 from ui.kit.widgets import Button, Panel, TabStrip, row
 from ui.service import part_dialogs as dialogs
 from ui.service.parts_counts import Counts
+from ui.service.parts_issue import Issuing
 from ui.service.parts_orders import Purchases, Reorder
 from ui.service.parts_receive import Receiving
 from ui.service.parts_shelf import Shelf
 from ui.service.parts_slips import Slips
 
-_HEARD = ("part", "item", "part_slip", "purchase_order", "stock_count")
+_HEARD = ("work_order", "part", "item", "part_slip", "purchase_order", "stock_count")
 _OPENS = {"part": "shelf", "part_slip": "slips", "purchase_order": "purchases"}
-_OPENS |= {"stock_count": "counts", "reorder": "reorder"}
+_OPENS |= {"stock_count": "counts", "reorder": "reorder", "part_to_issue": "issuing"}
 
 
 class PartsPage(QWidget):
@@ -35,14 +36,16 @@ class PartsPage(QWidget):
         self._desk = desk
         self.shelf, self.reorder, self.purchases = Shelf(desk), Reorder(desk), Purchases(desk)
         self.slips, self.counts, self.receiving = Slips(desk), Counts(desk), Receiving(desk.session)
+        self.issuing = Issuing(desk)
         self._parts: dict[str, Any] = {
             "shelf": self.shelf,
+            "issuing": self.issuing,
             "reorder": self.reorder,
             "purchases": self.purchases,
             "slips": self.slips,
             "counts": self.counts,
         }
-        titles = (_("Parts"), _("To order"), _("Ordered"), _("Parts receipts"), _("Counts"))
+        titles = (_("Parts"), _("To issue"), _("To order"), _("Ordered"), _("Parts receipts"), _("Counts"))
         self.strip = TabStrip(list(zip(self._parts, titles, strict=True)))
         self.strip.chosen.connect(self.show_part)
         self.new = Button(_("New part…"), lambda: dialogs.ask_part(self, self.actor), name="new_part", icon="plus")

@@ -166,7 +166,7 @@ class Rooms:
         tab: Any = self._tab("service")
         tab.show_page("parts")
         page: Any = tab.page("parts")
-        for key in ("shelf", "reorder", "purchases", "slips", "counts"):
+        for key in ("shelf", "issuing", "reorder", "purchases", "slips", "counts"):
             self._hands.click(page.strip.button(key))
             self._picture(f"parts-{key}")
         page.begin_receipt()

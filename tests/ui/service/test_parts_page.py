@@ -9,13 +9,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from models.checking import shelf as checks
 from models.kernel import clock
 from models.kernel.permissions import Actor, Role
 from models.parts import count_lists, document_lists, lists
-from models.parts.kinds import CountState, PartFilter, PurchaseState
+from models.parts.kinds import CountState, PartFilter, PartMove, PurchaseState
 from models.parts.part_actions import PartForm, add_part
 from models.parts.slip_actions import ReceiptForm, ReceiptLine, receive_parts
+from models.service import part_lists
 from models.staff.actions import StaffForm, hire
+from tests.models.parts import shelves
+from tests.models.service.orders import authorised, crew, labour
+from tests.models.service.orders import part as order_part
 from tests.ui.conftest import PIN, Shop
 from tests.ui.service.conftest import Opened
 from ui.find_anything import find_anything
@@ -245,3 +250,35 @@ def test_a_part_is_added_and_changed_and_says_at_its_field_what_is_wrong(
     dialog.submit()
     (new,) = lists.find_parts(keeper, "NEW-1")
     assert (new.name, new.minimum, new.to_order) == ("再来一个", 300, 900)
+
+
+def test_parts_are_handed_out_to_orders_and_come_back_by_keys(qtbot: QtBot, shop: Shop, open_service: Opened) -> None:
+    team = crew(shop)  # type: ignore[arg-type]  # another shop with an owner
+    item = shelves.part(shop)  # type: ignore[arg-type]
+    shelves.received(shop, item, 300)  # type: ignore[arg-type]
+    lines = (labour("更换机油", 50), order_part("机油滤清器", 200, 4_500, parent=0, item_id=item))
+    order_id = authorised(shop, team.advisor, *lines, customer_id=shop.customer())  # type: ignore[arg-type]
+    _window, tab = open_service(team.parts)
+    page = page_of(tab)
+    page.show_part("issuing")
+    assert [(each.order_id, each.rest, each.here) for each in part_lists.to_issue()] == [(order_id, 200, 300)]
+    qtbot.keyClick(page.issuing.table, Qt.Key.Key_Return)
+    dialog = dialog_of(page)
+    dialog.submit()
+    dialog.submit()
+    assert part_lists.to_issue() == []
+    assert page.issuing.table.records.ids == []
+    page.issuing.chips.select("out")
+    page.issuing.show_list()
+    qtbot.keyClick(page.issuing.table, Qt.Key.Key_Return)
+    dialog = dialog_of(page)
+    dialog.form.set_values({"quantity": 100})
+    dialog.submit()
+    (line,) = part_lists.out_on_orders()
+    part = lists.part(team.parts, item)
+    assert part is not None
+    assert (line.issued, line.rest, part.here) == (100, 100, 200)
+    assert [(each.what, each.quantity) for each in lists.movements(team.parts, item)][:2] == [
+        *((PartMove.BROUGHT_BACK, 100), (PartMove.ISSUED, -200)),
+    ]
+    assert [*checks.issued()] == []
