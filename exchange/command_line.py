@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from models.kernel.errors import RuleError
+from models.kernel.errors import RuleError, StorageError
 from models.kernel.i18n import _
 
 if TYPE_CHECKING:
@@ -94,3 +95,13 @@ def asked_pin(name: str) -> str:
     from getpass import getpass
 
     return getpass(_("PIN of {name}: ").format(name=name))
+
+
+def read_given(path: Path) -> str:
+    """The text of a file that was named on the command line. Raises StorageError, RuleError where it is no text."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise StorageError("The file {name} cannot be opened.", name=path.name) from error
+    except UnicodeDecodeError:
+        raise RuleError("The file {name} is no text in UTF-8.", name=path.name) from None

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from exchange.command_line import DONE, FOUND, add_person, at_the_counter
+from exchange.command_line import DONE, FOUND, add_person, at_the_counter, read_given
 from models.carrying.kinds import Content, Form, Preset
 from models.kernel.errors import RuleError
 from models.kernel.i18n import _
@@ -71,12 +71,12 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _passphrase(args: argparse.Namespace) -> str:
-    """The passphrase to encrypt with; empty for plain. Raises RuleError where neither was said, OSError."""
+    """The passphrase to encrypt with; empty for plain. Raises RuleError where neither was said, StorageError."""
     if args.plain:
         return ""
     if args.passphrase_file is None:
         raise RuleError("Give --passphrase-file FILE, or --plain where the administrator allowed it.")
-    lines = args.passphrase_file.read_text(encoding="utf-8-sig").splitlines()
+    lines = read_given(args.passphrase_file).splitlines()
     if not lines or not lines[0]:
         raise RuleError("The file {path} holds no passphrase.", path=str(args.passphrase_file))
     return str(lines[0])

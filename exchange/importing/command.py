@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from exchange.command_line import DONE, FOUND, add_person, at_the_counter
+from exchange.command_line import DONE, FOUND, add_person, at_the_counter, read_given
 from models.importing.kinds import ImportKind, OnDuplicate
 from models.kernel.errors import NotAllowed, RuleError
 from models.kernel.i18n import _, say
@@ -88,8 +88,8 @@ def _mapped(actor: Actor, opened: Opened, path: Path) -> Sequence[str]:
     from exchange.importing.taking_over import columns
 
     try:
-        told = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+        told = tomllib.loads(read_given(path))
+    except tomllib.TOMLDecodeError:
         raise RuleError("The file {name} does not say how columns are read.", name=path.name) from None
     known = columns(actor, opened.kind)
     for heading, key in told.items():

@@ -24,6 +24,9 @@ from ui.kit.widgets import Panel
 
 _USUAL_DAYS = {Preset.ACCOUNTANT: "last_month", Preset.PAPERS: "month"}
 
+_COLUMNS = 3
+"""Of ticks beside each other."""
+
 
 class WhatPanel(QWidget):
     """Presets as cards; ticks for whoever chooses; days and form beneath."""
@@ -63,8 +66,9 @@ class WhatPanel(QWidget):
         holder = QWidget()
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 4, 0, 0)
+        grid.setVerticalSpacing(2)
         for place, tick in enumerate(self.ticks.values()):
-            grid.addWidget(tick, *divmod(place, 3))
+            grid.addWidget(tick, *divmod(place, _COLUMNS))
         return holder
 
     def _choose(self, preset: str, form: str) -> None:

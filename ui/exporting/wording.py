@@ -17,7 +17,7 @@ def cards() -> dict[str, CardChoice]:
     every = (
         CardChoice(
             *(Preset.ACCOUNTANT.value, "calculator-variant-outline", _("Month for the accountant")),
-            detail=_("Contract ledger, payments and invoices"),
+            detail=_("Ledger, payments, invoices, the workshop's money, parts and goods that moved"),
         ),
         CardChoice(
             *(Preset.PAPERS.value, "file-document-multiple-outline", _("Papers of a period")),

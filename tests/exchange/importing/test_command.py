@@ -44,7 +44,10 @@ def test_a_script_takes_over_customers(founded: str, tmp_path: Path) -> None:
     for arguments, pin, said in (
         (("--map", str(mapping)), "2468", "no column called"),
         ((), "0000", "PIN"),
+        (("--map", str(path)), "2468", "is no text in UTF-8"),
     ):
         refused = run(*base, *arguments, FRONTDESK_PIN=pin)
         assert (refused.returncode, refused.stdout) == (2, "")
         assert said in refused.stderr
+    gone = run(*base, "--map", str(tmp_path / "gone.toml"), **given)
+    assert (gone.returncode, gone.stderr) == (3, "The file gone.toml cannot be opened.\n")

@@ -96,13 +96,14 @@ def test_what_is_no_file_of_rows_is_refused_in_words(tmp_path: Path, made: objec
 
 
 DRIVER = """
-import resource, sys, time
+import resource, signal, sys, time
 from pathlib import Path
 resource.setrlimit(resource.RLIMIT_AS, (500 * 2**20, 500 * 2**20))
-from exchange.importing import child
+from exchange.importing import child, limits
 from models.kernel.errors import FrontdeskError
 for path in sorted(Path(sys.argv[1]).iterdir()):
     start = time.monotonic()
+    signal.alarm(limits.SILENT_SECONDS)  # as the program does with a reader that says nothing
     try:
         for sheet in child.sheets(path):
             for batch in child.batches(child.rows(path, sheet)):
