@@ -16,7 +16,7 @@ def cards() -> dict[str, CardChoice]:
     """The presets as cards, by their value."""
     every = (
         CardChoice(
-            *(Preset.ACCOUNTANT.value, "calculator-variant-outline", _("Month for the accountant")),
+            *(Preset.ACCOUNTANT.value, "calculator-variant-outline", _("Accountant's month")),
             detail=_("Ledger, payments, invoices, the workshop's money, parts and goods that moved"),
         ),
         CardChoice(
