@@ -21,8 +21,8 @@ from exchange.manifest import Manifest
 from exchange.shelf import DATABASE, KEYS, Backup, Reason
 from exchange.still_copy import copy_store
 from exchange.version import version
-from exchange.writing import MANIFEST, PART, OnBytes, copy_whole, require_room, whole_file
-from models.kernel import audit, clock, copying, keys
+from exchange.writing import MANIFEST, PART, OnBytes, copy_whole, read_digest, require_room, whole_file
+from models.kernel import audit, clock, copying, keys, store
 from models.kernel.errors import RuleError, StorageError
 from models.kernel.faults import told_apart
 from models.shop.backup_actions import backup_rules
@@ -73,6 +73,36 @@ def back_up_to(folder: Path, place: Path, reason: Reason = Reason.ASKED, on_byte
             place.mkdir(mode=0o700, parents=True, exist_ok=True)
         number = shelf.next_number((shelf.home_of(folder), place))
         backup = _make(folder, place, number, reason, on_bytes, elsewhere=True)
+        shelf.prune(place, backup)
+        return backup
+
+
+def back_up_server(name: str, place: Path, passphrase: str, reason: Reason = Reason.ASKED) -> Backup:
+    """Back up the open store, which is on a server, to ``place`` as the file of a store: ``passphrase`` opens it.
+
+    ``name``: what its backups are called. Raises RuleError at field ``passphrase`` without one.
+    """
+    from exchange import server_copy
+
+    if not passphrase:
+        raise RuleError("A backup of a store on a server is opened with a passphrase. Give one.", field="passphrase")
+    folder = Path(f"{name}{store.SUFFIX}")
+    with _one_at_a_time:
+        with drive_told(place.parent):
+            place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        shelf.clear_unfinished(place, folder)
+        number = shelf.next_number((place,))
+        with _new(place / shelf.name_of(folder, number)) as part:
+            made_at, (own_name, key) = clock.now().isoformat(), server_copy.name_and_key()
+            key_file = keys.for_a_copy(own_name, key, passphrase)
+            held = server_copy.copy_rows(part / DATABASE, key)
+            sha256, size = read_digest(part / DATABASE)
+            told = Manifest(
+                *(own_name, number, made_at, reason.value, version(), held.schema),
+                *(size, sha256, manifest.digest(key_file), held.rows, held.lines, held.head),
+            )
+            _finish(part, key_file, manifest.sealed(told, key))
+        backup = _standing(place, folder, told)
         shelf.prune(place, backup)
         return backup
 
@@ -177,6 +207,6 @@ def forget(folder: Path) -> None:
 def on_a_server() -> RuleError:
     """What is said of a store that is backed up elsewhere."""
     return RuleError(
-        "The store is on a PostgreSQL server. It is backed up there, with the server's own means (pg_dump); the "
-        "program makes no backups of it."
+        "The store is on a PostgreSQL server. It is backed up there, with the server's own means (pg_dump). The "
+        "command “backup” of this program makes a copy of it that opens as a store on any PC."
     )

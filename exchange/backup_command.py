@@ -1,12 +1,22 @@
-"""``backup STORE --to DIR``: a verified backup of a store, for any PC that has its passphrase or recovery code."""
+"""``backup STORE --to DIR``: a verified backup of a store, for any PC that has its passphrase or recovery code.
+
+A store on a server has no key of its own: its backup opens with the passphrase given for it.
+"""
 
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from pathlib import Path
 from typing import Any
 
 from exchange import command_line
+from exchange.writing import safe_name
+from models.kernel.errors import RuleError
+from models.kernel.i18n import _
+
+PASSPHRASE = "FRONTDESK_PASSPHRASE"
 
 
 def add(commands: Any) -> argparse.ArgumentParser:
@@ -25,9 +35,33 @@ def back_up(args: argparse.Namespace) -> int:
     from models.shop.backup_actions import ask_for_backup
 
     with command_line.at_the_counter(args.store, args.staff) as counter:
-        folder = counter.store.folder
-        if folder is None:
-            raise backing_up.on_a_server()
+        folder, place = counter.store.folder, args.to.absolute()
+        passphrase = "" if folder else _passphrase()
         ask_for_backup(counter.actor)
-        print(backing_up.back_up_to(folder, args.to.absolute()).path)
+        if folder is None:
+            made = backing_up.back_up_server(_name(counter.store.name), place, passphrase)
+        else:
+            made = backing_up.back_up_to(folder, place)
+        print(made.path)
     return command_line.DONE
+
+
+def _name(database: str) -> str:
+    """What the backups of a database on a server are called: its address may go on after its name."""
+    return safe_name(database.partition("?")[0])
+
+
+def _passphrase() -> str:
+    """What will open the backup: from the environment, else typed twice. Raises RuleError where there is neither."""
+    if given := os.environ.get(PASSPHRASE):
+        return given
+    if not sys.stdin or not sys.stdin.isatty():
+        raise RuleError(
+            "A backup of a store on a server is opened with a passphrase. Give it in {variable}.", variable=PASSPHRASE
+        )
+    from getpass import getpass
+
+    typed = getpass(_("Passphrase: "))
+    if typed != getpass(_("Passphrase once more: ")):
+        raise RuleError("The two passphrases are not the same.")
+    return typed

@@ -278,7 +278,7 @@ def _read_into(old: Path, new: Path, key: bytes, version: int, on_table: OnTable
     with made.connection_context(), closing(_Reader(old, key)) as reader:
         made.execute_sql("PRAGMA foreign_keys = 0")
         with made.atomic():
-            triggers = _lay_out(made, version)
+            triggers = lay_out(made, version)
             names = [name for name in made.get_tables() if not name.startswith(_NO_TABLE_OF_ROWS)]
             told = []
             for done, name in enumerate(sorted(names)):
@@ -293,7 +293,7 @@ def _read_into(old: Path, new: Path, key: bytes, version: int, on_table: OnTable
     return tuple(told)
 
 
-def _lay_out(made: peewee.SqliteDatabase, version: int) -> list[str]:
+def lay_out(made: peewee.SqliteDatabase, version: int) -> list[str]:
     """The tables of schema ``version``; returns the triggers that are still to be made."""
     later = []
     for step in range(version):

@@ -48,6 +48,14 @@ def create(folder: Path, passphrase: str = "") -> NewKeys:
     return NewKeys(key, code)
 
 
+def for_a_copy(store: str, key: bytes, passphrase: str) -> bytes:
+    """The key file, opened by ``passphrase`` alone, for a copy of a store that is in no folder.
+
+    ``store`` is the name that all its copies share, as ``name_of`` tells it, and ``key`` is theirs too.
+    """
+    return _written({"store": store, "slots": {PASSPHRASE: _wrap_with_words(key, passphrase)}})
+
+
 def unlock(folder: Path, words: str = "") -> bytes:
     """The key of the store in ``folder``: by this PC's slot, else by ``words``, a passphrase or recovery code.
 

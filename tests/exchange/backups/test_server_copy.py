@@ -1,0 +1,113 @@
+"""A store on a server backed up by the program: a folder that opens as a store, every row and attachment equal."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from exchange import backing_up, examining, restoring
+from models.catalog.actions import ItemForm, add_item
+from models.checking import findings
+from models.kernel import store
+from models.kernel.errors import RuleError, StorageError
+from models.kernel.tables import database
+from models.papers.actions import attach
+from tests.exchange.backups.conftest import SCAN
+from tests.exchange.backups.stores import OWNER_NAME, the_owner
+from tests.models.shops import PIN, Shop, furnish, opened, signed_contract
+from tests.test_command_line import run
+
+WORDS = "open the copy"
+
+
+@pytest.fixture
+def server(postgres_url: str, user_data: Path) -> Iterator[Shop]:
+    """A shop on a server with a contract, an attachment and awkward names, open."""
+    store.create(postgres_url)
+    with opened(postgres_url):
+        shop = furnish(postgres_url)
+        signed_contract(shop)
+        attach(shop.consultant, "customer", 1, "扫描.pdf", SCAN)
+        add_item(shop.owner, ItemForm("'", "accessory", "𠮷 '; -- %s ?", 7, "\\x00"))
+        yield shop
+
+
+def rows_there() -> dict[str, list[tuple[object, ...]]]:
+    """Every row of the open store; what only the server or the file has is left out."""
+    names = [name for name in database.get_tables() if not name.startswith(("sqlite_", "search_grams", "frontdesk_"))]
+    told = {}
+    for name in names:
+        columns = sorted(column.name for column in database.get_columns(name) if column.name != "grams")
+        sql = f"SELECT {', '.join(columns)} FROM {name}"
+        told[name] = sorted(database.execute_sql(sql).fetchall(), key=repr)
+    return told
+
+
+def test_the_copy_of_a_server_opens_as_a_store_with_every_row(server: Shop, tmp_path: Path) -> None:
+    before = rows_there()
+    backup = backing_up.back_up_server("shop", tmp_path, WORDS)
+    again = backing_up.back_up_server("shop", tmp_path, WORDS)
+    assert [each.path.name for each in (backup, again)] == ["shop-000001.backup", "shop-000002.backup"]
+    assert backup.store == again.store
+    assert rows_there() == before
+    store.database.close()
+    source = examining.source_of(backup.path)
+    with pytest.raises(RuleError):
+        examining.examine(source, "other words")
+    folder = tmp_path / "here.desk"
+    assert restoring.restore(source, folder, the_owner, WORDS).inside.attachments == 1
+    assert list(findings(str(folder))) == []
+    with opened(str(folder)):
+        after = rows_there()
+    assert set(before) == set(after)
+    changed = {name for name in before if before[name] != after[name]}
+    assert changed == {"audit_line", "audit_head"}, "who restored it"
+    assert set(before["audit_line"]) < set(after["audit_line"])
+    _by_command(server.address, tmp_path / "out")
+
+
+def _by_command(address: str, out: Path) -> None:
+    """As a script does it: refused without a passphrase."""
+    who = ["--to", str(out), "--as", OWNER_NAME, "--lang", "en"]
+    done = run("backup", address, *who, FRONTDESK_PIN=PIN, FRONTDESK_PASSPHRASE="")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "FRONTDESK_PASSPHRASE" in done.stderr
+    done = run("backup", address, *who, FRONTDESK_PIN=PIN, FRONTDESK_PASSPHRASE=WORDS)
+    assert (done.returncode, done.stderr) == (0, "")
+    made = Path(done.stdout.strip())
+    assert made.parent == out
+    assert examining.examine(examining.source_of(made), WORDS).customers == 1
+
+
+def test_it_is_one_moment_and_refused_where_a_row_names_none(server: Shop, tmp_path: Path) -> None:
+    stop = threading.Event()
+
+    def save() -> None:
+        number = 0
+        while not stop.wait(0.005):
+            number += 1
+            add_item(server.owner, ItemForm(f"W{number}", "accessory", f"脚垫{number}", number))
+        store.close_connection()
+
+    writer = threading.Thread(target=save)
+    writer.start()
+    try:
+        backup = backing_up.back_up_server("shop", tmp_path, WORDS)
+    finally:
+        stop.set()
+        writer.join()
+    held = examining.examine(examining.source_of(backup.path), WORDS).held
+    assert held.rows["audit_line"] == held.lines, "never half an action"
+    with pytest.raises(RuleError) as error:
+        backing_up.back_up_server("shop", tmp_path, "")
+    assert error.value.field == "passphrase"
+    with psycopg.connect(server.address, autocommit=True) as other:
+        other.execute("ALTER TABLE contract DISABLE TRIGGER ALL")
+        other.execute("UPDATE contract SET customer_id = 999")
+    with pytest.raises(StorageError, match="differs"):
+        backing_up.back_up_server("shop", tmp_path, WORDS)
+    assert list(tmp_path.glob("shop-*")) == [backup.path]
