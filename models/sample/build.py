@@ -20,9 +20,9 @@ from models.kernel.errors import RuleError
 from models.kernel.i18n import label, pick, translator
 from models.kernel.permissions import Role
 from models.sales.tables import Contract, Payment, Quote
-from models.sample import desk, driving, floor, follow_ups, handing, registers, shelf, stories
+from models.sample import desk, driving, floor, follow_ups, handing, registers, shelf, stories, workshop
 from models.sample.counter import Counter, Visitor
-from models.sample.crew import MOST, draw, hired
+from models.sample.crew import MOST, draw, hired, pin
 from models.sample.days import Past, at, past
 from models.sample.deals import Deal, ends, planned
 from models.sample.furnishing import furnish
@@ -126,6 +126,7 @@ class _Maker:
                 stocking.stand_in_the_hall(Random(len(entries)))
             shelf.fill(counter)
             driving.fill(counter)
+            members += workshop.fill(counter, self.people, pin, len(members))
             desk.fill(counter)
             stories.fill(counter)
             registers.fill(counter)
