@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 
+from models.catalog import lists as catalog
+from models.catalog.kinds import Kept
 from models.customers.belongings import GoodsForm
 from models.customers.goods_actions import add_goods
 from models.customers.tables import Customer, OwnedGoods
 from models.kernel import clock
 from models.kernel.i18n import pick
-from models.kernel.permissions import Actor, Role
+from models.kernel.permissions import Actor, Permission, Role
+from models.parts.availability import availability
+from models.parts.part_actions import parts_category
 from models.sales.papers import PaymentMethod
 from models.sample import numbers
 from models.sample.counter import Counter
@@ -35,6 +39,7 @@ from models.service.hand_back_actions import HandBackForm, close_order, hand_bac
 from models.service.inspection_actions import PointForm, finish_inspection, judge_point, judge_rest
 from models.service.kinds import Check, Consent, Grade, LineKind, Stance
 from models.service.operation_actions import take_shipped_operations
+from models.service.part_issue_actions import PartForm, issue_parts
 from models.service.quality_actions import CheckForm, check_order, note_wash
 from models.service.reading import order_view
 from models.service.reception_actions import MarkForm, OpenForm, SheetForm, open_order, receive, save_sheet
@@ -48,6 +53,9 @@ from models.trades.service_template import ServiceTemplate
 
 _SERIALS = 970_001
 _BACK, _MOST_DAYS_AGO = 8, 40
+_ENOUGH = 500
+"""Hundredths of a part that have to be free before an order takes one."""
+
 _STEPS = (
     *("received", "inspected", "estimated", "authorised", "dispatched", "begun", "extra", "parts", "checking"),
     *("ready", "settled"),
@@ -121,6 +129,9 @@ class _Orders:
         self.cashier = counter.crew.cashier()
         self.owner = counter.crew.owner
         self._operations = lists.operations(self.owner)
+        self.keeper = counter.crew.who_may(Permission.KEEP_PARTS)
+        found = catalog.items(self.owner)
+        self._shelf = [each for each in found if each.kept is Kept.QUANTITY and each.category == parts_category()]
 
     def run(self) -> None:
         """The older orders first, then one at each step on the last day."""
@@ -199,9 +210,27 @@ class _Orders:
         """Service and one or two operations, now and then one that is put off."""
         chosen = [self._operation("PERIODIC"), *self.rng.sample(self._operations[:24], 2)]
         forms = [self._line(each) for each in {each.code: each for each in chosen}.values()]
+        forms += self._parts()
         if self.rng.random() < 0.5:
             forms.append(self._line(self._operation("WIPERS"), Stance.DEFERRED))
         return tuple(forms)
+
+    def _parts(self) -> list[LineForm]:
+        """One or two parts of which there are enough on the shelf."""
+        answers = availability([each.id for each in self._shelf])
+        enough = [each for each in self._shelf if answers[each.id].free >= _ENOUGH]
+        chosen = self.rng.sample(enough, min(len(enough), self.rng.randint(1, 2)))
+        return [
+            LineForm(
+                *(LineKind.PART, each.name, 100, each.price),
+                code=each.code,
+                unit=each.unit,
+                item_id=each.id,
+                warranty_months=self.template.part_warranty_months,
+                warranty_km=self.template.part_warranty_km,
+            )
+            for each in chosen
+        ]
 
     def _operation(self, code: str) -> OperationRow:
         return next(each for each in self._operations if each.code == code)
@@ -261,9 +290,15 @@ class _Way:
 
     def _estimate(self, order_id: int) -> None:
         version = order_view(self.team.advisor, order_id).version
-        promised = (clock.local(clock.now()) + timedelta(hours=7)).replace(minute=0, second=0, microsecond=0)
+        promised = self._promised(clock.local(clock.now()))
         save_estimate(self.team.advisor, order_id, version, EstimateForm(self.orders.lines(), 0, promised))
         give_estimate(self.team.advisor, order_id)
+
+    def _promised(self, now: datetime) -> datetime:
+        """The same evening for what is long back, the day after the sample's end for what is still here."""
+        if self.step == "back":
+            return at(now.date(), 18 * 60)
+        return at(self.orders.counter.past.end.date() + timedelta(days=1), (14 + self.rng.randint(0, 3)) * 60)
 
     def _authorise(self, order_id: int) -> None:
         name = WorkOrder.get_by_id(order_id).brought_by
@@ -274,6 +309,10 @@ class _Way:
         lines = standing.chosen_labour(WorkOrder.get_by_id(order_id))
         given = tuple(Assignment(line.id, who[(order_id + place) % 2].id) for place, line in enumerate(lines))
         dispatch_order(self.team.advisor, order_id, given)
+        wanted = [line for line in standing.lines_of(WorkOrder.get_by_id(order_id)) if line.item_id is not None]
+        parts = tuple(PartForm(line.id, line.quantity) for line in wanted)
+        if parts:
+            issue_parts(self.orders.keeper, order_id, parts, f"sample-{order_id}", although_reserved=True)
 
     def _begin(self, order_id: int) -> None:
         line = standing.chosen_labour(WorkOrder.get_by_id(order_id))[0]
@@ -286,7 +325,7 @@ class _Way:
         """Something comes up on the orders that are to wait."""
         if self.step == "extra":
             line = LineForm(LineKind.LABOUR, self.orders._say(_FOUND), 120, 22_000, safety=True)
-            form = ExtraForm(self.orders._say(_FOUND), (line,), safety=True)
+            form = ExtraForm(self.orders._say(_FOUND), (line,), safety=True, everything=True)
             find_extra(self.team.advisor, order_id, form)
         elif self.step == "parts":
             wait_for_parts(self.team.advisor, order_id, WaitForm(self.orders._say(_LATE)))
