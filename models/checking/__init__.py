@@ -20,6 +20,7 @@ from models.checking import (
     sums,
     supplements,
     trail,
+    workshop,
 )
 from models.kernel import store
 from models.kernel.errors import FrontdeskError
@@ -36,6 +37,7 @@ _CHECKS = (
     *(stock.quantities, stock.units, lending.loans),
     *(stock.quantities, stock.units, shelf.issued, shelf.documents),
     *(settled.settlements, settled.work_payments, settled.gate_passes),
+    *(workshop.orders, workshop.work, workshop.appointments),
     *(follow_up.causes, follow_up.next_contacts, follow_up.results),
 )
 
