@@ -107,6 +107,7 @@ class Personal:
 _MASKED = ("address", "id_number", "birthday", "email", "wechat", "note", "drink", "seat", "hobby", "taboo", "tags")
 _SHORTENED = ("name", "company")
 _KEPT_APART = ("phones", "phone_labels", "tags", "owner_id", "intent")
+_KEPT_TOGETHER = tuple(each.name for each in fields(FileForm) if each.name not in _KEPT_APART)
 
 NOBODY = 0
 """The ``owner_id`` of a form that puts a file into the pool."""
@@ -286,7 +287,7 @@ def _values(form: FileForm) -> dict[str, Any]:
     reachable = bool(form.wechat or form.email or form.address)
     rules.check_file(form.name, form.form_of_address, form.phones, reachable, form.no_contact)
     rules.check_birthday(form.birthday, clock.today())
-    values = {each.name: getattr(form, each.name) for each in fields(form) if each.name not in _KEPT_APART}
+    values = {name: getattr(form, name) for name in _KEPT_TOGETHER}
     values["referred_by"] = values.pop("referred_by_id")
     return {**values, "id_key": compared(form.id_number)}
 

@@ -6,7 +6,7 @@ thought, cleaning, checking, sound and search text, is done in ``NewFile`` and `
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
 from functools import cache
@@ -22,7 +22,7 @@ from models.customers.marks import compared
 from models.customers.tables import Customer, CustomerPhone, CustomerTag, OwnedGoods
 from models.kernel import clock, search
 from models.kernel.permissions import Actor
-from models.kernel.tables import insert_stored, milliseconds, new_ids, new_uid, run_sql, stored
+from models.kernel.tables import insert_stored, insert_values, milliseconds, new_ids, new_uid, run_sql, stored
 
 Row = dict[str, Any]
 Wrote = tuple[str, int, int, str]
@@ -43,58 +43,81 @@ class NewFile:
     def __init__(self, actor: Actor, form: FileForm, goods: Sequence[GoodsForm], at: datetime, stage: Stage) -> None:
         values = file_values(actor, form, ContactForm(RegisterKind.CALL, at=at))
         record = {"uid": new_uid(), "version": 1, **values, "stage": stage, "owner": form.owner_id or None}
-        told = {name: value for name, value in record.items() if value not in _EMPTY}
-        told |= {"created_at": at, "changed_at": clock.now()}
-        self.customer = {**_nothing(Customer), **stored(Customer, told)}
+        self.customer = _row(Customer, {**record, "created_at": at, "changed_at": clock.now()})
         self.phones = [stored(CustomerPhone, each) for each in phone_rows(0, form.phones, form.phone_labels)]
         self.tags = [stored(CustomerTag, each) for each in tag_rows(0, form.tags)]
-        self.goods = [stored_goods(each) for each in goods]
+        self.goods = [_goods_row(each) for each in goods]
         self.sought = search.prepared("customer", search_fields(said_in(form, (), goods)))
 
     def told(self) -> list[Any]:
         """All of it as plain values, for ``again``; the grams are left out."""
-        return [list(self.customer.values()), self.phones, self.tags, self.goods, self.sought[0]]
+        return [self.customer, self.phones, self.tags, self.goods, self.sought[0]]
 
     @classmethod
     def again(cls, told: Sequence[Any]) -> NewFile:
         """The file that ``told`` what it says."""
         file = cls.__new__(cls)
-        values, file.phones, file.tags, file.goods, text = told
-        file.customer = dict(zip(_nothing(Customer), values, strict=True))
+        file.customer, file.phones, file.tags, file.goods, text = told
         file.sought = search.prepared_text("customer", text)
         return file
 
 
 @cache
-def _nothing(table: Any) -> Row:
+def _columns(table: Any) -> tuple[str, ...]:
+    """The columns of a table without its id."""
+    return tuple(each.column_name for each in table._meta.sorted_fields if each.name != "id")
+
+
+@cache
+def _nothing(table: Any) -> list[Any]:
     """A row as it is stored where nothing is told, without its id."""
-    columns = (each for each in table._meta.sorted_fields if each.name != "id")
-    return {each.column_name: None if each.null else "" for each in columns}
+    return [None if each.null else "" for each in table._meta.sorted_fields if each.name != "id"]
+
+
+@cache
+def _places(table: Any) -> dict[str, tuple[int, Callable[[Any], Any]]]:
+    """Where in a row each field stands, and how it is stored."""
+    every = (each for each in table._meta.sorted_fields if each.name != "id")
+    return {each.name: (place, each.db_value) for place, each in enumerate(every)}
+
+
+def _row(table: Any, told: Mapping[str, Any]) -> list[Any]:
+    """The values of a row as they are stored. Raises RuleError at a field whose text is too long."""
+    values, places = _nothing(table).copy(), _places(table)
+    for name, value in told.items():
+        if value is not None and value != "":
+            place, as_stored = places[name]
+            values[place] = as_stored(value)
+    return values
+
+
+def _goods_row(form: GoodsForm) -> list[Any]:
+    """The row of owned goods, still without an owner. Raises RuleError at the field that is wrong."""
+    now = clock.now()
+    record = {"uid": new_uid(), "version": 1, "created_at": now, "changed_at": now}
+    return _row(OwnedGoods, {**record, "customer": 0, **goods_values(form)})
 
 
 def stored_goods(form: GoodsForm) -> Row:
-    """The row of owned goods as it is stored, still without an owner. Raises RuleError at the field that is wrong."""
-    now = clock.now()
-    record = {"uid": new_uid(), "version": 1, "created_at": now, "changed_at": now}
-    told = {name: value for name, value in goods_values(form).items() if value not in _EMPTY}
-    return {**_nothing(OwnedGoods), **stored(OwnedGoods, {**record, "customer": 0, **told})}
+    """The same by column."""
+    return dict(zip(_columns(OwnedGoods), _goods_row(form), strict=True))
 
 
 def write_new_files(files: Sequence[NewFile]) -> Iterator[Wrote]:
     """Inside an action: the rows of new files; gives each customer and goods that were written."""
     ids = new_ids(Customer, len(files))
-    insert_stored(Customer, [{"id": each, **file.customer} for each, file in zip(ids, files, strict=True)])
-    owned: list[Row] = []
-    for table, name in ((CustomerPhone, "phones"), (CustomerTag, "tags"), (OwnedGoods, "goods")):
-        rows = [
-            {**row, "customer_id": each} for each, file in zip(ids, files, strict=True) for row in getattr(file, name)
-        ]
-        rows = [{"id": each, **row} for each, row in zip(new_ids(table, len(rows)), rows, strict=True)]
-        insert_stored(table, rows)
-        owned = rows if table is OwnedGoods else owned
-    search.index_prepared("customer", [(each, file.sought) for each, file in zip(ids, files, strict=True)], clock.now())
+    every = list(zip(ids, files, strict=True))
+    insert_values(Customer, ("id", *_columns(Customer)), ((each, *file.customer) for each, file in every))
+    for table, name in ((CustomerPhone, "phones"), (CustomerTag, "tags")):
+        rows = [{**row, "customer_id": each} for each, file in every for row in getattr(file, name)]
+        insert_stored(table, [{"id": own, **row} for own, row in zip(new_ids(table, len(rows)), rows, strict=True)])
+    place = _columns(OwnedGoods).index("customer_id")
+    goods = [[*row[:place], each, *row[place + 1 :]] for each, file in every for row in file.goods]
+    own = new_ids(OwnedGoods, len(goods))
+    insert_values(OwnedGoods, ("id", *_columns(OwnedGoods)), ((n, *row) for n, row in zip(own, goods, strict=True)))
+    search.index_prepared("customer", [(each, file.sought) for each, file in every], clock.now())
     yield from (("customer", each, 1, "") for each in ids)
-    yield from (("owned_goods", row["id"], 1, "") for row in owned)
+    yield from (("owned_goods", each, 1, "") for each in own)
 
 
 class Addition:

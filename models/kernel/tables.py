@@ -255,10 +255,13 @@ def stored(table: Any, values: Mapping[str, Any]) -> dict[str, Any]:
 def insert_stored(table: Any, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert many rows given as they are stored, all with the same columns, ids included."""
     if rows:
-        columns = tuple(rows[0])
-        marks = ", ".join("?" * len(columns))
-        sql = f"INSERT INTO {table._meta.table_name} ({', '.join(columns)}) VALUES ({marks})"
-        run_sql_often(sql, (tuple(row.values()) for row in rows))
+        insert_values(table, tuple(rows[0]), (tuple(row.values()) for row in rows))
+
+
+def insert_values(table: Any, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """The same for rows given as the values of ``columns``."""
+    marks = ", ".join("?" * len(columns))
+    run_sql_often(f"INSERT INTO {table._meta.table_name} ({', '.join(columns)}) VALUES ({marks})", rows)
 
 
 class Record(Table):
