@@ -12,6 +12,7 @@ from models.kernel import search
 from models.kernel.i18n import _, label
 from models.kernel.money import plain, quantity_text
 from models.kernel.permissions import Actor, Permission
+from models.loans import lists as loans
 from models.parts import lists as parts
 from models.sales import lists as sales
 from models.staff import lists as staff
@@ -34,6 +35,7 @@ def find_anything(actor: Actor, text: str) -> list[Group]:
         Group(_("Deliveries"), "clipboard-check-outline", _deliveries(text, files)),
         Group(_("Quotes"), "file-document-edit-outline", _quotes(_found(text, "quote"))),
         Group(_("Receipts"), "receipt-text-outline", _receipts(_found(text, "payment"))),
+        Group(_("Lent at the desk"), "umbrella-outline", _loans(actor, _found(text, "loan"))),
         Group(_("Staff"), "account-tie-outline", _people(_found(text, "staff"))),
     )
     return [group for group in groups if group.hits]
@@ -111,6 +113,13 @@ def _deliveries(text: str, files: Sequence[int]) -> list[Hit]:
 def _receipts(ids: Sequence[int]) -> list[Hit]:
     rows = [sales.payment(one) for one in ids]
     return [Hit("payment", row.id, row.number, f"{row.payer} · ¥{plain(row.amount)} · {row.contract}") for row in rows]
+
+
+def _loans(actor: Actor, ids: Sequence[int]) -> list[Hit]:
+    return [
+        Hit("loan", row.id, row.what, wording.joined(row.borrower, row.number, label(row.state)))
+        for row in (loans.loan_rows(actor, ids) if actor.may(Permission.LEND) else ())
+    ]
 
 
 def _people(ids: Sequence[int]) -> list[Hit]:

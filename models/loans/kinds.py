@@ -32,7 +32,7 @@ class LoanState(LabelledEnum):
 class LoanFilter(LabelledEnum):
     """What a chip of the list shows."""
 
-    OUT = "out", N_("Out")
+    OUT = "out", N_("Out now")
     OVERDUE = "overdue", N_("Overdue")
     DAMAGED = "damaged", N_("Lost or damaged")
     ALL = "all", N_("All")

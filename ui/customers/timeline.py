@@ -18,6 +18,8 @@ from models.delivery import lists as deliveries
 from models.delivery.views import DeliveryStep
 from models.kernel import clock
 from models.kernel.i18n import _, label
+from models.loans.lists import loans_of
+from models.loans.views import LoanRow
 from models.sales import lists as sales
 from models.sales import reserving
 from models.sales.reserving import UnitStep
@@ -61,6 +63,7 @@ def events(file: CustomerFile, quotes: Sequence[QuoteRow], contracts: Sequence[C
     found += [_needs(each) for each in file_lists.needs(file.id)]
     found += [_unit(each) for each in reserving.steps_of_customer(file.id)]
     found += [_drive(each) for each in drives_of(file.id)]
+    found += [_loan(each) for each in loans_of(file.id)]
     found += [_appraisal(each) for each in appraisals_of(file.id)]
     opened = source_name(file.source)
     found.append(
@@ -110,6 +113,13 @@ def _drive(drive: DriveRow) -> Event:
     at = drive.out_at or drive.starts_at
     detail = wording.GAP.join((*parts, drive.next_step) if drive.next_step else parts)
     return Event(at, "steering", title, detail, wording.moment(at), "test_drive", drive.id)
+
+
+def _loan(loan: LoanRow) -> Event:
+    title = _("Borrowed: {what}").format(what=loan.what)
+    due = _("due back {moment}").format(moment=wording.moment(loan.due_at))
+    detail = wording.joined(loan.number, label(loan.state), due, loan.lent_by)
+    return Event(loan.lent_at, "umbrella-outline", title, detail, wording.moment(loan.lent_at), "loan", loan.id)
 
 
 def _appraisal(appraisal: AppraisalRow) -> Event:

@@ -60,6 +60,17 @@ PAGES: tuple[PageSpec, ...] = (
         (_P.SETTLE_WORK, _P.TAKE_PAYMENT),
         counted_by="models.service.money_lists:waiting",
     ),
+    PageSpec(
+        *(
+            "loans",
+            N_("Lent at the desk"),
+            "umbrella-outline",
+            "ui.service.loans_page:LoansPage",
+            (_P.LEND, _P.KEEP_LOANS),
+        ),
+        kinds=("loan", "loan_for"),
+        counted_by="models.loans.lists:count_overdue",
+    ),
 )
 """In the order of the rail at the left; a page is added by its line here."""
 

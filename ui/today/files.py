@@ -11,6 +11,8 @@ from models.customers.register_lists import RegisterRow, invited, messages_for
 from models.kernel import clock
 from models.kernel.i18n import _, label, pick
 from models.kernel.permissions import Actor, Permission
+from models.loans.lists import count_overdue, overdue
+from models.loans.views import LoanRow
 from models.shop.profile import trade
 from models.test_drives.lists import todays_drives
 from models.test_drives.states import DriveState
@@ -32,6 +34,7 @@ def needs(actor: Actor) -> Iterator[Need]:
         yield from _grades(actor)
     yield from (_drive(each) for each in todays_drives(actor))
     yield from (_appraisal(each) for each in to_decide(actor))
+    yield from (_loan(each) for each in overdue(actor))
     if actor.may(Permission.RECEIVE_ROTATION):
         tonight = datetime.combine(clock.today() + timedelta(days=1), time.min).astimezone()
         yield from (_expected(each) for each in invited(actor, clock.now() - _STILL_EXPECTED, tonight))
@@ -42,7 +45,7 @@ def count(actor: Actor) -> int:
     waiting = len(messages_for(actor))
     if actor.may(Permission.MANAGE_FILES):
         waiting += len(losing.waiting_losses())
-    waiting += len(todays_drives(actor)) + len(to_decide(actor))
+    waiting += len(todays_drives(actor)) + len(to_decide(actor)) + count_overdue(actor)
     if actor.may(Permission.EDIT_FILE):
         waiting += len(file_lists.open_proposals(actor))
     return waiting
@@ -59,6 +62,12 @@ def _drive(each: DriveRow) -> Need:
     detail = wording.GAP.join((wording.moment(each.starts_at), each.consultant))
     tone = "warn" if late or each.state is DriveState.RETURNED else "accent"
     return Need(tone, 2, each.starts_at, "steering", title, detail, _("Open"), "test_drive", each.id)
+
+
+def _loan(each: LoanRow) -> Need:
+    title = _("{what} should be back from {name}").format(what=each.what, name=each.borrower or each.phone)
+    detail = wording.joined(wording.due_by(each.due_at)[0], each.phone, each.lent_by)
+    return Need("warn", 4, each.due_at, "umbrella-outline", title, detail, _("Open"), "loan", each.id)
 
 
 def _appraisal(each: AppraisalRow) -> Need:
