@@ -92,12 +92,11 @@ def with_open_loan(actor: Actor, customer_ids: Collection[int]) -> set[int]:
 
 
 def kinds(*, all_of_them: bool = False) -> list[KindRow]:
-    """What the desk lends, what it lends most often first."""
+    """What the desk lends, in the order in which it was set up: each keeps its key."""
     sql = """SELECT k.id, k.version, k.name, k.keeping, k.deposit, k.hours, k.active, k.count,
         (SELECT count(*) FROM loan_thing t WHERE t.kind_id = k.id AND t.active = 1),
-        (SELECT COALESCE(sum(l.count), 0) FROM loan l WHERE l.kind_id = k.id AND l.state = 'out'),
-        (SELECT count(*) FROM loan l WHERE l.kind_id = k.id)
-        FROM loan_kind k ORDER BY 11 DESC, k.id"""
+        (SELECT COALESCE(sum(l.count), 0) FROM loan l WHERE l.kind_id = k.id AND l.state = 'out')
+        FROM loan_kind k ORDER BY k.id"""
     rows = run_sql(sql).fetchall()
     return [
         KindRow(

@@ -20,11 +20,7 @@ from models.kernel.errors import RuleError
 from models.kernel.i18n import label, pick, translator
 from models.kernel.permissions import Role
 from models.sales.tables import Contract, Payment, Quote
-<<<<<<< HEAD
-from models.sample import desk, driving, floor, follow_ups, handing, registers, shelf, stories, workshop
-=======
-from models.sample import desk, driving, floor, follow_ups, handing, lending, registers, shelf, stories
->>>>>>> e50d89f (The desk's loans on their page: lend with two keys and a name, back with two; overdue on Today, in the file and in the search; sample loans)
+from models.sample import desk, driving, floor, follow_ups, handing, lending, registers, shelf, stories, workshop
 from models.sample.counter import Counter, Visitor
 from models.sample.crew import MOST, draw, hired, pin
 from models.sample.days import Past, at, past
@@ -130,11 +126,8 @@ class _Maker:
                 stocking.stand_in_the_hall(Random(len(entries)))
             shelf.fill(counter)
             driving.fill(counter)
-<<<<<<< HEAD
             members += workshop.fill(counter, self.people, pin, len(members))
-=======
             lending.fill(counter)
->>>>>>> e50d89f (The desk's loans on their page: lend with two keys and a name, back with two; overdue on Today, in the file and in the search; sample loans)
             desk.fill(counter)
             stories.fill(counter)
             registers.fill(counter)

@@ -26,7 +26,7 @@ from ui.kit.editors import TextEdit
 from ui.kit.flow import FlowLayout
 from ui.kit.record_page import lay_beside
 from ui.kit.table import Column, RecordTable
-from ui.kit.widgets import Band, Button, Chip, EmptyState, FactGrid, FilterChips, Line, Panel, Text, clear, row
+from ui.kit.widgets import Band, Button, Chip, EmptyState, FactGrid, FilterChips, Line, Panel, Text, clear, column, row
 from ui.service.loan_forms import ask_back, ask_lend, ask_longer, ask_reminded
 from ui.service.loan_kinds import KindsSheet
 
@@ -78,9 +78,8 @@ class LoansPage(QWidget):
         )
         holder = QWidget()
         holder.setLayout(self._kinds)
-        self._kinds.setContentsMargins(16, 4, 10, 10)
         self._start = row(self.usual, "stretch", margins=(16, 0, 10, 10))
-        listing.add(holder, self._start, Line())
+        listing.add(column(holder, margins=(16, 4, 10, 10)), self._start, Line())
         self.search.setFixedWidth(200)
         listing.add(row(self.chips, "stretch", self.search, margins=(16, 8, 10, 8)), Line(), self.table)
         self._beside = lay_beside(self, listing, self._record, 360)

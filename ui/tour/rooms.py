@@ -29,6 +29,7 @@ from models.trade_ins.lists import has_trade_ins
 from models.trades.template import CategoryKind
 from ui.kit.buttons import Button
 from ui.main_window import MainWindow
+from ui.service.pages import PAGES
 from ui.tour.hands import Hands
 
 _LOOKED_AT, _SETTLES = 400, 0.3
@@ -59,6 +60,7 @@ class Rooms:
         self.stock()
         self.parts()
         self.cars_driven_and_taken()
+        self.lent_at_the_desk()
         self.deliveries()
         self.floor()
         self.goods()
@@ -172,6 +174,13 @@ class Rooms:
         page.begin_receipt()
         self._picture("parts-receipt")
         page.receiving.leave()
+
+    def lent_at_the_desk(self) -> None:
+        """What is out, what is overdue, and what the desk lends at all."""
+        tab: Any = self._tab("service")
+        if any(each.key == "loans" and each.seen_by(self._actor) for each in PAGES):
+            tab.show_page("loans")
+            self._picture("loans")
 
     def cars_driven_and_taken(self) -> None:
         """Test drives with the day's plan, and appraisals of used cars, where the trade has them."""
