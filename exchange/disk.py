@@ -44,6 +44,9 @@ class Disk:
         try:
             return os.write(handle, data)
         except OSError as error:
+            if sys.platform == "win32" and error.errno in (errno.EACCES, errno.EINVAL, errno.EBADF):
+                # What was opened for writing is not protected: to Windows a drive that was pulled out is all of these.
+                raise OSError(errno.EIO, "Input/output error") from error
             if error.errno != errno.EINVAL or not _through_cache_now(handle):
                 raise
         return os.write(handle, data)
@@ -60,8 +63,8 @@ class Disk:
         """A file's content as the device holds it, past the system's cache where the system lets us; in pieces, each
         of which stands until the next is asked for.
 
-        Linux: O_DIRECT, or with the cached pages given up where the file system knows no direct reading. Windows and
-        others: through the cache.
+        Linux: O_DIRECT, or with the cached pages given up where the file system knows no direct reading. Windows:
+        without buffering, or through the cache where the drive cannot be read so. Others: through the cache.
         """
         handle, direct = _open_past_cache(path)
         try:
@@ -71,7 +74,12 @@ class Disk:
 
     def rename(self, old: Path, new: Path) -> None:
         """Give a file or folder its final name; an existing file of that name is replaced."""
-        os.replace(old, new)
+        if sys.platform == "win32":
+            from exchange import windows
+
+            windows.move(old, new)
+        else:
+            os.replace(old, new)
 
     def make_folder(self, path: Path) -> None:
         """A new folder; raises FileExistsError where there is something."""
@@ -108,6 +116,11 @@ def _through_cache_now(handle: int) -> bool:
 
 
 def _open_past_cache(path: Path) -> tuple[int, bool]:
+    if sys.platform == "win32":
+        from exchange import windows
+
+        if (unbuffered := windows.open_past_cache(path)) is not None:
+            return unbuffered, True
     if _DIRECT:
         try:
             return os.open(path, os.O_RDONLY | _DIRECT), True
@@ -125,16 +138,24 @@ def _read_direct(handle: int) -> Iterator[memoryview]:
 
     The next piece is read while the last one is worked on.
     """
-    now, then = (memoryview(mmap.mmap(-1, PIECE)) for _turn in range(2))
+    now, then = (mmap.mmap(-1, PIECE) for _turn in range(2))
     with ThreadPoolExecutor(1) as pool:
-        coming = pool.submit(os.readv, handle, [now])
+        coming = pool.submit(_read_into, handle, now)
         while read := coming.result():
             if read == PIECE:
-                coming = pool.submit(os.readv, handle, [then])
-            yield now[:read]
+                coming = pool.submit(_read_into, handle, then)
+            yield memoryview(now)[:read]
             if read < PIECE:
                 return
             now, then = then, now
+
+
+def _read_into(handle: int, memory: mmap.mmap) -> int:
+    if sys.platform == "win32":
+        from exchange import windows
+
+        return windows.read_into(handle, memory)
+    return os.readv(handle, [memory])
 
 
 def _read_plainly(handle: int) -> Iterator[bytes]:
@@ -144,7 +165,8 @@ def _read_plainly(handle: int) -> Iterator[bytes]:
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _PROTECTED = (errno.EROFS, errno.EACCES, errno.EPERM)
-_GONE = (errno.EIO, errno.ENODEV, errno.ENXIO, errno.ENOENT, errno.ESTALE, errno.ENOTCONN, errno.ENOMEDIUM)
+_NO_MEDIUM = getattr(errno, "ENOMEDIUM", errno.ENODEV)  # Windows does not know it
+_GONE = (errno.EIO, errno.ENODEV, errno.ENXIO, errno.ENOENT, errno.ESTALE, errno.ENOTCONN, _NO_MEDIUM)
 _NAMES = (errno.ENAMETOOLONG, errno.EINVAL, errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ENOTEMPTY)
 
 
@@ -159,8 +181,21 @@ def drive_told(place: Path) -> Iterator[None]:
         raise _said(error, str(place)) from error
 
 
+_WINDOWS = {
+    **dict.fromkeys((39, 112, 1295), errno.ENOSPC),
+    **dict.fromkeys((5, 19), errno.EROFS),
+    **dict.fromkeys((3, 15, 20, 21, 23, 27, 31, 53, 55, 59, 64, 67, 433, 483, 1006, 1110, 1117, 1167), errno.EIO),
+    **dict.fromkeys((123, 161, 206), errno.ENAMETOOLONG),
+    223: errno.EFBIG,
+}
+"""What Windows' own numbers mean; Python makes one errno of many of them, such as EACCES of a drive pulled out.
+
+Full; protected; not there, not ready, unreadable or disconnected, on the network too; a name that cannot be; too large.
+"""
+
+
 def _said(error: OSError, place: str) -> StorageError:
-    code = error.errno
+    code = _WINDOWS.get(getattr(error, "winerror", None) or 0, error.errno or 0)
     if code in _FULL:
         return StorageError(
             "There is no room left at {place}. Nothing in the store was changed. Make room or take another drive.",

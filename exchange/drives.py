@@ -11,8 +11,6 @@ from pathlib import Path
 
 _MOUNTS, _SYS, _LABELS = Path("/proc/self/mounts"), Path("/sys/class/block"), Path("/dev/disk/by-label")
 _EJECT_SECONDS = 30
-_WINDOWS_REMOVABLE = 2
-_WINDOWS_READ_ONLY = 0x00080000
 
 
 @dataclass(frozen=True)
@@ -45,7 +43,9 @@ def drives() -> list[Drive]:
 def file_system_of(place: Path) -> str:
     """The file system that holds ``place``, such as ``vfat`` or ``NTFS``; empty where it is not known."""
     if sys.platform == "win32":
-        return _windows_volume(place.resolve().anchor)[1]
+        from exchange import windows
+
+        return windows.volume(place.resolve())[1]
     under = [each for each in mounts() if place.resolve().is_relative_to(each.folder)]
     return max(under, key=lambda each: len(each.folder.parts)).file_system if under else ""
 
@@ -143,30 +143,12 @@ def _room(folder: Path) -> tuple[int, int]:
 def _on_windows() -> list[Drive]:
     found: list[Drive] = []
     if sys.platform == "win32":
-        import ctypes
+        from exchange import windows
 
-        known = ctypes.windll.kernel32.GetLogicalDrives()
-        roots = [f"{chr(ord('A') + place)}:\\" for place in range(26) if known >> place & 1]
-        for root in roots:
-            if ctypes.windll.kernel32.GetDriveTypeW(root) != _WINDOWS_REMOVABLE:
-                continue
-            free, total = _room(Path(root))
+        for root in windows.removable():
+            with windows.no_questions():
+                free, total = _room(Path(root))
             if total:  # a card reader without a card has no room at all
-                label, file_system, read_only = _windows_volume(root)
+                label, file_system, read_only = windows.volume(Path(root))
                 found.append(Drive(Path(root), label or root, free, total, file_system, read_only))
     return found
-
-
-def _windows_volume(root: str) -> tuple[str, str, bool]:
-    """Label, file system, and whether it is read-only."""
-    if sys.platform == "win32":
-        import ctypes
-
-        label, system = ctypes.create_unicode_buffer(261), ctypes.create_unicode_buffer(261)
-        flags = ctypes.c_ulong()
-        told = ctypes.windll.kernel32.GetVolumeInformationW(
-            *(root, label, 261, None, None, ctypes.byref(flags), system, 261)
-        )
-        if told:
-            return label.value, system.value, bool(flags.value & _WINDOWS_READ_ONLY)
-    return "", "", False

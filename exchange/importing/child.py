@@ -1,7 +1,7 @@
 """What runs in a process of its own: opening a file that nobody vouches for, and handing over its cells as text.
 
-Whatever the file makes the libraries do, crash or take all memory, only this process ends. Where the system can, it
-limits its own memory; Windows has no such call, so there the process that started it watches (see ``reading``).
+Whatever the file makes the libraries do, crash or take all memory, only this process ends. It limits its own memory
+before it opens the file.
 """
 
 from __future__ import annotations
@@ -48,7 +48,11 @@ def look_into(connection: Any, path: str, sheet: str | None) -> None:
 
 
 def _limit_memory() -> None:
-    if sys.platform != "win32":
+    if sys.platform == "win32":
+        from exchange import windows
+
+        windows.limit_memory(limits.MEMORY)
+    else:
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (limits.MEMORY, limits.MEMORY))

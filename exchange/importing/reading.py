@@ -1,7 +1,6 @@
 """The cells of a file that nobody vouches for: read in another process, which is watched and ended where it must be.
 
-The process limits its own memory where the system can. Windows has no call for that; there the limits on size, ratio,
-rows and cells hold, and the watch over time, and a process that takes all memory ends alone.
+The process limits its own memory. Beside that the limits on size, ratio, rows and cells hold, and the watch over time.
 """
 
 from __future__ import annotations

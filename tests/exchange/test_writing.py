@@ -230,3 +230,27 @@ def test_a_pulled_drive_and_a_protected_one_are_told_apart() -> None:
     assert "no room" in said[errno.ENOSPC]
     assert "FAT32" in said[errno.EFBIG]
     assert len(set(said.values())) == len(said)
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "said"),
+    [
+        (21, errno.EACCES, "was pulled out"),
+        (31, errno.EACCES, "was pulled out"),
+        (433, errno.EINVAL, "was pulled out"),
+        (1167, errno.EINVAL, "was pulled out"),
+        (64, errno.EINVAL, "was pulled out"),
+        (19, errno.EACCES, "cannot be written"),
+        (5, errno.EACCES, "cannot be written"),
+        (39, errno.EINVAL, "no room left"),
+        (123, errno.EINVAL, "No file of this name"),
+        (183, errno.EEXIST, "No file of this name"),
+        (None, errno.ENOSPC, "no room left"),
+    ],
+)
+def test_what_windows_means_by_its_numbers(number: int | None, code: int, said: str) -> None:
+    """Python makes the same errno of a write-protected stick and of one that is no longer there."""
+    error = OSError(code, "refused")
+    error.winerror = number  # type: ignore[attr-defined]
+    with pytest.raises(StorageError, match=said), disk.drive_told(Path("E:/")):
+        raise error
