@@ -61,8 +61,8 @@ def _table(person: DispatchedPerson, _: Translator) -> Listing:
         Column(_("Parts"), 52, kind=style.CELL_SPEC, flexible=True),
         Column(_("Workshop bay"), 16),
         Column(_("Hours"), 12, "right"),
-        Column(_("Work begun"), 13),
-        Column(_("Line done"), 13),
+        Column(_("Begin the work"), 13),
+        Column(_("It is done"), 13),
     ]
     rows = [
         (str(number), _named(line), "\n".join(line.parts) or DASH, line.bay or DASH, quantity_text(line.hours), "", "")
