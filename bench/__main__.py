@@ -9,7 +9,7 @@ from models import rooms
 
 MEASUREMENTS = (
     *("saving", "rotation", "papers", "start"),
-    *("search", "customer_list", "customer_saving", "money", "contracts", "stock", "parts", "deliveries"),
+    *("search", "customer_list", "customer_saving", "money", "contracts", "stock", "parts", "deliveries", "workshop"),
     *("export", "importing"),
     "backup",
 )

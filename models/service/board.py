@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -18,7 +19,7 @@ from models.service.forecast import Task
 from models.service.kinds import WorkState
 from models.service.states import HERE_STATES, WORK_STATES, WorkOrderState
 from models.service.work_views import BoardLine, Lane, TechnicianRow
-from models.staff.lists import everybody, names
+from models.staff.lists import names
 
 ON_BOARD = (WorkOrderState.AUTHORISED, *WORK_STATES, WorkOrderState.QUALITY_CHECK)
 """The orders whose lines stand on the board of today."""
@@ -60,7 +61,7 @@ def board_lines(actor: Actor, day: date | None = None) -> list[BoardLine]:
     done = "(l.done_at >= ? AND l.done_at < ?)"
     if chosen == today:
         where = f"(o.state IN ({_listed(ON_BOARD)}) OR {done})"
-        return _read(where, begin, end)
+        return _read(where, begin, end, whole=True)
     due = f"(o.promised_at >= ? AND o.promised_at < ? AND o.state IN ({_listed(HERE_STATES)}))"
     worked = "l.id IN (SELECT line_id FROM work_session WHERE started_at >= ? AND started_at < ?)"
     return _read(f"({due} OR {worked} OR {done})", begin, end, begin, end, begin, end)
@@ -77,14 +78,21 @@ def _span(day: date) -> tuple[int, int]:
     return milliseconds(begin), milliseconds(end)
 
 
-def _read(where: str, *values: Any) -> list[BoardLine]:
+def _read(where: str, *values: Any, whole: bool = False) -> list[BoardLine]:
+    """The lines that ``where`` names; ``whole`` where all that is open is among them, so that it is read once."""
     rows = run_sql(_LINES.format(where=where), *values).fetchall()
     if not rows:
         return []
     worked = _worked([row[0] for row in rows])
     held = {row[0] for row in run_sql(_HELD).fetchall()}
-    ready, now = forecasts(), clock.now()
-    return [_line(row, worked.get(row[0], (0, None)), row[0] in held, ready.get(row[1]), now) for row in rows]
+    ready = _ready(_tasks_of(rows, worked) if whole else open_tasks())
+    orders: dict[int, _Order] = {}
+    now = clock.now()
+    found = []
+    for row in rows:
+        order = orders.get(row[1]) or orders.setdefault(row[1], _order(row, ready.get(row[1]), now))
+        found.append(_line(row, order, worked.get(row[0], (0, None)), row[0] in held, now))
+    return found
 
 
 def _worked(line_ids: Sequence[int]) -> dict[int, tuple[int, datetime | None]]:
@@ -103,28 +111,44 @@ class _Goods:
         self.plate, self.make, self.model, self.serial = plate, make, model, serial
 
 
-def _line(
-    row: tuple[Any, ...], worked: tuple[int, datetime | None], held: bool, ready: datetime | None, now: datetime
-) -> BoardLine:
-    (line_id, order_id, number, state, plate, make, model, serial, place, name, skill, standard, *rest) = row
-    work, technician_id, bay_id, promised_at, waits = rest
-    minutes, since = worked
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What the lines of an order have in common."""
+
+    state: WorkOrderState
+    vehicle: str
+    promised_at: datetime | None
+    forecast_at: datetime | None
+    late: bool
+
+
+def _order(row: tuple[Any, ...], ready: datetime | None, now: datetime) -> _Order:
+    (_line_id, _order_id, _number, state, plate, make, model, serial, place, *_rest, promised_at, _waits) = row
     promised = None if promised_at is None else moment(promised_at)
     state = WorkOrderState(state)
+    vehicle = goods_name(_Goods(plate, make, model, serial)) if make is not None else place
+    late = promised is not None and state in HERE_STATES and state not in _OVER and (ready or now) > promised
+    return _Order(state, vehicle, promised, ready, late)
+
+
+def _line(
+    row: tuple[Any, ...], order: _Order, worked: tuple[int, datetime | None], held: bool, now: datetime
+) -> BoardLine:
+    minutes, since = worked
+    work, technician_id, bay_id, _promised, waits = row[12:]
     return BoardLine(
-        *(line_id, order_id, number, state, plate or ""),
-        vehicle=goods_name(_Goods(plate, make, model, serial)) if make is not None else place,
-        name=name,
-        skill=skill,
-        standard=standard,
+        *(row[0], row[1], row[2], order.state, row[4] or "", order.vehicle),
+        name=row[9],
+        skill=row[10],
+        standard=row[11],
         minutes=minutes + (int((now - since).total_seconds()) // 60 if since else 0),
         running_since=since,
         work=WorkState(work),
         technician_id=technician_id,
         bay_id=bay_id,
-        promised_at=promised,
-        forecast_at=ready,
-        late=promised is not None and state in HERE_STATES and state not in _OVER and (ready or now) > promised,
+        promised_at=order.promised_at,
+        forecast_at=order.forecast_at,
+        late=order.late,
         held=held,
         waits_here=waits == "here",
     )
@@ -132,56 +156,72 @@ def _line(
 
 def forecasts() -> dict[int, datetime]:
     """When each order in the workshop is expected to be ready, by its id (W9)."""
-    now, hours = clock.local(clock.now()), proposing.open_hours()
-    expected = forecast.finish_times(now, open_tasks(), hours)
+    return _ready(open_tasks())
+
+
+def _ready(tasks: Sequence[Task]) -> dict[int, datetime]:
+    now = clock.local(clock.now())
+    expected = forecast.finish_times(now, tasks, proposing.open_hours())
     checking = f"SELECT id FROM work_order WHERE state = '{WorkOrderState.QUALITY_CHECK.value}'"
     for (order_id,) in run_sql(checking).fetchall():
         expected[order_id] = now + timedelta(minutes=forecast.CHECK_MINUTES)
     return expected
 
 
+_IN_WORK = (WorkOrderState.AUTHORISED, *WORK_STATES)
 _TASKS = f"""SELECT l.id, l.order_id, coalesce(l.technician_id, 0), {STANDARD}, o.promised_at
     FROM work_line l JOIN work_order o ON o.id = l.order_id LEFT JOIN operation p ON p.id = l.operation_id
-    LEFT JOIN extra_work e ON e.id = l.extra_id WHERE l.kind = 'labour' AND l.work <> 'done'
-    AND (l.stance = 'chosen' OR (l.stance = 'offered' AND e.state = 'open'))
-    AND o.state IN ({_listed((WorkOrderState.AUTHORISED, *WORK_STATES))})"""
+    WHERE l.kind = 'labour' AND l.work <> 'done' AND {{stance}} AND o.state IN ({_listed(_IN_WORK)})"""
+_CHOSEN = "l.stance = 'chosen'"
+_ASKED = "l.stance = 'offered' AND l.extra_id IN (SELECT id FROM extra_work WHERE state = 'open')"
 
 
 def open_tasks() -> list[Task]:
     """What is left to do in the whole workshop, with extra work that is not answered yet."""
-    opens = proposing.open_hours().opens
-    rows = run_sql(_TASKS).fetchall()
-    worked, now = _worked([row[0] for row in rows]), clock.now()
-    states = _listed((WorkOrderState.AUTHORISED, *WORK_STATES))
-    to_come = dict(run_sql(_TO_COME.format(states=states)).fetchall())
+    rows = run_sql(_TASKS.format(stance=f"({_CHOSEN} OR ({_ASKED}))")).fetchall()
+    return _tasks(rows, _worked([row[0] for row in rows]))
+
+
+def _tasks_of(rows: Sequence[tuple[Any, ...]], worked: Mapping[int, tuple[int, datetime | None]]) -> list[Task]:
+    """The same from the lines of the board, which have all of it but what is not answered yet."""
+    known = [
+        (row[0], row[1], row[13] or 0, row[11], row[15])
+        for row in rows
+        if row[12] != WorkState.DONE.value and row[3] in _IN_WORK
+    ]
+    return _tasks([*known, *run_sql(_TASKS.format(stance=_ASKED)).fetchall()], worked)
+
+
+def _tasks(rows: Sequence[tuple[Any, ...]], worked: Mapping[int, tuple[int, datetime | None]]) -> list[Task]:
+    opens, now = proposing.open_hours().opens, clock.now()
+    to_come = dict(run_sql(_TO_COME.format(states=_listed(_IN_WORK))).fetchall())
+    promised_at = {row[4]: None if row[4] is None else moment(row[4]) for row in rows}
     tasks = []
     for line_id, order_id, technician, standard, promised in rows:
         minutes, since = worked.get(line_id, (0, None))
         minutes += int((now - since).total_seconds()) // 60 if since else 0
         left = forecast.minutes_left(standard * 60 // 100, minutes)
-        at = None if promised is None else moment(promised)
         day = to_come.get(order_id)
         begin = datetime.combine(date.fromisoformat(day), opens).astimezone() if day else None
-        tasks.append(Task(order_id, technician, left, at, since is not None, begin))
+        tasks.append(Task(order_id, technician, left, promised_at[promised], since is not None, begin))
     return tasks
+
+
+_PEOPLE = """SELECT s.id, s.name, s.roles, coalesce(t.skills, '[]'), t.bay_id FROM staff s
+    LEFT JOIN technician t ON t.staff_id = s.id WHERE s.left_on IS NULL ORDER BY s.id"""
 
 
 def technicians(actor: Actor) -> list[TechnicianRow]:
     """Who does work in the workshop, with what they can do and how much they have to do."""
-    kept = {row[0]: row[1:] for row in run_sql("SELECT staff_id, skills, bay_id FROM technician").fetchall()}
     loads: dict[int, list[int]] = {}
     for task in open_tasks():
         loads.setdefault(task.technician, []).append(task.minutes)
     running = dict(run_sql(_RUNNING).fetchall())
     found = []
-    for person in everybody():
-        if Role.TECHNICIAN in person.roles or person.id in loads or person.id in running:
-            skills, bay_id = kept.get(person.id, ("[]", None))
-            own = loads.get(person.id, [])
-            can = frozenset(json.loads(skills))
-            found.append(
-                TechnicianRow(person.id, person.name, can, bay_id, sum(own), len(own), running.get(person.id, ""))
-            )
+    for staff_id, name, roles, skills, bay_id in run_sql(_PEOPLE).fetchall():
+        if Role.TECHNICIAN.value in roles.split(",") or staff_id in loads or staff_id in running:
+            own, can = loads.get(staff_id, []), frozenset(json.loads(skills))
+            found.append(TechnicianRow(staff_id, name, can, bay_id, sum(own), len(own), running.get(staff_id, "")))
     return found
 
 
@@ -211,10 +251,14 @@ def lanes(actor: Actor, by: LaneBy, day: date | None = None) -> list[Lane]:
         closed = bay_names()
         named = [(0, ""), *known.items(), *((each, closed.get(each, str(each))) for each in sorted(strangers))]
         return _lanes(lines, named, lambda line: line.bay_id or 0)
-    people = {each.id: each.name for each in technicians(actor)}
-    others = {line.technician_id for line in lines if line.technician_id} - set(people)
-    gone = {each: name for each, name in names().items() if each in others}
-    return _lanes(lines, [(0, ""), *people.items(), *gone.items()], lambda line: line.technician_id or 0)
+    at_work = {line.technician_id for line in lines if line.technician_id}
+    people = {
+        staff_id: name
+        for staff_id, name, roles, *_more in run_sql(_PEOPLE).fetchall()
+        if Role.TECHNICIAN.value in roles.split(",") or staff_id in at_work
+    }
+    gone = {each: name for each, name in names().items() if each in at_work} if at_work - set(people) else {}
+    return _lanes(lines, [(0, ""), *{**gone, **people}.items()], lambda line: line.technician_id or 0)
 
 
 def _lanes(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from models.service.rules import Hours, after_work
 
@@ -70,8 +70,13 @@ def _turn(task: Task) -> tuple[bool, bool, float, int]:
 def _work_off(begin: datetime, queue: Sequence[Task], hours: Hours, ready: dict[int, datetime]) -> datetime:
     """Do one after the other; notes when each order is done so far, returns when all are."""
     at = begin
+    closes = begin  # until when the day goes on: within it no clock has to be asked
     for task in _in_turn(queue):
         start = max(at, task.not_before) if task.not_before else at
-        at = after_work(start, task.minutes, hours)
+        ends = start + timedelta(minutes=task.minutes)
+        if start is not at or ends > closes:
+            ends = after_work(start, task.minutes, hours)
+            closes = ends.replace(hour=hours.closes.hour, minute=hours.closes.minute, second=0, microsecond=0)
+        at = ends
         ready[task.order_id] = max(ready.get(task.order_id, at), at)
     return at

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from models.kernel import clock
+from models.kernel.actions import PROGRAM
 from models.kernel.permissions import Actor
-from models.kernel.tables import milliseconds, run_sql
+from models.kernel.tables import milliseconds, moment, run_sql
 from models.service import board, lists
 from models.service.board import STANDARD
 from models.service.states import WorkOrderState
-from models.service.work_views import LateRow, WorkFigures
+from models.service.work_views import AskRow, LateRow, WorkFigures
 from models.staff.lists import names
 
 _OVER = (WorkOrderState.READY, WorkOrderState.SETTLED, WorkOrderState.BOOKED)
@@ -37,6 +40,29 @@ def late_orders(actor: Actor) -> list[LateRow]:
                 )
             )
     return found
+
+
+def open_extras(actor: Actor) -> list[AskRow]:
+    """Extra work that the customer has not answered on, the longest waiting first (W7)."""
+    sql = "SELECT order_id, found_at, found FROM extra_work WHERE state = 'open' ORDER BY found_at, id"
+    return _asked(run_sql(sql).fetchall())
+
+
+def to_dispatch(actor: Actor) -> list[AskRow]:
+    """Authorised orders that no technician has been given yet, the longest waiting first (W6)."""
+    sql = """SELECT o.id, max(a.at), o.complaint FROM work_order o JOIN authorisation a ON a.order_id = o.id
+        WHERE o.state = 'authorised' GROUP BY o.id, o.complaint ORDER BY max(a.at), o.id"""
+    return _asked(run_sql(sql).fetchall())
+
+
+def _asked(found: Sequence[tuple[Any, ...]]) -> list[AskRow]:
+    rows = {row.id: row for row in lists.rows(PROGRAM, [order_id for order_id, _at, _about in found])}
+    asked = []
+    for order_id, at, about in found:
+        row = rows[order_id]
+        own = (row.id, row.number, row.customer, row.plate, row.vehicle, row.advisor_id)
+        asked.append(AskRow(*own, moment(at), about))
+    return asked
 
 
 def to_tell(actor: Actor) -> int:

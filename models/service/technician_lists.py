@@ -15,8 +15,7 @@ from models.service.states import WORK_STATES, WorkOrderState
 from models.service.tables import WorkOrder
 from models.service.work_views import BoardLine, CheckRow, NeededPart, TechnicianDay, TechnicianLine
 
-_ABOUT = """SELECT l.id, o.mileage, o.complaint, l.note, l.found_words, l.road_test, l.safety,
-    coalesce((SELECT q.passed FROM quality_check q WHERE q.line_id = l.id ORDER BY q.id DESC LIMIT 1), 0)
+_ABOUT = """SELECT l.id, o.mileage, o.complaint, l.note, l.found_words, l.road_test, l.safety
     FROM work_line l JOIN work_order o ON o.id = l.order_id WHERE l.id IN ({marks})"""
 _PARTS = """SELECT order_id, parent_id, name, code, unit, quantity, issued, supply FROM work_line
     WHERE kind = 'part' AND stance = 'chosen' AND order_id IN ({marks}) ORDER BY order_id, position"""
@@ -32,7 +31,8 @@ def my_work(actor: Actor) -> TechnicianDay:
     done = [line for line in own if line.work is WorkState.DONE]
     open_ones = sorted(own, key=_turn)
     free = [line for line in lines if line.technician_id is None and line.state in WORK_STATES]
-    today = [line for line in done if line.id in _done_today(actor)]
+    finished = _done_today(actor)
+    today = [line for line in done if line.id in finished]
     return TechnicianDay(
         lines=_lines(open_ones),
         free=tuple(free),
@@ -71,7 +71,18 @@ def _lines(lines: Sequence[BoardLine]) -> tuple[TechnicianLine, ...]:
     marks = ", ".join("?" * len(lines))
     about = {row[0]: row[1:] for row in run_sql(_ABOUT.format(marks=marks), *(line.id for line in lines)).fetchall()}
     parts = parts_of({line.order_id for line in lines})
-    return tuple(_line(line, about[line.id], parts.get((line.order_id, line.id), ())) for line in lines)
+    checked = _checked({line.order_id for line in lines})
+    return tuple(
+        _line(line, (*about[line.id], checked.get(line.id, False)), parts.get((line.order_id, line.id), ()))
+        for line in lines
+    )
+
+
+def _checked(order_ids: set[int]) -> dict[int, bool]:
+    """Whether each line was passed when it was last checked."""
+    marks = ", ".join("?" * len(order_ids))
+    sql = f"SELECT line_id, passed FROM quality_check WHERE order_id IN ({marks}) AND line_id IS NOT NULL ORDER BY id"
+    return {line_id: bool(passed) for line_id, passed in run_sql(sql, *sorted(order_ids)).fetchall()}
 
 
 def _line(line: BoardLine, about: tuple[Any, ...], parts: Sequence[NeededPart]) -> TechnicianLine:

@@ -139,6 +139,20 @@ class LateRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AskRow:
+    """An order that waits for its advisor, since when, and what it is about."""
+
+    order_id: int
+    number: str
+    customer: str
+    plate: str
+    vehicle: str
+    advisor_id: int
+    since: datetime
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
 class WorkFigures:
     """What somebody did in a period: lines done with their standard (hundredths of hours) and the minutes they took.
 

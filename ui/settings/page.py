@@ -27,6 +27,7 @@ from ui.settings.papers import PapersPage
 from ui.settings.shop import ShopPage
 from ui.settings.side import SectionList
 from ui.settings.staff import StaffPage
+from ui.settings.technicians import TechniciansPage
 from ui.settings.terms import TermsPage
 from ui.settings.workshop import WorkshopPage
 
@@ -100,6 +101,12 @@ class SettingsTab:
             _Section(
                 *("workshop", _("Workshop"), "wrench-outline"),
                 build=lambda: WorkshopPage(desk),
+                permission=Permission.KEEP_WORKSHOP,
+                fills=True,
+            ),
+            _Section(
+                *("technicians", _("Technicians"), "account-hard-hat-outline"),
+                build=lambda: TechniciansPage(desk),
                 permission=Permission.KEEP_WORKSHOP,
                 fills=True,
             ),

@@ -26,7 +26,7 @@ from models.sales.views import DuePayment, OpenApproval
 from models.shop.profile import trade
 from models.trades.follow_up import NEXT_CONTACT, PROMISE, VISIT_LEFT, WOKEN
 from ui.kit import wording
-from ui.today import files, shelf, workshop_money
+from ui.today import bench_side, files, shelf, workshop_money
 from ui.today.need import FOLLOW_UP, SHOWROOM, Need
 
 _WORST_FIRST = ("bad", "warn", "accent")
@@ -58,6 +58,7 @@ def needs(actor: Actor, most: int = PAGE) -> Needs:
     found += files.needs(actor)
     found += workshop_money.needs(actor)
     found += shelf.needs(actor)
+    found += bench_side.needs(actor)
     found += list(_files(actor))
     left_out = 0
     for rows, count in _follow_ups(actor, most):
@@ -71,6 +72,7 @@ def count(actor: Actor) -> int:
     own = len(sales.open_approvals(actor)) + len(sales.due_payments(actor)) + follow_up.count_mine(actor)
     own += len(cashier.invoices_to_decide(actor)) + len(commission.waiting(actor))
     own += files.count(actor) + len(_alarms(actor)) + workshop_money.count(actor) + shelf.count(actor)
+    own += bench_side.count(actor)
     if actor.may(Permission.MANAGE_FILES):
         own += follow_up.count_managers() + len(losing.waiting_losses()) + len(protection.leavers())
     here = _here(actor)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TypeVar
 
 import pytest
@@ -10,10 +11,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from models.kernel import i18n
+from models.kernel import clock, i18n
 from models.kernel.permissions import Actor
 from models.service import board
 from models.service.dispatch_actions import TechnicianForm, set_technician
+from models.service.extra_actions import ExtraForm, find_extra
 from models.service.kinds import ExtraState, WorkState
 from models.service.reading import order_view
 from models.service.states import WorkOrderState
@@ -29,6 +31,7 @@ from ui.kit.widgets import Button
 from ui.service.board_page import BoardPage
 from ui.service.order_page import OrderPage
 from ui.service.technician_page import TechnicianPage
+from ui.today import bench_side
 
 S = WorkOrderState
 Found = TypeVar("Found", bound=QWidget)
@@ -251,3 +254,20 @@ def test_a_failed_check_names_what_is_done_again(qtbot: QtBot, shop: Shop, open_
     assert order_view(team.advisor, order_id).row.state is S.IN_WORK
     table = page.findChild(RecordTable, "work_lines")
     assert len(table.records.ids) == 1
+
+
+def test_today_says_what_the_advisor_has_to_do(bench: Bench) -> None:
+    team = bench.team
+    assert [need.icon for need in bench_side.needs(team.advisor)] == ["account-wrench-outline"], "to be dispatched"
+    assert list(bench_side.needs(team.controller)) == [], "another advisor's"
+    assert list(bench_side.needs(team.technician)) == []
+    dispatch(team, bench.order_id)
+    first = work_of(team.advisor, bench.order_id)[0].id
+    find_extra(team.technician, bench.order_id, ExtraForm("油底壳渗漏", (labour("更换垫片", 80),), affects=(first,)))
+    assert [(need.tone, need.id) for need in bench_side.needs(team.advisor)] == [("bad", bench.order_id)]
+    promised = bench.view().row.promised_at
+    assert promised is not None
+    with clock.standing_at(promised + timedelta(minutes=1)):
+        titles = [need.icon for need in bench_side.needs(bench.shop.owner)]
+        assert sorted(titles) == ["clock-alert-outline", "phone-alert-outline"]
+        assert bench_side.count(team.advisor) == 2
