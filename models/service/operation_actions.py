@@ -83,12 +83,17 @@ def take_shipped_operations(act: Act, template: str) -> None:
 
 @action(Permission.KEEP_WORKSHOP)
 def change_terms(act: Act, new: Terms) -> None:
-    """Change the store's hourly rate and what is left off totals. Raises RuleError at ``rate``."""
+    """Change the hourly rate, what is left off totals, and what an advisor may give off.
+
+    Raises RuleError at ``rate`` or ``discount_share``.
+    """
     if new.rate is not None and not 0 <= new.rate <= LARGEST:
         raise RuleError("The amount is too large.", field="rate")
+    if not 0 <= new.discount_share <= 100_00:
+        raise RuleError("Type a percentage from 0 to 100.", field="discount_share")
     terms.keep_terms(new)
     act.on("workshop", 1)
-    act.note(rate=new.rate, rounding=new.rounding.value)
+    act.note(rate=new.rate, rounding=new.rounding.value, discount_share=new.discount_share)
 
 
 def write_operation(form: OperationForm) -> Operation:

@@ -27,7 +27,7 @@ from models.service.terms import Terms
 from models.service.views import OperationRow
 from ui.kit import notices
 from ui.kit.dialogs import FormDialog
-from ui.kit.editors import ChoiceBox, CountEdit, MoneyEdit, QuantityEdit, TextEdit, Tick
+from ui.kit.editors import ChoiceBox, CountEdit, MoneyEdit, PercentEdit, QuantityEdit, TextEdit, Tick
 from ui.kit.forms import Field, Form
 from ui.kit.table import Column, RecordTable
 from ui.kit.widgets import Button, EmptyState, Panel, row
@@ -47,6 +47,7 @@ class WorkshopPage(QWidget):
             (
                 Field("rate", _("Standard hour"), MoneyEdit(), _("Empty: as the template has it")),
                 Field("rounding", _("Left off a total"), ChoiceBox(Rounding)),
+                Field("discount_share", _("An advisor may give off"), PercentEdit(), _("More waits for a manager.")),
             ),
             on_enter=self._keep_terms,
         )
@@ -72,7 +73,7 @@ class WorkshopPage(QWidget):
         box.addWidget(upper)
         box.addWidget(lower, 1)
         kept = terms.terms()
-        self.terms.set_values({"rate": kept.rate, "rounding": kept.rounding})
+        self.terms.set_values({"rate": kept.rate, "rounding": kept.rounding, "discount_share": kept.discount_share})
         self.show_all()
 
     def show_all(self) -> None:
@@ -92,7 +93,11 @@ class WorkshopPage(QWidget):
 
     def _keep_terms(self) -> None:
         actor = self._desk.session.actor
-        if self.terms.submit(lambda values: change_terms(actor, Terms(values["rate"], values["rounding"]))):
+
+        def keep(values: dict[str, Any]) -> None:
+            change_terms(actor, Terms(values["rate"], values["rounding"], values["discount_share"] or 0))
+
+        if self.terms.submit(keep):
             notices.tell(_("Saved."))
 
     def _take_shipped(self) -> None:

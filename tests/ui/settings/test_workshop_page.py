@@ -45,6 +45,6 @@ def test_operations_are_kept_and_rounding_is_set(qtbot: QtBot, program: Program,
     change.form.set_values({"code": "X-1"})
     change.submit()
     assert lists.operations(actor, "异响") == []
-    page.terms.set_values({"rate": 26_000, "rounding": Rounding.YUAN})
+    page.terms.set_values({"rate": 26_000, "rounding": Rounding.YUAN, "discount_share": 5_00})
     page._keep_terms()
-    assert terms.terms() == terms.Terms(26_000, Rounding.YUAN)
+    assert terms.terms() == terms.Terms(26_000, Rounding.YUAN, 5_00)
