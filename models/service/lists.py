@@ -12,9 +12,8 @@ from models.kernel.i18n import N_, LabelledEnum
 from models.kernel.permissions import Actor
 from models.kernel.tables import milliseconds, moment, run_sql
 from models.service import terms
-from models.service.kinds import DeferredState
 from models.service.states import BACK_STATES, HERE_STATES, LIVE_STATES, WorkOrderState
-from models.service.tables import DeferredWork, Operation
+from models.service.tables import Operation
 from models.service.views import DeferredView, OperationRow, OrderRow
 
 _ROWS = """SELECT o.id, o.number, o.state, o.customer_id, c.name, o.goods_id, g.plate, g.make, g.model, g.serial,
@@ -147,22 +146,16 @@ def _row(row: tuple[Any, ...], now: datetime) -> OrderRow:
 
 def deferred_of(goods_id: int | None, customer_id: int) -> list[DeferredView]:
     """What is still put off on a vehicle, or of a customer without one, what concerns safety first (W4)."""
-    query = DeferredWork.select().where(DeferredWork.customer == customer_id, DeferredWork.state == DeferredState.OPEN)
-    if goods_id is not None:
-        query = query.where(DeferredWork.goods == goods_id)
-    found = query.order_by(DeferredWork.safety.desc(), DeferredWork.id)
+    own, values = ("AND d.goods_id = ?", (goods_id,)) if goods_id is not None else ("", ())
+    rows = run_sql(
+        "SELECT d.id, d.order_id, o.number, d.name, d.amount, d.safety, d.refused, d.created_at FROM deferred_work d "
+        f"JOIN work_order o ON o.id = d.order_id WHERE d.customer_id = ? AND d.state = 'open' {own} "
+        "ORDER BY d.safety DESC, d.id",
+        *(customer_id, *values),
+    )
     return [
-        DeferredView(
-            each.id,
-            each.order_id,
-            each.order.number,
-            each.name,
-            each.amount,
-            each.safety,
-            each.refused,
-            each.created_at,
-        )
-        for each in found
+        DeferredView(work_id, order_id, number, name, amount, bool(safety), bool(refused), moment(created))
+        for work_id, order_id, number, name, amount, safety, refused, created in rows.fetchall()
     ]
 
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from operator import itemgetter
+from typing import Any
 
 from models.customers.rules import masked_phone
 from models.customers.seeing import may_see
-from models.customers.tables import CustomerPhone
+from models.customers.tables import OwnedGoods
 from models.kernel import clock, flow
-from models.kernel.i18n import label, pick
-from models.kernel.money import portion
+from models.kernel.i18n import label, language, pick
+from models.kernel.money import line_amount, portion
 from models.kernel.permissions import Actor
+from models.kernel.tables import run_sql
 from models.service import lists, repeats, standing, terms
 from models.service.kinds import ExtraState, Stance
 from models.service.rules import Totals
@@ -20,7 +24,6 @@ from models.service.tables import (
     Authorisation,
     DamageMark,
     ExtraWork,
-    GatePass,
     InspectionPoint,
     QualityCheck,
     WorkLine,
@@ -50,8 +53,11 @@ from models.staff.lists import names
 def order_view(actor: Actor, order_id: int) -> OrderView:
     """An order as its page shows it to this person. Raises ``DoesNotExist``."""
     order = WorkOrder.get_by_id(order_id)
-    people, lines, facts = names(), standing.lines_of(order), standing.facts_of(order)
-    sees = may_see(actor, order.customer.owner_id, order.customer_id)
+    people, lines = names(), standing.lines_of(order)
+    facts = standing.facts_of(order, lines)
+    goods = OwnedGoods.get_by_id(order.goods_id) if order.goods_id else None
+    (owner_id,) = run_sql("SELECT owner_id FROM customer WHERE id = ?", order.customer_id).fetchone()
+    sees = may_see(actor, owner_id, order.customer_id)
     phone = _phone(order)
     template = terms.template_of(order.template)
     extras = _extras(order, people, sees)
@@ -62,12 +68,12 @@ def order_view(actor: Actor, order_id: int) -> OrderView:
         version=order.version,
         template=order.template,
         template_name=pick(template.name),
-        vin=order.goods.serial if order.goods_id else "",
+        vin=goods.serial if goods else "",
         appointment_id=order.appointment,
         phone=phone if sees else masked_phone(phone),
         masked=bool(phone) and not sees,
-        sheet=_sheet(order, sees),
-        repeat_of=_repeat(order.repeat_of) if order.repeat_of_id else None,
+        sheet=_sheet(order, goods, sees),
+        repeat_of=_repeat(WorkOrder.get_by_id(order.repeat_of_id)) if order.repeat_of_id else None,
         repeats=_repeats(order),
         points=_points(order, people),
         lines=tuple(_line(line, people, sessions) for line in lines),
@@ -105,16 +111,17 @@ def version_of(order_id: int) -> int:
 
 
 def _phone(order: WorkOrder) -> str:
-    row = CustomerPhone.get_or_none(CustomerPhone.customer == order.customer_id, CustomerPhone.position == 0)
-    return row.number if row else ""
+    sql = "SELECT number FROM customer_phone WHERE customer_id = ? AND position = 0"
+    row = run_sql(sql, order.customer_id).fetchone()
+    return row[0] if row else ""
 
 
-def _sheet(order: WorkOrder, sees: bool) -> SheetView:
-    marks = DamageMark.select().where(DamageMark.order == order.id).order_by(DamageMark.position)
+def _sheet(order: WorkOrder, goods: OwnedGoods | None, sees: bool) -> SheetView:
+    marks = DamageMark.read("order_id = ? ORDER BY position", order.id)
     asked = {name: getattr(order, name) for name in order._meta.fields if name.startswith("asked_")}
     return SheetView(
         mileage=order.mileage,
-        mileage_before=order.goods.mileage if order.goods_id and order.state in SHEET_STATES else None,
+        mileage_before=goods.mileage if goods and order.state in SHEET_STATES else None,
         mileage_reason=order.mileage_reason,
         fuel=order.fuel,
         lights=tuple(json.loads(order.lights)),
@@ -148,11 +155,17 @@ def _repeats(order: WorkOrder) -> tuple[RepeatView, ...]:
     return tuple(_repeat(each) for each in repeats.recent(order.goods_id, order.template, order.id))
 
 
+@lru_cache(maxsize=1000)
+def _said(kept: str, language: str) -> str:
+    """Words kept by language, of which every order has the same."""
+    return pick(json.loads(kept), language)
+
+
 def _points(order: WorkOrder, people: Mapping[int, str]) -> tuple[PointView, ...]:
-    query = InspectionPoint.select().where(InspectionPoint.order == order.id).order_by(InspectionPoint.position)
+    query, spoken = InspectionPoint.read("order_id = ? ORDER BY position", order.id), language()
     return tuple(
         PointView(
-            *(each.id, each.code, pick(json.loads(each.section)), pick(json.loads(each.wording)), each.safety),
+            *(each.id, each.code, _said(each.section, spoken), _said(each.wording, spoken), each.safety),
             *(each.grade, each.measured, each.note, each.attachment_id),
             *(people.get(each.staff_id or 0, ""), each.at),
         )
@@ -160,26 +173,28 @@ def _points(order: WorkOrder, people: Mapping[int, str]) -> tuple[PointView, ...
     )
 
 
-_SAME = (
-    *("id", "position", "kind", "name", "code", "unit", "quantity", "unit_price", "discount", "charge", "stance"),
-    *("option", "option_name", "safety", "note", "extra_id", "parent_id", "operation_id", "skill", "road_test"),
-    *("warranty_months", "warranty_km", "technician_id", "work", "done_at", "found_words", "item_id", "supply"),
-    *("missing", "expected_on", "issued"),
+_GOODS = itemgetter(*("id", "position", "kind", "name", "code", "unit", "quantity", "unit_price", "discount"))
+_ASKED = itemgetter(
+    *("charge", "stance", "option", "option_name", "safety", "note", "extra", "parent", "operation", "skill"),
+    *("road_test", "warranty_months", "warranty_km", "technician"),
 )
+_LEFT = itemgetter(*("done_at", "found_words", "item", "supply", "missing", "expected_on", "issued"))
+"""What a line shows as it is kept, in the order in which its view has it."""
 
 
 def _line(line: WorkLine, people: Mapping[int, str], sessions: Sequence[SessionView]) -> OrderLineView:
-    own = [each for each in sessions if each.line_id == line.id]
-    now = clock.now()
-    worked = sum(((each.ended_at or now) - each.started_at).total_seconds() for each in own)
-    return OrderLineView(
-        **{name: getattr(line, name) for name in _SAME},
-        amount=standing.money_of(line).amount,
-        technician=people.get(line.technician_id or 0, ""),
-        bay_id=line.bay,
-        minutes=int(worked) // 60,
-        running_since=next((each.started_at for each in own if each.ended_at is None), None),
-    )
+    kept = line.__data__
+    own = [each for each in sessions if each.line_id == line.id] if sessions else []
+    worked = sum(((each.ended_at or clock.now()) - each.started_at).total_seconds() for each in own)
+    values: list[Any] = [
+        *_GOODS(kept),
+        line_amount(kept["unit_price"], kept["quantity"]) - kept["discount"],
+        *_ASKED(kept),
+        *(people.get(kept["technician"] or 0, ""), kept["bay"], kept["work"], int(worked) // 60),
+        next((each.started_at for each in own if each.ended_at is None), None),
+        *_LEFT(kept),
+    ]
+    return OrderLineView(*values)
 
 
 def pending_amount(lines: Sequence[OrderLineView], extra_id: int) -> int:
@@ -188,7 +203,7 @@ def pending_amount(lines: Sequence[OrderLineView], extra_id: int) -> int:
 
 
 def _extras(order: WorkOrder, people: Mapping[int, str], sees: bool) -> tuple[ExtraView, ...]:
-    query = ExtraWork.select().where(ExtraWork.order == order.id).order_by(ExtraWork.no)
+    query = ExtraWork.read("order_id = ? ORDER BY no", order.id)
     return tuple(
         ExtraView(
             *(each.id, each.version, each.no, each.state, each.found, each.safety, each.amount, each.promised_at),
@@ -201,7 +216,7 @@ def _extras(order: WorkOrder, people: Mapping[int, str], sees: bool) -> tuple[Ex
 
 
 def _authorisations(order: WorkOrder, people: Mapping[int, str]) -> tuple[AuthorisationView, ...]:
-    query = Authorisation.select().where(Authorisation.order == order.id).order_by(Authorisation.no)
+    query = Authorisation.read("order_id = ? ORDER BY no", order.id)
     return tuple(
         AuthorisationView(
             *(each.no, each.total, each.promised_at, each.consent, each.name, each.attachment_id, each.at),
@@ -212,7 +227,7 @@ def _authorisations(order: WorkOrder, people: Mapping[int, str]) -> tuple[Author
 
 
 def _sessions(order: WorkOrder, people: Mapping[int, str]) -> tuple[SessionView, ...]:
-    query = WorkSession.select().where(WorkSession.order == order.id).order_by(WorkSession.id)
+    query = WorkSession.read("order_id = ? ORDER BY id", order.id)
     return tuple(
         SessionView(
             *(each.line_id, each.staff_id, people.get(each.staff_id, ""), each.started_at, each.ended_at, each.reason)
@@ -222,7 +237,7 @@ def _sessions(order: WorkOrder, people: Mapping[int, str]) -> tuple[SessionView,
 
 
 def _checks(order: WorkOrder, people: Mapping[int, str]) -> tuple[CheckView, ...]:
-    query = QualityCheck.select().where(QualityCheck.order == order.id).order_by(QualityCheck.id)
+    query = QualityCheck.read("order_id = ? ORDER BY id", order.id)
     return tuple(
         CheckView(
             *(each.line_id, each.step, each.passed, each.road_test_km, each.reason, each.at, each.staff_id),
@@ -242,7 +257,7 @@ def _settlement(order: WorkOrder, people: Mapping[int, str]) -> SettlementView |
 
 
 def _payments(order: WorkOrder, people: Mapping[int, str]) -> tuple[PaymentView, ...]:
-    found = list(WorkPayment.select().where(WorkPayment.order == order.id).order_by(WorkPayment.id))
+    found = WorkPayment.read("order_id = ? ORDER BY id", order.id)
     undone = {each.reverses_id for each in found if each.reverses_id}
     return tuple(
         PaymentView(
@@ -254,13 +269,12 @@ def _payments(order: WorkOrder, people: Mapping[int, str]) -> tuple[PaymentView,
 
 
 def _gate_pass(order: WorkOrder) -> str:
-    found = GatePass.select(GatePass.number).where(GatePass.order == order.id).order_by(GatePass.id.desc())
-    row = found.limit(1).tuples().first()
+    row = run_sql("SELECT number FROM gate_pass WHERE order_id = ? ORDER BY id DESC", order.id).fetchone()
     return row[0] if row else ""
 
 
 def _events(order: WorkOrder, people: Mapping[int, str]) -> tuple[OrderEventView, ...]:
-    query = WorkOrderEvent.select().where(WorkOrderEvent.order == order.id).order_by(WorkOrderEvent.id)
+    query = WorkOrderEvent.read("order_id = ? ORDER BY id", order.id)
     return tuple(
         OrderEventView(
             *(each.at, each.kind, each.state, each.text, each.before, each.after, each.amount, each.line),

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from models.kernel import clock
 from models.kernel.errors import RuleError
+from models.kernel.tables import milliseconds
 from models.service import rules, terms
 from models.service.states import BACK_STATES, LIVE_STATES
 from models.service.tables import WorkLine, WorkOrder
@@ -22,13 +23,10 @@ def here(goods_id: int) -> WorkOrder | None:
 def recent(goods_id: int, template: str, order_id: int = 0) -> Sequence[WorkOrder]:
     """The orders on a vehicle that were handed back within the days of a repeat repair, the latest first."""
     since = clock.now() - timedelta(days=terms.template_of(template).repeat_days)
-    query = WorkOrder.select().where(
-        WorkOrder.goods == goods_id,
-        WorkOrder.id != order_id,
-        WorkOrder.state.in_(BACK_STATES),
-        WorkOrder.handed_back_at >= since,
-    )
-    return list(query.order_by(WorkOrder.handed_back_at.desc()))
+    states = ", ".join(f"'{state.value}'" for state in BACK_STATES)
+    where = f"goods_id = ? AND id <> ? AND state IN ({states}) AND handed_back_at >= ? ORDER BY handed_back_at DESC"
+    found: list[WorkOrder] = WorkOrder.read(where, goods_id, order_id, milliseconds(since))
+    return found
 
 
 def candidates(goods_id: int | None, template: str, complaint: str, order_id: int = 0) -> list[WorkOrder]:

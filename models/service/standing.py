@@ -44,11 +44,14 @@ from models.service.tables import (
 from models.trades.service_template import SheetField
 
 Blockers = list[Blocker]
+_HELD = "_lines_held"
+"""Where an order keeps its lines while its gates look at them."""
 
 
 def lines_of(order: WorkOrder) -> list[WorkLine]:
     """All lines of an order in their order."""
-    return list(WorkLine.select().where(WorkLine.order == order.id).order_by(WorkLine.position))
+    held: list[WorkLine] | None = order.__dict__.get(_HELD)
+    return WorkLine.read("order_id = ? ORDER BY position", order.id) if held is None else held
 
 
 def money_of(line: WorkLine) -> LineMoney:
@@ -78,14 +81,18 @@ def paid_of(order: WorkOrder) -> int:
 
 def settlement_of(order: WorkOrder) -> Settlement | None:
     """The settlement that holds."""
-    found: Settlement | None = Settlement.get_or_none(Settlement.order == order.id, Settlement.withdrawn_at.is_null())
-    return found
+    found: list[Settlement] = Settlement.read("order_id = ? AND withdrawn_at IS NULL", order.id)
+    return found[0] if found else None
 
 
-def facts_of(order: WorkOrder) -> WorkOrderFacts:
-    """What blocks each step that leads on from where an order is."""
+def facts_of(order: WorkOrder, lines: list[WorkLine] | None = None) -> WorkOrderFacts:
+    """What blocks each step that leads on from where an order is; all gates look at the same lines."""
     steps = {what for state, what in WORK_ORDER_MOVES if state == order.state}
-    return WorkOrderFacts({what: tuple(gate(order)) for what, gate in _GATES.items() if what in steps})
+    order.__dict__[_HELD] = lines_of(order) if lines is None else lines
+    try:
+        return WorkOrderFacts({what: tuple(gate(order)) for what, gate in _GATES.items() if what in steps})
+    finally:
+        del order.__dict__[_HELD]
 
 
 def _missing_on_sheet(order: WorkOrder) -> Blockers:
@@ -104,11 +111,8 @@ def _missing_on_sheet(order: WorkOrder) -> Blockers:
 
 
 def _not_inspected(order: WorkOrder) -> Blockers:
-    points = InspectionPoint.select().where(InspectionPoint.order == order.id, InspectionPoint.grade == Grade.OPEN)
-    return [
-        Blocker(BlockerKind.POINT, pick(json.loads(point.wording)))
-        for point in points.order_by(InspectionPoint.position)
-    ]
+    points = InspectionPoint.read("order_id = ? AND grade = ? ORDER BY position", order.id, Grade.OPEN.value)
+    return [Blocker(BlockerKind.POINT, pick(json.loads(point.wording))) for point in points]
 
 
 def _not_estimated(order: WorkOrder) -> Blockers:
@@ -154,8 +158,8 @@ def chosen_labour(order: WorkOrder) -> list[WorkLine]:
 
 
 def _extra_open(order: WorkOrder) -> Blockers:
-    query = ExtraWork.select().where(ExtraWork.order == order.id, ExtraWork.state == ExtraState.OPEN)
-    return [Blocker(BlockerKind.EXTRA, extra.found) for extra in query.order_by(ExtraWork.no)]
+    found = ExtraWork.read("order_id = ? AND state = ? ORDER BY no", order.id, ExtraState.OPEN.value)
+    return [Blocker(BlockerKind.EXTRA, extra.found) for extra in found]
 
 
 def _not_finished(order: WorkOrder) -> Blockers:
