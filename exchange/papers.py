@@ -36,6 +36,7 @@ _RECORDS: dict[PaperKind, tuple[str, str]] = {
     ),
     PaperKind.SETTLEMENT: ("SELECT id, number, 1 FROM settlement WHERE {days}", "at"),
     PaperKind.GATE_PASS: ("SELECT id, number, 1 FROM gate_pass WHERE {days}", "at"),
+    PaperKind.COMPLAINT_SHEET: ("SELECT id, number, 1 FROM complaint WHERE {days}", "opened_at"),
     PaperKind.PAYMENT_REMINDER: ("SELECT id, number, 1 FROM payment_reminder WHERE {days}", "reminded_on"),
     PaperKind.TEST_DRIVE_AGREEMENT: ("SELECT id, number, 1 FROM test_drive WHERE {days}", "signed_at"),
     PaperKind.LOAN_SLIP: ("SELECT id, number, 1 FROM loan WHERE {days}", "lent_at"),

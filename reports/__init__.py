@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from models.cashier.papers import AgingPaper, ReconciliationPaper, ReminderPaper
+from models.complaints.papers import ComplaintPaper, ComplaintRegisterPaper
 from models.customers.papers import CallRegisterPaper, TrafficPaper, VisitRegisterPaper
 from models.delivery.papers import ChecklistPaper, ConfirmationPaper, DefectsPaper, DispatchPaper, RunPaper
 from models.loans.papers import LoanAgreementPaper, LoanSlipPaper
@@ -29,6 +30,7 @@ Facts |= ReceptionPaper | InspectionPaper | AuthorisationPaper | WorkDispatchPap
 Facts |= DispatchPaper | ChecklistPaper | ConfirmationPaper | DefectsPaper | RunPaper
 
 Facts |= LoanSlipPaper | LoanAgreementPaper
+Facts |= ComplaintPaper | ComplaintRegisterPaper
 Facts |= SettlementPaper | GatePassPaper | WorkReceiptPaper
 
 
@@ -38,6 +40,7 @@ def render(facts: Facts, printing: Printing) -> bytes:
         appraisal,
         cashier,
         comparison,
+        complaint,
         contract,
         delivery,
         finance,
@@ -97,6 +100,8 @@ def render(facts: Facts, printing: Printing) -> bytes:
         LoanAgreementPaper: loan.loan_agreement,
         WorkDispatchPaper: work.dispatch,
         ExtraWorkPaper: work.extra_work,
+        ComplaintPaper: complaint.sheet,
+        ComplaintRegisterPaper: complaint.register,
     }
     with fonts.LOCK:
         return papers[type(facts)](facts, printing)  # type: ignore[operator]  # each takes the type it stands under

@@ -11,6 +11,7 @@ import msgspec
 
 import reports
 from models.cashier.papers import AgingPaper, ReconciliationPaper, ReminderPaper
+from models.complaints.papers import ComplaintPaper, ComplaintRegisterPaper
 from models.customers.papers import CallRegisterPaper, TrafficPaper, VisitRegisterPaper
 from models.delivery.papers import ChecklistPaper, ConfirmationPaper, DefectsPaper, DispatchPaper, RunPaper
 from models.kernel import clock
@@ -69,6 +70,8 @@ FACTS: dict[PaperKind, Any] = {
     PaperKind.LOAN_AGREEMENT: LoanAgreementPaper,
     PaperKind.WORK_DISPATCH: WorkDispatchPaper,
     PaperKind.EXTRA_WORK: ExtraWorkPaper,
+    PaperKind.COMPLAINT_SHEET: ComplaintPaper,
+    PaperKind.COMPLAINT_REGISTER: ComplaintRegisterPaper,
 }
 """What the kept facts of each kind of paper are."""
 
@@ -89,6 +92,8 @@ _ASKS_FOR: dict[PaperKind, Permission] = {
     PaperKind.LOAN_AGREEMENT: Permission.EXPORT_PERSONAL,
     PaperKind.WORK_DISPATCH: Permission.EXPORT_PERSONAL,
     PaperKind.EXTRA_WORK: Permission.EXPORT_PERSONAL,
+    PaperKind.COMPLAINT_SHEET: Permission.EXPORT_PERSONAL,
+    PaperKind.COMPLAINT_REGISTER: Permission.EXPORT_PERSONAL,
 }
 """Papers that not everybody who may print sees: numbers on them show as their printer saw them (C11)."""
 

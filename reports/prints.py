@@ -12,6 +12,7 @@ import msgspec
 
 import reports
 from models.cashier import paper_facts as cashier_facts
+from models.complaints import paper_facts as complaint_facts
 from models.customers import paper_facts as register_facts
 from models.customers.traffic import Period
 from models.delivery import paper_facts as delivery_facts
@@ -159,6 +160,8 @@ def _facts(kind: PaperKind, record_id: int, language: str) -> _Facts:
         return _Facts(found, 1, appraisal_facts.watermark(record_id))
     if kind in _OF_LOANS:
         return _Facts(_OF_LOANS[kind](record_id, paper_head(kind), language), 1, Watermark.NONE)
+    if kind is PaperKind.COMPLAINT_SHEET:
+        return _Facts(complaint_facts.complaint_paper(record_id, paper_head(kind), language), 1, Watermark.NONE)
     if kind in _OF_SETTLEMENTS:
         return _of_settlement(kind, record_id, language)
     if kind in _BEFORE_WORK:
@@ -254,6 +257,8 @@ def _of_period(actor: Actor, kind: PaperKind, period: Period, language: str) -> 
     """A register or the traffic table; numbers show as far as this person sees them (C11)."""
     if kind is PaperKind.TRAFFIC:
         return register_facts.traffic_table(period, language)
+    if kind is PaperKind.COMPLAINT_REGISTER:
+        return complaint_facts.complaint_register(actor, period, language)
     if kind is PaperKind.CALL_REGISTER:
         return register_facts.call_register(actor, period, language)
     return register_facts.visit_register(actor, period, language)

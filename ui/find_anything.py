@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from models.complaints import lists as complaints
 from models.customers import file_lists
 from models.customers import lists as customers
 from models.delivery import listing as delivery_listing
@@ -33,6 +34,7 @@ def find_anything(actor: Actor, text: str) -> list[Group]:
         Group(_("Parts"), "car-cog", _parts(actor, text)),
         Group(_("Contracts"), "file-sign", _contracts(_found(text, "contract"))),
         Group(_("Deliveries"), "clipboard-check-outline", _deliveries(text, files)),
+        Group(_("Complaints"), "alert-circle-outline", _complaints(actor, _found(text, "complaint"))),
         Group(_("Quotes"), "file-document-edit-outline", _quotes(_found(text, "quote"))),
         Group(_("Receipts"), "receipt-text-outline", _receipts(_found(text, "payment"))),
         Group(_("Lent at the desk"), "umbrella-outline", _loans(actor, _found(text, "loan"))),
@@ -107,6 +109,14 @@ def _deliveries(text: str, files: Sequence[int]) -> list[Hit]:
             wording.joined(row.customer, wording.moment(row.starts_at), label(row.state)),
         )
         for row in deliveries.rows(delivery_listing.found(text, files, _IN_GROUP))
+    ]
+
+
+def _complaints(actor: Actor, ids: Sequence[int]) -> list[Hit]:
+    """By their number, and by who complained."""
+    return [
+        Hit("complaint", row.id, row.number, wording.joined(row.customer, label(row.state), row.owner))
+        for row in complaints.complaint_rows(actor, ids)
     ]
 
 

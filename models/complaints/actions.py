@@ -284,9 +284,8 @@ def close_complaint(act: Act, complaint_id: int, version: int, outcome: str, roo
         if not text:
             raise RuleError("Write a line about it.", field=name)
     written = {"outcome": outcome, "root_cause": root_cause, "lesson": lesson}
-    for name, text in written.items():
-        setattr(complaint, name, text)
-    moved(act, complaint, version, ComplaintAction.CLOSE, closed_at=clock.now(), closed_by_id=act.actor.id)
+    ended = {"closed_at": clock.now(), "closed_by_id": act.actor.id}
+    moved(act, complaint, version, ComplaintAction.CLOSE, **written, **ended)
     log(act, complaint, StepKind.CLOSED, outcome_name(outcome))
     act.note(outcome=outcome)
 

@@ -38,7 +38,6 @@ def facts_of(actor: Actor, complaint: Complaint) -> ComplaintFacts:
         own=complaint.owner_id == actor.id,
         rules=actor.may(Permission.RULE_COMPLAINT),
         about_me=complaint.about_id == actor.id,
-        has_outcome=bool(complaint.outcome and complaint.root_cause and complaint.lesson),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from models.kernel.errors import NotAllowed, RuleError
+from models.kernel.errors import NotAllowed
 from models.kernel.flow import Move
 from models.kernel.i18n import N_, LabelledEnum
 from models.kernel.permissions import Permission
@@ -13,7 +13,7 @@ from models.kernel.permissions import Permission
 class ComplaintState(LabelledEnum):
     """How far a complaint is; that it is overdue is read from its day."""
 
-    OPEN = "open", N_("Open")
+    OPEN = "open", N_("To be handled")
     HANDLED = "handled", N_("Being handled")
     ANSWERED = "answered", N_("Answered")
     ACCEPTED = "accepted", N_("Accepted by the customer")
@@ -36,8 +36,8 @@ class ComplaintAction(LabelledEnum):
 class StepKind(LabelledEnum):
     """What a step of a complaint was; the program writes the later ones itself."""
 
-    CALL = "call", N_("Call")
-    VISIT = "visit", N_("Visit")
+    CALL = "call", N_("Phone call")
+    VISIT = "visit", N_("In the store")
     MESSAGE = "message", N_("Message")
     OFFER = "offer", N_("Offer")
     NOTE = "note", N_("Internal note")
@@ -62,7 +62,7 @@ class Way(LabelledEnum):
     PHONE = "phone", N_("By phone")
     IN_PERSON = "in_person", N_("In person")
     MESSAGE = "message", N_("By message")
-    LETTER = "letter", N_("By letter")
+    LETTER = "letter", N_("In writing")
     SURVEY = "survey", N_("In a survey")
     SIGNED = "signed", N_("On the signed sheet")
 
@@ -96,14 +96,11 @@ class Subject(LabelledEnum):
 
 @dataclass(frozen=True)
 class ComplaintFacts:
-    """What the guards ask: whether this person answers for it, rules it, or is whom it is about; the customer's word,
-    and whether outcome and cause are written down.
-    """
+    """What the guards ask: whether this person answers for it, rules it, or is whom it is about."""
 
     own: bool = True
     rules: bool = True
     about_me: bool = False
-    has_outcome: bool = True
 
 
 def _answers_for_it(facts: ComplaintFacts) -> None:
@@ -121,12 +118,6 @@ def _hears_the_word(facts: ComplaintFacts) -> None:
     _answers_for_it(facts)
 
 
-def _is_whole(facts: ComplaintFacts) -> None:
-    _not_about_oneself(facts)
-    if not facts.has_outcome:
-        raise RuleError("Write down the outcome, the cause and the lesson first.", field="outcome")
-
-
 _S, _A, _P = ComplaintState, ComplaintAction, Permission
 _UNSETTLED = (_S.OPEN, _S.HANDLED, _S.ANSWERED)
 COMPLAINT_MOVES: dict[tuple[ComplaintState, ComplaintAction], Move[ComplaintState, ComplaintFacts]] = {
@@ -141,7 +132,7 @@ COMPLAINT_MOVES: dict[tuple[ComplaintState, ComplaintAction], Move[ComplaintStat
     (_S.ANSWERED, _A.ANSWER): Move(_S.ANSWERED, _P.HANDLE_COMPLAINT, _answers_for_it),
     (_S.ANSWERED, _A.ACCEPT): Move(_S.ACCEPTED, _P.HANDLE_COMPLAINT, _hears_the_word),
     **{(state, _A.COSTS): Move(state, _P.HANDLE_COMPLAINT, _answers_for_it) for state in (*_UNSETTLED, _S.ACCEPTED)},
-    (_S.ACCEPTED, _A.CLOSE): Move(_S.CLOSED, _P.RULE_COMPLAINT, _is_whole),
+    (_S.ACCEPTED, _A.CLOSE): Move(_S.CLOSED, _P.RULE_COMPLAINT, _not_about_oneself),
     **{
         (state, _A.REOPEN): Move(_S.HANDLED, _P.HANDLE_COMPLAINT, _not_about_oneself)
         for state in (_S.ANSWERED, _S.ACCEPTED, _S.CLOSED)

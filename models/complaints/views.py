@@ -21,7 +21,7 @@ class ComplaintFilter(LabelledEnum):
     MINE = "mine", N_("Mine")
     OVERDUE = "overdue", N_("Overdue")
     OPEN = "open", N_("Not settled")
-    WORD = "word", N_("The customer's word")
+    WORD = "word", N_("Word is due")
     CLOSE = "close", N_("To close")
     CLOSED = "closed", N_("Closed")
     ALL = "all", N_("All")

@@ -49,6 +49,8 @@ class PaperKind(LabelledEnum):
     WORK_RECEIPT = "work_receipt", N_("Receipt of the workshop")
     LOAN_SLIP = "loan_slip", N_("Loan slip")
     LOAN_AGREEMENT = "loan_agreement", N_("Courtesy car agreement")
+    COMPLAINT_SHEET = "complaint_sheet", N_("Complaint sheet")
+    COMPLAINT_REGISTER = "complaint_register", N_("Register of complaints")
 
 
 class PaperSize(LabelledEnum):

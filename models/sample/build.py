@@ -20,7 +20,19 @@ from models.kernel.errors import RuleError
 from models.kernel.i18n import label, pick, translator
 from models.kernel.permissions import Role
 from models.sales.tables import Contract, Payment, Quote
-from models.sample import desk, driving, floor, follow_ups, handing, lending, registers, shelf, stories, workshop
+from models.sample import (
+    complaining,
+    desk,
+    driving,
+    floor,
+    follow_ups,
+    handing,
+    lending,
+    registers,
+    shelf,
+    stories,
+    workshop,
+)
 from models.sample.counter import Counter, Visitor
 from models.sample.crew import MOST, draw, hired, pin
 from models.sample.days import Past, at, past
@@ -112,6 +124,7 @@ class _Maker:
         counter = Counter(self.rng, self.past, self.words, crew, catalogue)
         visitors = counter.visitors(self.people, customers)
         steps = list(self._deals(counter, stocking, visitors, self._quotes(customers, staff)))
+        steps += complaining.happening(counter)
         counter.follow_up(visitors)
         furnish(counter, visitors)
         entries = [entry for visitor in visitors for entry in visitor.entries]

@@ -70,9 +70,11 @@ class FileMenu:
         drives = has_test_drives() and actor.may(Permission.TEST_DRIVE)
         appraises = has_trade_ins() and actor.may(Permission.APPRAISE)
         drive, appraise = (partial(self._go, kind, file.id) for kind in ("test_drive_for", "appraisal_for"))
+        complain = partial(self._go, "complaint_for", file.id)
         return (
             (drives, "book_drive", _("Book a test drive…"), "steering", drive),
             (appraises, "appraise", _("Appraise a trade-in…"), "car-search-outline", appraise),
+            (True, "complain", _("Open a complaint…"), "alert-circle-outline", complain),
             (edits and prospect, "intent", _("Level of intent…"), "speedometer", self._ask_intent),
             (mine and self._may_be_lost(), "lose", _("Lost…"), "account-off-outline", self._ask_loss),
             (back, "release", _("Give back to the pool"), "account-arrow-right-outline", self._release),

@@ -359,7 +359,7 @@ class CustomerRecord(Panel):
             return Attachments(actor, self.customer_id, may_add=actor.may(Permission.REGISTER))
         if key == "history":
             return History(history(actor, self.customer_id))
-        return Timeline(events(self._file, self._quotes, self._contracts), self.open_record, self._leave)
+        return Timeline(events(self._actor(), self._file, self._quotes, self._contracts), self.open_record, self._leave)
 
     def _leave(self, line_id: int) -> None:
         """Close a visit that is under way (C2)."""

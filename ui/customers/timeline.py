@@ -10,6 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.complaints.lists import complaints_of
+from models.complaints.survey_lists import surveys_of
+from models.complaints.views import ComplaintRow, SurveyRow
 from models.customers import file_lists, lists
 from models.customers.file_lists import NeedsRow
 from models.customers.kinds import RegisterKind
@@ -18,6 +21,7 @@ from models.delivery import lists as deliveries
 from models.delivery.views import DeliveryStep
 from models.kernel import clock
 from models.kernel.i18n import _, label
+from models.kernel.permissions import Actor
 from models.loans.lists import loans_of
 from models.loans.views import LoanRow
 from models.sales import lists as sales
@@ -52,8 +56,10 @@ class Event:
     open_visit: int = 0
 
 
-def events(file: CustomerFile, quotes: Sequence[QuoteRow], contracts: Sequence[ContractRow]) -> list[Event]:
-    """Visits, calls, needs, quotes, contracts, payments and deliveries of a customer, newest first."""
+def events(
+    actor: Actor, file: CustomerFile, quotes: Sequence[QuoteRow], contracts: Sequence[ContractRow]
+) -> list[Event]:
+    """Visits, calls, needs, quotes, contracts, payments, deliveries, complaints, surveys, newest first."""
     found = [_contact(each) for each in lists.timeline(file.id)]
     found += [_quote(each) for each in quotes]
     for contract in contracts:
@@ -65,6 +71,8 @@ def events(file: CustomerFile, quotes: Sequence[QuoteRow], contracts: Sequence[C
     found += [_drive(each) for each in drives_of(file.id)]
     found += [_loan(each) for each in loans_of(file.id)]
     found += [_appraisal(each) for each in appraisals_of(file.id)]
+    found += [_complaint(each) for each in complaints_of(actor, file.id)]
+    found += [_survey(each) for each in surveys_of(file.id)]
     opened = source_name(file.source)
     found.append(
         Event(file.created_at, "account-plus-outline", _("File opened"), opened, wording.moment(file.created_at))
@@ -129,6 +137,22 @@ def _appraisal(appraisal: AppraisalRow) -> Event:
     detail = wording.GAP.join(part for part in (appraisal.vehicle, price, state, appraisal.appraiser) if part)
     at = appraisal.created_at
     return Event(at, "car-search-outline", title, detail, wording.moment(at), "appraisal", appraisal.id)
+
+
+def _complaint(each: ComplaintRow) -> Event:
+    title = _("Complaint {number}").format(number=each.number)
+    detail = wording.joined(label(each.state), each.owner, " ".join(each.words.split()))
+    icon, when = "alert-circle-outline", wording.moment(each.opened_at)
+    return Event(each.opened_at, icon, title, detail, when, "complaint", each.id)
+
+
+def _survey(each: SurveyRow) -> Event:
+    scores = each.scores.values()
+    told = _("{score} of 5").format(score=f"{sum(scores) / len(scores):.1f}") if scores else _("declined")
+    detail = wording.joined(told, each.number, each.about, each.said)
+    kind, record_id = ("complaint", each.complaint_id) if each.complaint_id else (each.subject.value, each.subject_id)
+    when = wording.moment(each.asked_at)
+    return Event(each.asked_at, "star-outline", label(each.occasion), detail, when, kind, record_id)
 
 
 def _contract(contract: ContractRow) -> Event:

@@ -260,7 +260,11 @@ class ExceptionsPanel(SidePanel):
         self.log = Button(
             _("Log an exception…"), page.ask_exception, icon="alert-octagon-outline", name="log_exception"
         )
-        self.add(row(self.log, "stretch"))
+        complain = Button(_("Open a complaint…"), self._complain, icon="alert-circle-outline", name="complain")
+        self.add(row(self.log, complain, "stretch"))
+
+    def _complain(self) -> None:
+        self.page.open_record("complaint_for_delivery", self.page.delivery_id)
 
     def show_delivery(self, view: DeliveryView) -> None:
         clear(self.rows)
@@ -270,7 +274,6 @@ class ExceptionsPanel(SidePanel):
             state = Chip(_("Ended"), "ok") if each.ended_on else Chip(_("Not ended yet"), "warn")
             self.rows.addWidget(column(row(link, state, "stretch"), Text(each.what, "fine", elide=True)))
         self.log.setVisible(view.may_log_exception)
-        self.setVisible(bool(view.exceptions) or view.may_log_exception)
 
 
 class HistoryPanel(SidePanel):

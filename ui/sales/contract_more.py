@@ -96,7 +96,8 @@ class ExceptionsPanel(Panel):
         self._log = Button(_("Log an exception…"), self.ask, icon="alert-octagon-outline", name="log_exception")
         self.add(Text(_("Order exceptions"), "dim"))
         self.body.addLayout(self._rows)
-        self.add(row(self._log, "stretch"))
+        complain = Button(_("Open a complaint…"), self._complain, icon="alert-circle-outline", name="complain")
+        self.add(row(self._log, complain, "stretch"))
 
     def show_contract(self, contract_id: int) -> None:
         """Show the exceptions of a contract."""
@@ -110,7 +111,9 @@ class ExceptionsPanel(Panel):
             state = Chip(_("Ended"), "ok") if each.ended_on else Chip(_("Not ended yet"), "warn")
             self._rows.addWidget(column(row(link, state, "stretch"), Text(each.what, "fine", elide=True)))
         self._log.setVisible(actor.may(Permission.LOG_EXCEPTION))
-        self.setVisible(bool(found) or actor.may(Permission.LOG_EXCEPTION))
+
+    def _complain(self) -> None:
+        self._desk.open_record("complaint_for_contract", self._contract_id)
 
     def ask(self) -> None:
         """Ask what went wrong, then open the log."""

@@ -71,6 +71,25 @@ PAGES: tuple[PageSpec, ...] = (
         kinds=("loan", "loan_for"),
         counted_by="models.loans.lists:count_overdue",
     ),
+    PageSpec(
+        *("complaints", N_("Complaints"), "emoticon-sad-outline", "ui.service.complaints_page:ComplaintsPage"),
+        (_P.OPEN_COMPLAINT,),
+        (
+            *("complaint", "complaint_for", "complaint_for_contract", "complaint_for_delivery"),
+            "complaint_for_order",
+        ),
+        counted_by="models.complaints.lists:count_needing",
+    ),
+    PageSpec(
+        *("surveys", N_("Satisfaction"), "star-outline", "ui.service.surveys_page:SurveysPage"),
+        (_P.FOLLOW_UP,),
+        ("survey_for_delivery", "survey_for_order"),
+    ),
+    PageSpec(
+        *("claims", N_("Claims"), "shield-check-outline", "ui.service.claims_page:ClaimsPage"),
+        (_P.SETTLE_WORK,),
+        ("warranty_claim",),
+    ),
 )
 """In the order of the rail at the left; a page is added by its line here."""
 

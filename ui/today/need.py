@@ -11,7 +11,8 @@ SHOWROOM, FOLLOW_UP, MESSAGE, REGISTER = "showroom", "follow_up", "message", "re
 
 @dataclass(frozen=True)
 class Need:
-    """One thing that waits; ``rank`` then ``since`` order those of one tone. The button opens ``kind`` and ``id``."""
+    """One thing that waits; ``rank`` then ``since`` order those of one tone, what is
+    ``above`` before all others. The button opens ``kind`` and ``id``."""
 
     tone: str
     rank: int
@@ -22,3 +23,4 @@ class Need:
     button: str
     kind: str
     id: int
+    above: bool = False

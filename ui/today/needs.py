@@ -8,6 +8,9 @@ from datetime import datetime, time
 
 from models.cashier import lists as cashier
 from models.commission import lists as commission
+from models.complaints import lists as complaints
+from models.complaints.states import ComplaintState
+from models.complaints.views import ComplaintRow
 from models.customers import losing, protection
 from models.customers.losing import Loss
 from models.customers.protection import Leaver
@@ -51,6 +54,7 @@ def needs(actor: Actor, most: int = PAGE) -> Needs:
     Of follow-ups at most so many of each sort are listed by name.
     """
     found = list(_floor(actor))
+    found += [_complaint(each) for each in complaints.needing(actor, PAGE)]
     found += [_approval(each) for each in sales.open_approvals(actor)]
     found += [_payment(each) for each in sales.due_payments(actor)]
     found += _at_the_desk(actor)
@@ -64,7 +68,12 @@ def needs(actor: Actor, most: int = PAGE) -> Needs:
     for rows, count in _follow_ups(actor, most):
         found += [_task(each, actor) for each in rows]
         left_out += max(0, count - len(rows))
-    return Needs(sorted(found, key=lambda each: (_WORST_FIRST.index(each.tone), each.rank, each.since)), left_out)
+    return Needs(sorted(found, key=_place), left_out)
+
+
+def _place(each: Need) -> tuple[bool, int, int, datetime]:
+    """Whoever waits in the showroom, then complaints, then everything by how bad it is."""
+    return not each.above, _WORST_FIRST.index(each.tone), each.rank, each.since
 
 
 def count(actor: Actor) -> int:
@@ -72,7 +81,7 @@ def count(actor: Actor) -> int:
     own = len(sales.open_approvals(actor)) + len(sales.due_payments(actor)) + follow_up.count_mine(actor)
     own += len(cashier.invoices_to_decide(actor)) + len(commission.waiting(actor))
     own += files.count(actor) + len(_alarms(actor)) + workshop_money.count(actor) + shelf.count(actor)
-    own += bench_side.count(actor)
+    own += bench_side.count(actor) + complaints.count_needing(actor)
     if actor.may(Permission.MANAGE_FILES):
         own += follow_up.count_managers() + len(losing.waiting_losses()) + len(protection.leavers())
     here = _here(actor)
@@ -97,7 +106,9 @@ def _unattended(each: UnattendedRow) -> Need:
         customer=each.customer or _("A customer"), minutes=minutes
     )
     detail = _("Waits for {name}").format(name=each.waits_for) if each.waits_for else _("Nobody receives them.")
-    return Need("bad", 0, each.since, "account-alert-outline", title, detail, _("Assign"), SHOWROOM, each.line_id)
+    return Need(
+        "bad", 0, each.since, "account-alert-outline", title, detail, _("Assign"), SHOWROOM, each.line_id, above=True
+    )
 
 
 def _reception(each: ReceptionRow) -> Need:
@@ -105,6 +116,25 @@ def _reception(each: ReceptionRow) -> Need:
     detail = _("since {time}").format(time=wording.time_of_day(each.begun_at))
     kind, record_id = ("customer", each.customer_id) if each.customer_id else (SHOWROOM, each.line_id)
     return Need("accent", 0, each.begun_at, "account-clock-outline", title, detail, _("Show"), kind, record_id)
+
+
+_COMPLAINTS = {
+    ComplaintState.OPEN: lambda: _("Speak with {customer}: {words}"),
+    ComplaintState.HANDLED: lambda: _("Answer {customer}: {words}"),
+    ComplaintState.ANSWERED: lambda: _("Ask {customer} whether it is settled: {words}"),
+    ComplaintState.ACCEPTED: lambda: _("Close the complaint of {customer}: {words}"),
+}
+"""What a complaint wants in each state."""
+
+
+def _complaint(each: ComplaintRow) -> Need:
+    """A complaint, above everything but a customer nobody receives; red once the answer is overdue (C8)."""
+    words = " ".join(each.words.split())
+    title = _COMPLAINTS[each.state]().format(customer=each.customer or each.phone, words=words)
+    due = wording.due(each.due_on)[0] if each.days_left is not None else label(each.state)
+    detail = wording.joined(each.number, due, label(each.severity), each.owner, each.next_what)
+    tone, icon = "bad" if each.overdue else "warn", "alert-circle-outline"
+    return Need(tone, 1, each.opened_at, icon, title, detail, _("Show"), "complaint", each.id, above=True)
 
 
 _APPROVALS = {

@@ -12,6 +12,8 @@ from PySide6.QtCore import Qt
 
 from exchange import shelf
 from models.catalog import lists as catalog
+from models.complaints import lists as complaint_lists
+from models.complaints.views import ComplaintFilter
 from models.customers import file_lists, listing
 from models.customers.duplicates import sure_pairs
 from models.delivery import lists as delivery_lists
@@ -40,6 +42,7 @@ _LIST = """姓名,手机,车牌号,车架号,意向级别,备注
 黄淑芬,13912340003,,,Z,喜欢蓝色
 """
 _MONEY = ("overdue", "invoices", "drawer", "months", "commission")
+EVERY = ComplaintFilter.ALL
 _FLOOR = ("line_up", "rules", "what_if", "figures", "close")
 
 
@@ -62,6 +65,7 @@ class Rooms:
         self.cars_driven_and_taken()
         self.lent_at_the_desk()
         self.deliveries()
+        self.complaints()
         self.floor()
         self.goods()
         self.exports()
@@ -216,6 +220,22 @@ class Rooms:
         for key in ("templates", "bays"):
             self._hands.click(page.strip.button(key))
             self._picture(f"settings-{key}")
+
+    def complaints(self) -> None:
+        """Complaints of each state beside their list, satisfaction, claims to makers."""
+        tab: Any = self._tab("service")
+        tab.show_page("complaints")
+        page: Any = tab.page("complaints")
+        self._hands.click(page.chips.button("all"))
+        seen: set[str] = set()
+        for each in complaint_lists.complaint_rows(self._actor, complaint_lists.complaint_ids(self._actor, EVERY)):
+            if each.state.value not in seen:
+                seen.add(each.state.value)
+                tab.open_record("complaint", each.id)
+                self._picture(f"complaint-{each.state.value}")
+        for key in ("surveys", "claims"):
+            tab.show_page(key)
+            self._picture(key)
 
     def floor(self) -> None:
         """Somebody comes in by two keys; then the pages behind the showroom's board."""
