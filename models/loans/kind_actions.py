@@ -13,6 +13,7 @@ from models.kernel.tables import limited
 from models.loans import rules
 from models.loans.kinds import Keeping, LoanState, usual
 from models.loans.tables import Loan, LoanKind, LoanThing
+from models.shop.profile import profile
 
 KIND, THING = "loan_kind", "loan_thing"
 _MOST, _LONGEST_HOURS = 999, 24 * 366
@@ -42,12 +43,15 @@ class ThingForm:
 
 @action(Permission.KEEP_LOANS)
 def take_usual(act: Act) -> None:
-    """Take over the kinds that most desks lend. Raises RuleError where there are kinds already."""
+    """Take over the kinds that most desks lend, named in the language of the store's papers.
+
+    Raises RuleError where there are kinds already.
+    """
     if LoanKind.select().exists():
         raise RuleError("There are kinds already.")
     for each in usual().kinds:
         kind = LoanKind.create(
-            **{"name": pick(each.name), "keeping": each.keeping, "count": each.count},
+            **{"name": pick(each.name, profile().paper_language), "keeping": each.keeping, "count": each.count},
             **{"deposit": each.deposit, "hours": each.hours},
         )
         for label in each.labels:

@@ -16,34 +16,33 @@ from models.loans.views import KindRow
 from models.sample.counter import Counter
 
 _SEED, _BORROWERS = 960_001, 6
+_SOON_OVERDUE = timedelta(minutes=10)
+"""One is due so soon that it is overdue when somebody looks at the sample."""
+
 _CARS = (("浙A·8D601", "澜川 L3"), ("浙A·8D602", "澜川 L3"))
 
 
 def fill(counter: Counter) -> None:
-    """The usual things, two courtesy cars, and a handful of loans of the last two days."""
-    rng, end = Random(_SEED), counter.past.end
-    lends = counter.crew.who_may(Permission.LEND)
-    with clock.standing_at(end - timedelta(days=2)):
-        take_usual(counter.crew.who_may(Permission.KEEP_LOANS))
+    """The usual things, two courtesy cars, and a handful of loans of the last hours before the sample's end."""
+    rng, crew = Random(_SEED), counter.crew
+    lends, keeper = crew.who_may(Permission.LEND), crew.who_may(Permission.KEEP_LOANS)
+    with clock.standing_at(counter.past.end):
+        take_usual(keeper)
         kinds = lists.kinds()
         cars = next(each for each in kinds if each.keeping is Keeping.CAR)
         for plate, model in _CARS:
-            keeper = counter.crew.who_may(Permission.KEEP_LOANS)
             add_thing(keeper, cars.id, ThingForm(plate, model, rng.randint(8_000, 30_000)))
-    pools = [each for each in kinds if each.keeping is Keeping.POOL]
-    for place, (customer_id, name, phone) in enumerate(_borrowers()):
-        lent_at = end - timedelta(hours=46 - 8 * place)
-        with clock.standing_at(lent_at):
-            if place == _BORROWERS - 1:
-                loan_id = lend(lends, _car_form(rng, cars, customer_id, name, phone)).id
-                note_signed(lends, loan_id)
+        pools = [each for each in kinds if each.keeping is Keeping.POOL]
+        for place, (customer_id, name, phone) in enumerate(_borrowers()):
+            if place == 0:
+                note_signed(lends, lend(lends, _car_form(rng, cars, customer_id, name, phone)).id)
                 continue
             kind = pools[place % len(pools)]
-            due = clock.now() + timedelta(hours=kind.hours if place else 24)
-            form = LendForm(kind.id, due, customer_id=customer_id, name=name, phone=phone)
-            loan_id = lend(lends, form).id
-        if place % 2:
-            with clock.standing_at(lent_at + timedelta(hours=1)):
+            due = clock.now() + timedelta(hours=kind.hours)
+            if place == 1:
+                due = clock.now() + _SOON_OVERDUE
+            loan_id = lend(lends, LendForm(kind.id, due, customer_id=customer_id, name=name, phone=phone)).id
+            if place % 2 == 0:
                 take_back(lends, loan_id, BackForm())
 
 

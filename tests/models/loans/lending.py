@@ -23,6 +23,7 @@ from models.loans.lend_actions import (
     take_back,
 )
 from models.loans.views import KindRow, LoanView
+from models.shop.profile import profile
 from tests.models.shops import Shop, customer
 
 LICENCE = "330106199001018888"
@@ -33,7 +34,7 @@ def desk(shop: Shop) -> dict[str, KindRow]:
     if not lists.kinds(all_of_them=True):
         take_usual(shop.reception)
     by_name = {kind.name: kind for kind in lists.kinds(all_of_them=True)}
-    return {each.code: by_name[pick(each.name)] for each in usual().kinds}
+    return {each.code: by_name[pick(each.name, profile().paper_language)] for each in usual().kinds}
 
 
 def thing(kind: KindRow) -> int:

@@ -51,7 +51,7 @@ def refused(field: str, call: object, *args: object, **form: object) -> None:
 def test_an_umbrella_is_lent_and_comes_back(shop: Shop) -> None:
     loan_id = lent(shop, name="王先生", phone="139 0000 4444")
     row = view(shop, loan_id).row
-    assert (row.what, row.borrower, row.state, row.number) == ("Umbrella", "王先生", LoanState.OUT, "JY-2026-0001")
+    assert (row.what, row.borrower, row.state, row.number) == ("雨伞", "王先生", LoanState.OUT, "JY-2026-0001")
     assert desk(shop)["umbrella"].free == 19
     take_back(shop.reception, loan_id, BackForm())
     assert view(shop, loan_id).row.state is LoanState.RETURNED
@@ -80,7 +80,7 @@ def test_what_is_lent_already_and_more_than_there_is_are_refused_by_name(shop: S
     refused("count", lent, shop, count=3)
     refused("count", lent, shop, count=0)
     lent(shop, count=2)
-    refused("count", change_kind, shop.manager, kinds["umbrella"].id, 1, KindForm("Umbrella", Keeping.POOL, 19))
+    refused("count", change_kind, shop.manager, kinds["umbrella"].id, 1, KindForm("雨伞", Keeping.POOL, 19))
     assert list(check.loans()) == []
 
 

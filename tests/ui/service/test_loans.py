@@ -81,7 +81,7 @@ def test_an_umbrella_goes_out_with_a_key_a_name_and_enter_and_is_back_with_two(
         press(qtbot, Key.Key_Return)
         gone(qtbot, page)
         row = lists.loan_rows(shop.owner, lists.loan_ids(LoanFilter.OUT))[0]
-        assert (row.borrower, row.what) == ("Wang", "Umbrella")
+        assert (row.borrower, row.what) == ("Wang", "雨伞")
         assert page.table.selected_id == row.id
         assert next(iter(page.buttons.values())).label.endswith("19")
         page.take_focus()
@@ -98,7 +98,7 @@ def test_what_is_wrong_stands_at_its_field_and_a_car_comes_back_with_more_km(
     qtbot: QtBot, shop: Shop, open_service: Opened
 ) -> None:
     take_usual(shop.reception)
-    cars = next(each for each in lists.kinds() if each.name == "Courtesy car")
+    cars = next(each for each in lists.kinds() if each.name == "代步车")
     add_thing(shop.reception, cars.id, ThingForm("浙A·8D601", "澜川 L3", 12_000))
     _window, page = opened(open_service, shop)
     qtbot.mouseClick(page.buttons[cars.id], Qt.MouseButton.LeftButton)
