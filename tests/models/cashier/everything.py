@@ -14,16 +14,23 @@ from models.commission import actions as commission
 from models.kernel import clock
 from models.sales.papers import PaymentMethod
 from models.sales.payment_actions import PaymentForm, take_payment
+from models.service.reception_actions import OpenForm, open_order
+from models.service.work_payment_actions import WorkPaymentForm, take_work_payment
 from tests.models.shops import CAR_PRICE, Shop, customer, signed_contract
 
 
 def work_at_the_desk(shop: Shop) -> None:
-    """A contract of last month from its reminder to its last invoice, its books closed and corrected."""
+    """A contract of last month and a survey that was paid, from the reminder to the books closed and corrected."""
     before = clock.today().replace(day=1) - timedelta(days=1)
     commission.set_terms(shop.owner, {"vehicle": 1_00}, True)
     with clock.standing_at(clock.now() - (clock.today() - before)):
         contract_id = signed_contract(shop, customer_id=customer(shop, "钱七", "13700007777"))
         take_payment(shop.cashier, contract_id, PaymentForm(100, PaymentMethod.CASH, "x"))
+        order_id = open_order(
+            shop.reception, OpenForm(customer(shop, "报修客", "13700007788"), template="home_repair")
+        ).id
+        survey = WorkPaymentForm(200, PaymentMethod.WECHAT, "x", note="上门检测费")
+        take_work_payment(shop.cashier, order_id, survey)
     remind(shop.consultant, contract_id, ReminderForm(Channel.PHONE))
     take_payment(shop.cashier, contract_id, PaymentForm(CAR_PRICE, PaymentMethod.CARD, "x"))
     first, second, third = (
@@ -41,6 +48,6 @@ def work_at_the_desk(shop: Shop) -> None:
     commission.release_commission(shop.manager, contract_id)
     month = month_of(before)
     month_actions.state_received(shop.consultant, month, contract_id, 100)
-    counted = {PaymentMethod.CASH: 100}
+    counted = {PaymentMethod.CASH: 100, PaymentMethod.WECHAT: 200}
     month_actions.close_month(shop.cashier, month, MonthForm(counted))
     month_actions.correct_month(shop.cashier, month, MonthForm(counted, note="x"))
