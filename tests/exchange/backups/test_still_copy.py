@@ -86,7 +86,10 @@ def numbers(file: peewee.SqliteDatabase) -> list[str]:
     return [value for (value,) in file.execute_sql("SELECT value FROM setting WHERE name LIKE 'test_%'").fetchall()]
 
 
-def test_the_file_stands_still_while_others_save_and_fold_the_journal(folder: Path) -> None:
+def test_the_file_stands_still_while_others_save_and_fold_the_journal(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copying, "LONGEST_WAIT", 30.0)
     with opened(str(folder)):
         others = AtWork(folder)
         held = others.connection()
@@ -105,12 +108,14 @@ def test_the_file_stands_still_while_others_save_and_fold_the_journal(folder: Pa
                 assert others.file() != file, "and moves on afterwards"
 
 
+@has_long_form
 def test_copies_beside_others_who_fold_the_journal_hold_one_moment(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Never half of a save, and each later than the one before; all of them copied byte for byte."""
     seen = []
     monkeypatch.delattr(copying, "copy_checked")
+    monkeypatch.setattr(copying, "LONGEST_WAIT", 30.0)
     with opened(str(folder)):
         others = AtWork(folder)
         with others.going():
