@@ -25,6 +25,8 @@ from models.kernel.permissions import Actor
 from models.sales import lists as sales
 from models.sales.quote_lists import offers_of, waiting_quotes
 from models.sales.supplement_lists import supplements_of
+from models.service import lists as work_orders
+from models.service.lists import OrderFilter
 from models.shop.profile import trade
 from models.test_drives.lists import has_test_drives
 from models.trade_ins.lists import has_trade_ins
@@ -62,6 +64,7 @@ class Rooms:
         self.money()
         self.stock()
         self.parts()
+        self.workshop()
         self.cars_driven_and_taken()
         self.lent_at_the_desk()
         self.deliveries()
@@ -185,6 +188,31 @@ class Rooms:
         if any(each.key == "loans" and each.seen_by(self._actor) for each in PAGES):
             tab.show_page("loans")
             self._picture("loans")
+
+    def workshop(self) -> None:
+        """Every page of the workshop, finding a vehicle, and an order at each state of its way."""
+        tab: Any = self._tab("service")
+        for key in tab.rail.names:
+            if key not in ("parts", "loans", "complaints"):
+                tab.show_page(key)
+                self._picture(f"service-{key}")
+        tab.show_page("orders")
+        orders: Any = tab.page("orders")
+        orders.show_list()
+        orders.list_page.begin()
+        rows = work_orders.rows(self._actor, work_orders.order_ids(self._actor, OrderFilter.ALL))
+        for each in rows[:1]:
+            orders.list_page.finder.box.set_value(each.plate)
+            orders.list_page.finder.look()
+            self._picture("service-receive")
+        orders.list_page.finder.closed.emit()
+        seen: set[str] = set()
+        for each in rows:
+            if each.state.value not in seen:
+                seen.add(each.state.value)
+                tab.open_record("work_order", each.id)
+                self._picture(f"work-order-{each.state.value}")
+        orders.show_list()
 
     def cars_driven_and_taken(self) -> None:
         """Test drives with the day's plan, and appraisals of used cars, where the trade has them."""
