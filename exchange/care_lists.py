@@ -1,4 +1,4 @@
-"""Appointments, test drives, appraisals, complaints and what customers said when asked, to carry out."""
+"""Appointments, test drives, appraisals, loans, complaints and what customers said when asked, to carry out."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from models.carrying.kinds import Content
 from models.complaints.states import ComplaintState, Way
 from models.kernel.i18n import _
 from models.kernel.permissions import Actor
+from models.loans.kinds import LoanState
 from models.test_drives.states import DriveState
 from models.trade_ins.states import AppraisalState
 from models.trades.complaint_terms import Occasion, Severity, category_name, outcome_name, question_name
@@ -117,6 +118,39 @@ def appraisals(actor: Actor, days: Days) -> ExportList:
         )
 
     return listed(Content.APPRAISALS, columns, sql, values, plain)
+
+
+def loans(actor: Actor, days: Days) -> ExportList:
+    """Things of the desk that were lent, by the day they went out, with their deposits."""
+    columns = (
+        Column("number", _("Loan no."), width=20),
+        Column("state", _("State"), width=12),
+        Column("kind", _("What was lent"), width=18),
+        Column("thing", _("Which one"), width=14),
+        Column("count", _("How many"), Kind.COUNT, 8, total=True),
+        Column("borrower", _("Borrower"), width=18),
+        Column("lent_by", _("Lent by"), width=12),
+        Column("lent_at", _("Lent at"), Kind.MOMENT, 17),
+        Column("due_at", _("Expected back at"), Kind.MOMENT, 17),
+        Column("ended_at", _("Back at"), Kind.MOMENT, 17),
+        Column("deposit", _("Security deposit"), Kind.MONEY, 12, total=True),
+        Column("kept", _("Deposit kept"), Kind.MONEY, 12, total=True),
+        Column("given_back", _("Deposit given back"), Kind.MONEY, 12, total=True),
+        Column("note", _("Note"), width=24, printed=False),
+    )
+    where, values = days.of_moments("l.lent_at")
+    sql = (
+        "SELECT l.number, l.state, k.name, coalesce(t.label, ''), l.count, coalesce(c.name, b.name, l.name), s.name, "
+        "l.lent_at, l.due_at, l.ended_at, l.deposit, l.kept, l.given_back, l.note FROM loan l "
+        "JOIN loan_kind k ON k.id = l.kind_id JOIN staff s ON s.id = l.lent_by_id "
+        "LEFT JOIN loan_thing t ON t.id = l.thing_id LEFT JOIN customer c ON c.id = l.customer_id "
+        f"LEFT JOIN staff b ON b.id = l.borrower_id WHERE {where} ORDER BY l.id"
+    )
+
+    def plain(row: Values) -> Values:
+        return (row[0], said(LoanState, row[1]), *row[2:7], *map(local_time, row[7:10]), *row[10:])
+
+    return listed(Content.LOANS, columns, sql, values, plain)
 
 
 def complaints(actor: Actor, days: Days) -> ExportList:

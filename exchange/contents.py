@@ -30,6 +30,7 @@ LISTS: dict[Content, Callable[[Actor, Days], ExportList]] = {
     Content.DELIVERIES: sales_lists.deliveries,
     Content.TEST_DRIVES: care_lists.test_drives,
     Content.APPRAISALS: care_lists.appraisals,
+    Content.LOANS: care_lists.loans,
     Content.COMPLAINTS: care_lists.complaints,
     Content.SURVEYS: care_lists.surveys,
     Content.PRICES: goods_lists.prices,

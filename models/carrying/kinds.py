@@ -31,6 +31,7 @@ class Content(LabelledEnum):
     DELIVERIES = "deliveries", N_("Deliveries")
     TEST_DRIVES = "test_drives", N_("Test drives")
     APPRAISALS = "appraisals", N_("Appraisals of old vehicles")
+    LOANS = "loans", N_("Loans of the desk")
     COMPLAINTS = "complaints", N_("Complaints")
     SURVEYS = "surveys", N_("Surveys")
     PRICES = "prices", N_("Price list")
@@ -76,7 +77,8 @@ PERSONAL = frozenset(Content) - set(_OF_GOODS)
 
 _PEOPLE = (
     *(Content.CUSTOMERS, Content.GOODS_OWNED, Content.VISITS, Content.CALLS),
-    *(Content.APPOINTMENTS, Content.TEST_DRIVES, Content.APPRAISALS, Content.COMPLAINTS, Content.SURVEYS),
+    *(Content.APPOINTMENTS, Content.TEST_DRIVES, Content.APPRAISALS, Content.LOANS),
+    *(Content.COMPLAINTS, Content.SURVEYS),
 )
 
 

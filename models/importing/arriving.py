@@ -18,7 +18,7 @@ from models.importing.batches import Batch, CustomerBatch, StockBatch, last_phon
 from models.importing.kinds import ImportKind
 from models.importing.tables import ImportPart, ImportRun
 from models.importing.writing import record
-from models.kernel import store, turns
+from models.kernel import clock, store, turns
 from models.kernel.actions import Act, acting
 from models.kernel.changes import Changes
 from models.kernel.errors import FrontdeskError, NotAllowed, RuleError
@@ -28,6 +28,11 @@ from models.staff.tables import Staff
 
 Heard = Callable[[int, int], object]
 _LOCK_DIGITS = 15
+_AT_ONCE = 4
+"""So many parts are written in one go: they take no longer than anything else."""
+
+_HOLD = 0.2
+"""Seconds after which a transaction ends, so that nobody waits long however slow the PC is."""
 
 
 def _unheard(done: int, total: int) -> None:
@@ -42,7 +47,7 @@ def take_over(actor: Actor, batch: Batch, heard: Heard = _unheard, told: Heard =
     the rest follows by ``finish`` or when the store is opened again.
     """
     parts: Sequence[Batch] = batch.parts()
-    if len(parts) <= 1:
+    if len(parts) <= _AT_ONCE:
         return _decide(actor, batch)
     uid = new_uid()
     with store.claimed(_number(uid)):
@@ -119,14 +124,10 @@ def _throw_away(uid: str) -> None:
 def _bring_in(actor: Actor, run: Any, parts: Iterable[tuple[int, Batch]], told: Heard) -> None:
     """Write part after part, each with the note that it no longer waits; then what follows from all of them."""
     every = list(parts)
-    guard = _Strangers(run, every)
-    for done, (place, part) in enumerate(every, 1):
+    guard, done = _Strangers(run, every), 0
+    while done < len(every):
         with acting(actor, "importing.bring_in", None) as act:
-            written, left_out = _write(act, part, guard)
-            record(run.id, written)
-            _end_part(run, place, left_out)
-            act.on("import", run.id)
-            act.note(part=place, rows=len(written), left_out=sum(left_out))
+            done = _bring_some(act, run, every, done, guard)
         turns.give_way()
         told(done, len(every))
     if run.kind is ImportKind.CUSTOMERS:
@@ -135,6 +136,21 @@ def _bring_in(actor: Actor, run: Any, parts: Iterable[tuple[int, Batch]], told: 
         _throw_away(run.uid)
         act.on("import", run.id)
         act.touch("customer" if run.kind is ImportKind.CUSTOMERS else "item", 0)
+
+
+def _bring_some(act: Act, run: Any, every: Sequence[tuple[int, Batch]], done: int, guard: _Strangers) -> int:
+    """As many parts as can be written without holding others up; how many are in now."""
+    first, until = done, clock.uptime() + _HOLD
+    rows = out = 0
+    while done == first or (done < len(every) and clock.uptime() < until):
+        place, part = every[done]
+        written, left_out = _write(act, part, guard)
+        record(run.id, written)
+        _end_part(run, place, left_out)
+        rows, out, done = rows + len(written), out + sum(left_out), done + 1
+    act.on("import", run.id)
+    act.note(part=every[first][0], parts=done - first, rows=rows, left_out=out)
+    return done
 
 
 class _Strangers:

@@ -182,7 +182,14 @@ def test_no_role_carries_out_what_it_may_not_see(folder_shop: Shop, cast: dict[R
     at_work(folder_shop)
     allow_plain(folder_shop.owner, True)
     people = {Content.CUSTOMERS, Content.GOODS_OWNED, Content.VISITS, Content.CALLS}
-    people |= {Content.APPOINTMENTS, Content.TEST_DRIVES, Content.APPRAISALS, Content.COMPLAINTS, Content.SURVEYS}
+    people |= {
+        Content.APPOINTMENTS,
+        Content.TEST_DRIVES,
+        Content.APPRAISALS,
+        Content.LOANS,
+        Content.COMPLAINTS,
+        Content.SURVEYS,
+    }
     may = {
         Role.OWNER: set(Content),
         Role.SALES_MANAGER: set(Content),

@@ -13,6 +13,7 @@ from models.kernel.tables import run_sql
 from tests.exchange.test_exporting import sheets, stick, wanted
 from tests.models.appointments.booking import book_everything
 from tests.models.complaints.complaining import complain_everything
+from tests.models.loans.lending import lend_everything
 from tests.models.parts.shelves import parts_everything
 from tests.models.service.everything import serve_everything
 from tests.models.service.orders import crew, labour, part
@@ -24,13 +25,20 @@ from tests.models.trade_ins.appraising import appraise_everything
 
 HAPPENS = (
     *(serve_everything, work_everything, parts_everything, book_everything),
-    *(complain_everything, drive_everything, appraise_everything),
+    *(complain_everything, drive_everything, appraise_everything, lend_everything),
 )
 __all__ = ["stick"]
 WORKSHOP = (
     *(Content.WORK_ORDERS, Content.WORK_LINES, Content.SETTLEMENTS, Content.WORK_SESSIONS, Content.DEFERRED_WORK),
     *(Content.PAYMENTS, Content.QUANTITIES, Content.MOVEMENTS, Content.PURCHASES),
-    *(Content.APPOINTMENTS, Content.TEST_DRIVES, Content.APPRAISALS, Content.COMPLAINTS, Content.SURVEYS),
+    *(
+        Content.APPOINTMENTS,
+        Content.TEST_DRIVES,
+        Content.APPRAISALS,
+        Content.LOANS,
+        Content.COMPLAINTS,
+        Content.SURVEYS,
+    ),
 )
 
 

@@ -45,7 +45,9 @@ _databases = count(1)
 
 @pytest.fixture(autouse=True)
 def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ten rows make a part."""
+    """Ten rows make a part, and every part is a transaction."""
+    monkeypatch.setattr(arriving, "_AT_ONCE", 1)
+    monkeypatch.setattr(arriving, "_HOLD", 0.0)
     monkeypatch.setattr(batches, "_FILES", 10)
     monkeypatch.setattr(batches, "_FORMS", 10)
 

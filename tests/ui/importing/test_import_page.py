@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from exchange.importing import reading, taking_over
-from models.importing import batches
+from models.importing import arriving, batches
 from models.importing.kinds import ImportKind, OnDuplicate
 from models.kernel import search
 from models.kernel.permissions import Actor
@@ -104,6 +104,8 @@ def test_an_import_that_was_cut_off_is_finished_from_the_list(
     qtbot: QtBot, shop: Shop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(batches, "_FILES", 2)
+    monkeypatch.setattr(arriving, "_AT_ONCE", 1)
+    monkeypatch.setattr(arriving, "_HOLD", 0.0)
     actor = shop.manager
     opened = taking_over.open_file(actor, text_file(tmp_path / "客户.csv", CUSTOMERS), ImportKind.CUSTOMERS)
     meaning = tuple("" if each == "owner" else each for each in opened.meaning)
