@@ -155,6 +155,9 @@ def more(page: OrderPage, view: OrderView) -> list[tuple[str, str, Callable[[], 
             found.append((f"withdraw_{extra.no}", words, partial(extra_asking.ask_withdraw, page, extra)))
     if page.actor.may(Permission.ESTIMATE_WORK) and view.row.state is not _S.CANCELLED:
         found.append(("advisor", _("Another advisor…"), partial(asking.ask_advisor, page)))
+    if page.actor.may(Permission.OPEN_COMPLAINT):
+        complain = partial(page.open_record, "complaint_for_order", view.row.id)
+        found.append(("complain", _("Open a complaint…"), complain))
     if _A.CANCEL in view.actions:
         found.append(("cancel", _("Cancel the order…"), partial(asking.ask_cancel, page)))
     return found

@@ -44,6 +44,7 @@ SECTIONS = (
 
 SIDES = (
     "ui.service.order_side:ComplaintPanel",
+    "ui.service.warranty_panel:WarrantyPanel",
     "ui.service.order_side:BodyPanel",
     "ui.service.order_side:MoneyPanel",
     "ui.service.order_side:DeferredPanel",
