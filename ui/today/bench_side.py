@@ -45,7 +45,17 @@ def _asked(each: AskRow) -> Need:
     title = _("Extra work to be agreed: {customer} {plate}").format(
         customer=each.customer, plate=each.plate or each.vehicle
     )
-    return Need("bad", 4, each.since, "phone-alert-outline", title, each.about, _("Ask"), "work_order", each.order_id)
+    return Need(
+        "bad",
+        4,
+        each.since,
+        "phone-alert-outline",
+        title,
+        each.about,
+        _("Ask the customer"),
+        "work_order",
+        each.order_id,
+    )
 
 
 def _dispatch(each: AskRow) -> Need:
