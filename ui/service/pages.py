@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from models.kernel.i18n import N_
-from models.kernel.permissions import Actor, Permission
+from models.kernel.permissions import Actor, Permission, Role
 
 
 @dataclass(frozen=True)
@@ -13,7 +13,8 @@ class PageSpec:
     """A page: the class ``made_by``, as ``"module:Class"``, is called with the desk when the page is first shown.
 
     It is seen by whoever holds one of ``permissions``; ``kinds`` are the records it opens. ``counted_by`` names the
-    function of the models, again as ``"module:function"``, that tells for an actor how many things wait there.
+    function of the models, again as ``"module:function"``, that tells for an actor how many things wait there. The tab
+    begins with it for whoever has one of the roles ``home_of``.
     """
 
     key: str
@@ -23,6 +24,7 @@ class PageSpec:
     permissions: tuple[Permission, ...]
     kinds: tuple[str, ...] = ()
     counted_by: str = ""
+    home_of: tuple[Role, ...] = ()
 
     def seen_by(self, actor: Actor) -> bool:
         """Whether this person has the page."""
@@ -49,6 +51,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec(
         *("technician", N_("My work"), "account-hard-hat-outline", "ui.service.technician_page:TechnicianPage"),
         (_P.DO_WORK,),
+        home_of=(Role.TECHNICIAN,),
     ),
     PageSpec(
         *("parts", N_("Parts"), "car-cog", "ui.service.parts_page:PartsPage", (_P.SEE_PARTS,)),

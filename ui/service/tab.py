@@ -57,7 +57,9 @@ class ServiceTab:
         box.addWidget(left)
         box.addWidget(self._pages, 1)
         if self._specs:
-            self.show_page(next(iter(self._specs)))
+            roles = desk.session.actor.roles
+            own = (each.key for each in self._specs.values() if roles.intersection(each.home_of))
+            self.show_page(next(own, next(iter(self._specs))))
         else:
             self._pages.addWidget(
                 EmptyState("wrench-outline", _("Nothing here for your role"), _("The workshop's pages are for others."))
