@@ -27,7 +27,7 @@ def reorder_list(facts: ReorderPaper, printing: Printing) -> bytes:
     frame = Letterhead(facts.store, printing, _("Reorder list"), facts.number, details, details, page=_PAGE)
     figures = [Fact(_("Parts to order"), str(len(facts.lines)), kind=style.FACT_STRONG)]
     if facts.amount is not None:
-        figures.append(Fact(_("About"), plain(facts.amount), kind=style.FACT_STRONG))
+        figures.append(Fact(_("Estimated cost"), plain(facts.amount), kind=style.FACT_STRONG))
     blocks: list[Block] = [Facts(figures, _PAGE.module)]
     for supplier, lines in groupby(facts.lines, lambda line: line.supplier):
         heading = Heading(supplier or _("No supplier told"), width=_PAGE.width)
@@ -86,12 +86,12 @@ def _count_table(facts: CountPaper, _: Translator) -> Listing:
         Column(_("No."), 12, "centre", style.WIDE_NUMBER),
         Column(_("Shelf place"), 28, kind=style.WIDE_CELL),
         Column(_("Part number"), 46, kind=style.WIDE_STRONG),
-        Column(_("Name"), _WHOLE - 192 - 24 * (facts.with_book + found), kind=style.WIDE_CELL, flexible=True),
+        Column(_("Name"), _WHOLE - 172 - 24 * (facts.with_book + found), kind=style.WIDE_CELL, flexible=True),
         Column(_("Unit"), 16, kind=style.WIDE_CELL),
         *((Column(_("Should be here"), 24, "right", style.WIDE_CELL),) if facts.with_book else ()),
-        Column(_("Quantity counted"), 30, "right", style.WIDE_STRONG),
+        Column(_("Quantity counted"), 26, "right", style.WIDE_STRONG),
         *((Column(_("Difference"), 24, "right", style.WIDE_CELL),) if found else ()),
-        Column(_("Note"), 60, kind=style.WIDE_CELL),
+        Column(_("Note"), 44, kind=style.WIDE_CELL),
     ]
     return Listing(columns, [_count_row(place, line, facts, found) for place, line in enumerate(facts.lines, 1)])
 

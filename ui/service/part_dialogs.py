@@ -19,7 +19,7 @@ from ui.kit.dialogs import FormDialog
 from ui.kit.editors import ChoiceBox, CountEdit, DateEdit, MoneyEdit, QuantityEdit, TextEdit, Tick
 from ui.kit.forms import Field
 
-_WIDE = 660
+_WIDE, _TALL = 660, 620
 _NAMES = {each.name for each in fields_of(PartForm)}
 
 
@@ -58,6 +58,7 @@ def ask_part(parent: QWidget, actor: Actor, row: PartRow | None = None) -> FormD
     dialog = FormDialog(parent, title, fields, save, width=_WIDE)
     if row is not None:
         _show(dialog, {**{name: getattr(row, name) for name in _NAMES if hasattr(row, name)}, "cost": row.last_cost})
+    dialog.setMinimumHeight(_TALL)
     dialog.open()
     return dialog
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.kernel import clock, i18n
@@ -24,6 +25,7 @@ from ui.kit.editors import EnterFilter, QuantityEdit, TextEdit, TimeEdit, show_w
 from ui.kit.table import Column, RecordTable
 from ui.kit.widgets import Band, Button, Chip, EmptyState, Line, Panel, Text, row
 from ui.service import part_dialogs as dialogs
+from ui.service.narrow import fit
 
 _LIST, _PAUSE = 264, 120
 
@@ -38,9 +40,9 @@ class Counts(QWidget):
         empty = EmptyState("clipboard-list-outline", _("Nothing has been counted yet"), _("“Count…” begins a count."))
         self.table = RecordTable(_count_columns(), lists.count_rows, tall=True, empty=empty)
         self.table.selected.connect(self._show)
-        listing = Panel(flush=True)
-        listing.add(self.table)
-        listing.setFixedWidth(_LIST)
+        self._listing = Panel(flush=True)
+        self._listing.add(self.table)
+        self._listing.setFixedWidth(_LIST)
         self._number, self._chip = Text("", "title"), Chip("")
         self._about = Text("", "dim", wrap=True)
         self._band = Band("neutral", "")
@@ -56,7 +58,7 @@ class Counts(QWidget):
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.GAP)
-        box.addWidget(listing)
+        box.addWidget(self._listing)
         box.addWidget(self._record, 1)
         self.setFocusProxy(self.table)
 
@@ -99,6 +101,10 @@ class Counts(QWidget):
                 name="approve_count",
             ),
         }
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fit(self, event.size().width(), self.lines, ("moved", "worth", "note"), self._listing, _LIST)
 
     @property
     def actor(self) -> Actor:

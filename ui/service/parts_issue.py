@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import uuid4
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.kernel.i18n import _
@@ -20,6 +21,7 @@ from ui.kit.editors import QuantityEdit, TextEdit, Tick
 from ui.kit.forms import Field
 from ui.kit.table import Column, RecordTable
 from ui.kit.widgets import Button, EmptyState, FilterChips, Line, Panel, row
+from ui.service.narrow import fit
 
 _WAITING, _OUT = "waiting", "out"
 
@@ -49,6 +51,10 @@ class Issuing(QWidget):
         box.setSpacing(theme.GAP)
         box.addWidget(listing)
         self.setFocusProxy(self.table)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fit(self, event.size().width(), self.table, ("promised", "code"))
 
     @property
     def actor(self) -> Actor:

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from models.kernel import clock
@@ -26,10 +27,11 @@ from ui.kit.editors import DateEdit, TextEdit
 from ui.kit.forms import Field
 from ui.kit.record_page import lay_beside
 from ui.kit.table import Column, RecordTable
-from ui.kit.widgets import Button, EmptyState, FactGrid, FilterChips, Line, ListRow, Panel, Text, clear, row
+from ui.kit.widgets import Button, EmptyState, FactGrid, FilterChips, Line, Panel, Text, row
 from ui.service import part_dialogs as dialogs
+from ui.service.narrow import fit, flowing
 
-_WIDTH = 400
+_WIDTH, _LINES = 400, 200
 
 
 class Reorder(QWidget):
@@ -59,6 +61,10 @@ class Reorder(QWidget):
         box.setSpacing(theme.GAP)
         box.addWidget(listing)
         self.setFocusProxy(self.table)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fit(self, event.size().width(), self.table, ("supplier", "reserved", "on_order", "unit"))
 
     @property
     def actor(self) -> Actor:
@@ -149,17 +155,22 @@ class Purchases(QWidget):
         listing = Panel(flush=True)
         listing.add(row(self.chips, "stretch", margins=(16, 10, 10, 8)), Line(), self.table)
         self._record = Panel()
-        self._title, self._facts, self._lines = Text("", "title", wrap=True), FactGrid(columns=2), QVBoxLayout()
-        self._lines.setSpacing(0)
+        self._title, self._facts = Text("", "title", wrap=True), FactGrid(columns=2)
+        self._of_order: dict[int, PurchaseLineRow] = {}
+        self.lines = RecordTable(_line_columns(), lambda ids: [self._of_order[each] for each in ids], tall=True)
+        self.lines.setMinimumHeight(_LINES)
+        self.lines.opened.connect(self._open_part)
         take = Button(_("It has come…"), self._receive, kind="primary", name="receive_order")
         later = Button(_("Another day…"), lambda: self._ask(dialogs.ask_expected), name="expect_order")
         close = Button(_("Rest does not come…"), lambda: self._ask(dialogs.ask_close), name="close_order")
-        self._buttons = row(take, later, close, "stretch")
-        self._record.add(self._title, self._facts, self._buttons, Line())
-        self._record.body.addLayout(self._lines)
-        self._record.add("stretch")
+        self._buttons = flowing(take, later, close)
+        self._record.add(self._title, self._facts, self._buttons, self.lines)
         self._beside = lay_beside(self, listing, self._record, _WIDTH, margin=0)
         self.setFocusProxy(self.table)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fit(self, event.size().width(), self.table, ("state", "lines"), self._beside, _WIDTH)
 
     @property
     def actor(self) -> Actor:
@@ -199,18 +210,14 @@ class Purchases(QWidget):
         self._facts.set_facts(facts)
         open_still = order.state is PurchaseState.ORDERED
         self._buttons.setVisible(open_still and self.actor.may(Permission.KEEP_PARTS))
-        clear(self._lines)
-        for each in documents.purchase_lines(self.actor, order.id):
-            self._lines.addWidget(self._line(order, each))
+        self._of_order = {each.id: each for each in documents.purchase_lines(self.actor, order.id)}
+        self.lines.set_ids(list(self._of_order))
+        self.lines.refresh_rows()
 
-    def _line(self, order: PurchaseRow, each: PurchaseLineRow) -> ListRow:
-        come = _("{received} of {quantity} {unit} have come").format(
-            received=quantity_text(each.received), quantity=quantity_text(each.quantity), unit=each.unit
-        )
-        crumb = Crumb("purchase_order", order.id, order.number)
-        open_it = Button(_("Open"), lambda: self._desk.open_record("part", each.item_id, crumb))
-        icon = "clock-outline" if each.rest else "check"
-        return ListRow(icon, each.name, wording.joined(each.code, come), open_it, "accent" if each.rest else "ok")
+    def _open_part(self, line_id: int) -> None:
+        if self.row is not None:
+            crumb = Crumb("purchase_order", self.row.id, self.row.number)
+            self._desk.open_record("part", self._of_order[line_id].item_id, crumb)
 
     def _receive(self) -> None:
         self.receive.emit(self.row)
@@ -218,6 +225,24 @@ class Purchases(QWidget):
     def _ask(self, ask: Any) -> None:
         if self.row is not None:
             ask(self, self.actor, self.row)
+
+
+def _line_columns() -> list[Column]:
+    def come(each: PurchaseLineRow) -> str:
+        return _("{received} of {quantity} {unit} have come").format(
+            received=quantity_text(each.received), quantity=quantity_text(each.quantity), unit=each.unit
+        )
+
+    return [
+        Column("name", _("Name"), lambda each: each.name, lambda each: each.code, bold=True, sortable=False),
+        Column(
+            *("received", _("Come"), come),
+            tone=lambda each: "" if each.rest else "ok",
+            right=True,
+            width=130,
+            sortable=False,
+        ),
+    ]
 
 
 def _agreed(part: PartRow) -> int | None:
@@ -240,7 +265,7 @@ def _reorder_columns() -> Sequence[Column]:
     return [
         Column("code", _("Part number"), lambda each: each.code, width=150, sortable=False),
         Column("name", _("Name"), lambda each: each.name, bold=True, sortable=False),
-        Column("supplier", _("Supplier"), lambda each: each.supplier, width=130, sortable=False),
+        Column("supplier", _("Supplier"), lambda each: each.supplier, width=164, sortable=False),
         figure("here", _("Here")),
         figure("reserved", _("Reserved")),
         figure("on_order", _("On order")),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from models.kernel.i18n import _, label
 from models.kernel.money import quantity_text
@@ -14,10 +15,11 @@ from ui.kit import wording
 from ui.kit.desk import Crumb, Desk
 from ui.kit.record_page import lay_beside
 from ui.kit.table import Column, RecordTable
-from ui.kit.widgets import Button, EmptyState, FactGrid, FilterChips, Line, ListRow, Panel, Text, clear, row
+from ui.kit.widgets import Button, EmptyState, FactGrid, FilterChips, Line, Panel, Text, row
 from ui.service import part_dialogs as dialogs
+from ui.service.narrow import fit
 
-_WIDTH = 400
+_WIDTH, _LINES = 400, 200
 _TONES = {SlipKind.RECEIPT: "ok", SlipKind.SUPPLIER_RETURN: "warn", SlipKind.USE: "neutral"}
 
 
@@ -38,14 +40,21 @@ class Slips(QWidget):
         listing = Panel(flush=True)
         listing.add(row(self.chips, "stretch", margins=(16, 10, 10, 8)), Line(), self.table)
         self._record = Panel()
-        self._title, self._facts, self._lines = Text("", "title", wrap=True), FactGrid(columns=2), QVBoxLayout()
-        self._lines.setSpacing(0)
+        self._title, self._facts = Text("", "title", wrap=True), FactGrid(columns=2)
+        self._of_slip: dict[int, SlipLine] = {}
+        self.lines = RecordTable(
+            _line_columns(), lambda ids: [_Row(each, self._of_slip[each]) for each in ids], tall=True
+        )
+        self.lines.setMinimumHeight(_LINES)
+        self.lines.opened.connect(self._open_part)
         self.undo = Button(_("Take back…"), self._take_back, name="take_back_receipt")
-        self._record.add(self._title, self._facts, row(self.undo, "stretch"), Line())
-        self._record.body.addLayout(self._lines)
-        self._record.add("stretch")
+        self._record.add(self._title, self._facts, row(self.undo, "stretch"), self.lines)
         self._beside = lay_beside(self, listing, self._record, _WIDTH, margin=0)
         self.setFocusProxy(self.table)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fit(self, event.size().width(), self.table, ("kind", "document", "lines"), self._beside, _WIDTH)
 
     @property
     def actor(self) -> Actor:
@@ -85,20 +94,43 @@ class Slips(QWidget):
         self._facts.set_facts(facts)
         undoable = slip.kind is SlipKind.RECEIPT and not slip.taken_back
         self.undo.setVisible(undoable and self.actor.may(Permission.KEEP_PARTS))
-        clear(self._lines)
-        for each in documents.slip_lines(self.actor, slip.id):
-            self._lines.addWidget(self._line(slip, each))
+        self._of_slip = dict(enumerate(documents.slip_lines(self.actor, slip.id), 1))
+        self.lines.set_ids(list(self._of_slip))
+        self.lines.refresh_rows()
 
-    def _line(self, slip: SlipRow, each: SlipLine) -> ListRow:
-        amount = _("{quantity} {unit}").format(quantity=quantity_text(each.quantity), unit=each.unit).strip()
-        cost = "" if each.cost is None else _("{cost} each").format(cost=wording.yuan(each.cost))
-        crumb = Crumb("part_slip", slip.id, slip.number)
-        open_it = Button(_("Open"), lambda: self._desk.open_record("part", each.item_id, crumb))
-        return ListRow("car-cog", each.name, wording.joined(each.code, amount, cost), open_it)
+    def _open_part(self, number: int) -> None:
+        if self.row is not None:
+            crumb = Crumb("part_slip", self.row.id, self.row.number)
+            self._desk.open_record("part", self._of_slip[number].item_id, crumb)
 
     def _take_back(self) -> None:
         if self.row is not None:
             dialogs.ask_take_back(self, self.actor, self.row)
+
+
+class _Row:
+    """A line as the table wants it: with an ``id``."""
+
+    def __init__(self, number: int, line: SlipLine) -> None:
+        self.id, self.line = number, line
+
+
+def _line_columns() -> list[Column]:
+    def amount(each: _Row) -> str:
+        return _("{quantity} {unit}").format(quantity=quantity_text(each.line.quantity), unit=each.line.unit).strip()
+
+    return [
+        Column(
+            *("name", _("Name"), lambda each: each.line.name, lambda each: each.line.code), bold=True, sortable=False
+        ),
+        Column("quantity", _("Quantity"), amount, right=True, width=80, sortable=False),
+        Column(
+            *("cost", _("Cost of one"), lambda each: "" if each.line.cost is None else wording.yuan(each.line.cost)),
+            right=True,
+            width=96,
+            sortable=False,
+        ),
+    ]
 
 
 def _columns() -> list[Column]:
