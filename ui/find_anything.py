@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from models.appointments import lists as appointments
 from models.complaints import lists as complaints
 from models.customers import file_lists
 from models.customers import lists as customers
@@ -34,6 +35,7 @@ def find_anything(actor: Actor, text: str) -> list[Group]:
         Group(_("Parts"), "car-cog", _parts(actor, text)),
         Group(_("Contracts"), "file-sign", _contracts(_found(text, "contract"))),
         Group(_("Deliveries"), "clipboard-check-outline", _deliveries(text, files)),
+        Group(_("Appointments"), "calendar-clock-outline", _appointments(text)),
         Group(_("Complaints"), "alert-circle-outline", _complaints(actor, _found(text, "complaint"))),
         Group(_("Quotes"), "file-document-edit-outline", _quotes(_found(text, "quote"))),
         Group(_("Receipts"), "receipt-text-outline", _receipts(_found(text, "payment"))),
@@ -117,6 +119,18 @@ def _complaints(actor: Actor, ids: Sequence[int]) -> list[Hit]:
     return [
         Hit("complaint", row.id, row.number, wording.joined(row.customer, label(row.state), row.owner))
         for row in complaints.complaint_rows(actor, ids)
+    ]
+
+
+def _appointments(text: str) -> list[Hit]:
+    return [
+        Hit(
+            "appointment",
+            row.id,
+            row.number,
+            wording.joined(row.customer, row.plate, wording.moment(row.starts_at), label(row.state)),
+        )
+        for row in appointments.rows(appointments.found_ids(text, _IN_GROUP))
     ]
 
 

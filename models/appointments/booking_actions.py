@@ -204,9 +204,23 @@ def note_arrived(act: Act, appointment_id: int, work_order_id: int) -> None:
     Raises IllegalMove for an appointment that was called off.
     """
     appointment = Appointment.get_by_id(appointment_id)
-    _move(act, appointment, AppointmentAction.ARRIVE, order_id=work_order_id)
+    bay_id = appointment.bay_id if appointment.state in OPEN_STATES else _still_free(appointment)
+    _move(act, appointment, AppointmentAction.ARRIVE, order_id=work_order_id, bay_id=bay_id)
     carry_over(act, appointment_id, work_order_id)
     log(act, appointment, EventKind.ARRIVED)
+
+
+def _still_free(appointment: Any) -> int | None:
+    """The bay of an appointment that had been given up, where nobody has it instead. Raises RuleError where the
+    vehicle has another appointment.
+    """
+    span = rules.span_of(clock.local(appointment.starts_at), appointment.minutes)
+    planning.check_free(Taken(appointment.id, "", span, None, None, appointment.goods_id))
+    try:
+        planning.check_free(Taken(appointment.id, "", span, appointment.bay_id, None, None))
+    except RuleError:
+        return None
+    return int(appointment.bay_id) if appointment.bay_id is not None else None
 
 
 def _move(act: Act, appointment: Appointment, what: AppointmentAction, **values: Any) -> None:

@@ -137,7 +137,7 @@ def of_day(actor: Actor, day: date, *, cancelled: bool = False) -> list[Appointm
     return _rows(where, milliseconds(begin), milliseconds(end))
 
 
-def of_customer(actor: Actor, customer_id: int) -> list[AppointmentRow]:
+def of_customer(customer_id: int) -> list[AppointmentRow]:
     """Every appointment of a customer, by time."""
     return _rows("a.customer_id = ?", customer_id)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from models.checking import (
+    appointments,
     booked,
     deliveries,
     driving,
@@ -36,6 +37,7 @@ _CHECKS = (
     *(driving.test_drives, driving.trade_ins),
     *(stock.quantities, stock.units, lending.loans),
     *(stock.quantities, stock.units, shelf.issued, shelf.documents),
+    *(appointments.planned, appointments.released),
     *(settled.settlements, settled.work_payments, settled.gate_passes),
     *(workshop.orders, workshop.work, workshop.appointments),
     *(follow_up.causes, follow_up.next_contacts, follow_up.results),

@@ -15,6 +15,7 @@ _DOCUMENTS = (
     *(("cancellation", "1 = 1"), ("contract_exception", "1 = 1")),
     *(("quote", "edition = 1"), ("contract", "1 = 1"), ("payment", "1 = 1")),
     *(("test_drive", "1 = 1"), ("appraisal", "1 = 1"), ("delivery", "1 = 1"), ("dispatch_note", "1 = 1")),
+    ("appointment", "1 = 1"),
     *(("work_order", "1 = 1"), ("settlement", "1 = 1"), ("work_payment", "1 = 1"), ("gate_pass", "1 = 1")),
     ("appointment", "1 = 1"),
     *(("part_slip", "1 = 1"), ("purchase_order", "1 = 1"), ("stock_count", "1 = 1")),

@@ -28,6 +28,7 @@ from models.sample import (
     follow_ups,
     handing,
     lending,
+    planner,
     registers,
     shelf,
     stories,
@@ -142,6 +143,7 @@ class _Maker:
             members += workshop.fill(counter, self.people, pin, len(members))
             lending.fill(counter)
             desk.fill(counter)
+            planner.fill(counter)
             stories.fill(counter)
             registers.fill(counter)
         return SampleResult(

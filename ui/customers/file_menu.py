@@ -71,7 +71,11 @@ class FileMenu:
         appraises = has_trade_ins() and actor.may(Permission.APPRAISE)
         drive, appraise = (partial(self._go, kind, file.id) for kind in ("test_drive_for", "appraisal_for"))
         complain = partial(self._go, "complaint_for", file.id)
+        receives = actor.may(Permission.RECEIVE_VEHICLE)
+        come, receive = (partial(self._go, kind, file.id) for kind in ("appointment_for", "work_order_for"))
         return (
+            (receives, "appointment", _("Appointment in the workshop…"), "calendar-clock-outline", come),
+            (receives, "receive", _("Receive a vehicle…"), "car-arrow-right", receive),
             (drives, "book_drive", _("Book a test drive…"), "steering", drive),
             (appraises, "appraise", _("Appraise a trade-in…"), "car-search-outline", appraise),
             (True, "complain", _("Open a complaint…"), "alert-circle-outline", complain),

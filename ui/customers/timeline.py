@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.appointments.lists import AppointmentRow
+from models.appointments.lists import of_customer as appointments_of
 from models.complaints.lists import complaints_of
 from models.complaints.survey_lists import surveys_of
 from models.complaints.views import ComplaintRow, SurveyRow
@@ -70,6 +72,7 @@ def events(
     found += [_unit(each) for each in reserving.steps_of_customer(file.id)]
     found += [_drive(each) for each in drives_of(file.id)]
     found += [_loan(each) for each in loans_of(file.id)]
+    found += [_appointment(each) for each in appointments_of(file.id)]
     found += [_appraisal(each) for each in appraisals_of(file.id)]
     found += [_complaint(each) for each in complaints_of(actor, file.id)]
     found += [_survey(each) for each in surveys_of(file.id)]
@@ -128,6 +131,13 @@ def _loan(loan: LoanRow) -> Event:
     due = _("due back {moment}").format(moment=wording.moment(loan.due_at))
     detail = wording.joined(loan.number, label(loan.state), due, loan.lent_by)
     return Event(loan.lent_at, "umbrella-outline", title, detail, wording.moment(loan.lent_at), "loan", loan.id)
+
+
+def _appointment(each: AppointmentRow) -> Event:
+    title = _("Appointment {number}").format(number=each.number)
+    detail = wording.joined(label(each.state), label(each.purpose), each.plate, each.wish, each.advisor)
+    at = each.starts_at
+    return Event(at, "calendar-clock-outline", title, detail, wording.moment(at), "appointment", each.id)
 
 
 def _appraisal(appraisal: AppraisalRow) -> Event:

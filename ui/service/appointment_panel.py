@@ -81,9 +81,9 @@ class AppointmentPanel(Panel):
         facts: list[tuple[str, ...]] = [
             (_("Customer"), wording.joined(held.customer, view.phone)),
             (_("Vehicle"), wording.joined(held.plate, held.vehicle if held.vehicle != held.plate else "")),
-            (_("When"), wording.joined(wording.moment(held.starts_at), planner_wording.times(held))),
+            (_("Time of the appointment"), wording.joined(wording.moment(held.starts_at), planner_wording.times(held))),
             (_("What for"), label(held.purpose)),
-            (_("Bay"), held.bay),
+            (_("Workshop bay"), held.bay),
             (_("Advisor"), held.advisor),
         ]
         if view.courtesy:
@@ -124,7 +124,7 @@ class AppointmentPanel(Panel):
         may_come = held.state in OPEN_STATES or (held.state is AppointmentState.NO_SHOW and today)
         if may_come:
             kind = "primary" if today else "plain"
-            found.append(("receive", _("Receive"), "car-arrow-right", kind, self.receive))
+            found.append(("receive", _("Receive the vehicle"), "car-arrow-right", kind, self.receive))
         if held.state not in OPEN_STATES:
             return found
         if held.state is AppointmentState.BOOKED and held.starts_at > clock.now():

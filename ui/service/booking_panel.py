@@ -76,12 +76,17 @@ class BookingPanel(Panel):
         self._parts = QVBoxLayout()
         self.book = Button(_("Book"), self.submit, kind="primary", hint="Enter", name="book")
         self.put_away = Button(_("Close"), self.left.emit, key="Esc", name="close_booking")
-        self.add(row(self._title, "stretch", self.put_away), self.box, row(self.who, "stretch", self.fresh), self.form)
+        self.add(
+            row(self._title, "stretch", self.put_away, self.book),
+            self.box,
+            row(self.who, "stretch", self.fresh),
+            self.form,
+        )
         self.add(Text(_("Next free"), "fine"))
         self.add(*self.slots, self._none_free)
         self.add(self.part_box)
         self.body.addLayout(self._parts)
-        self.add(self.book, "stretch")
+        self.add("stretch")
         self.begin()
 
     @property
@@ -100,8 +105,8 @@ class BookingPanel(Panel):
         form = Form(
             (Field("purpose", _("What for"), self.purpose), Field("minutes", _("Hours"), self.hours)),
             Field("wish", _("Customer's own words"), NoteEdit(lines=2)),
-            Field("starts_at", _("When"), self.when),
-            (Field("bay_id", _("Bay"), self.bay), Field("advisor_id", _("Advisor"), self.advisor)),
+            Field("starts_at", _("Time of the appointment"), self.when),
+            (Field("bay_id", _("Workshop bay"), self.bay), Field("advisor_id", _("Advisor"), self.advisor)),
             Field("courtesy", _("Pick-up, courtesy car"), TextEdit(longest=120)),
             self._place,
             self._away,

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from models.appointments import lists, planning
 from models.appointments.booking_actions import move_appointment
@@ -80,10 +80,11 @@ class PlannerPage(QWidget):
         head = row(*inside, margins=(12, 10, 12, 6))
         keys = _("Drag, or Tab chooses, arrows move, Shift+arrows stretch, Enter puts it down")
         hint = Text(keys, "fine", elide=True)
+        self.views.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         below = row(self.views, hint, margins=(12, 0, 12, 8))
         self._empty = EmptyState(
             "calendar-blank-outline",
-            _("No bays yet"),
+            _("No workshop bays yet"),
             _("Name the bays of the workshop in the settings; then appointments stand here side by side."),
         )
         self._area = scrolled(self.grid)

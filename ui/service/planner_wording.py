@@ -77,6 +77,12 @@ def event(each: AppointmentEventRow) -> tuple[str, str]:
     return title, wording.joined(wording.moment(each.at), each.staff, shifted, each.text)
 
 
+def short_weekday(day: date) -> str:
+    """The name of a day, short."""
+    names = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
+    return names[day.weekday()]
+
+
 def weekday(day: date) -> str:
     """The name of a day."""
     names = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))

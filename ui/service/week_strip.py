@@ -64,7 +64,7 @@ class WeekStrip(QWidget):
             painter.fillRect(box.adjusted(2, 2, -2, -2), theme.color("accent_soft"))
         painter.setFont(theme.font(theme.FINE, bold=today))
         painter.setPen(theme.color("accent" if front or today else "text" if each.open else "dim"))
-        words = f"{planner_wording.weekday(each.day)} {each.day:%m-%d}"
+        words = f"{planner_wording.short_weekday(each.day)} {each.day:%m-%d}"
         painter.drawText(box.adjusted(8, 4, -8, 0), Qt.AlignmentFlag.AlignLeft, words)
         painter.setPen(theme.color("dim"))
         painter.drawText(box.adjusted(8, 4, -8, 0), Qt.AlignmentFlag.AlignRight, _share(each))
@@ -82,4 +82,4 @@ class WeekStrip(QWidget):
 def _share(each: DayLoad) -> str:
     if not each.open:
         return _("closed")
-    return _("{count} booked").format(count=each.count)
+    return str(each.count) if each.count else "–"

@@ -1,14 +1,15 @@
-"""The bays in which deliveries happen, one at a time in each (D6): names, order, closed ones."""
+"""Bays of deliveries or of the workshop, one thing at a time in each (D6, W1): names, order, closed ones."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.delivery import lists
 from models.delivery.bay_actions import add_bay, change_bay, order_bays
-from models.delivery.views import BayView
 from models.kernel import i18n
 from models.kernel.errors import FrontdeskError
 from models.kernel.i18n import _
@@ -19,13 +20,51 @@ from ui.kit.widgets import Button, EmptyState, IconButton, Text, clear, row
 _NAME_WIDTH = 320
 
 
+class Bay(Protocol):
+    """What is shown of a bay."""
+
+    @property
+    def id(self) -> int: ...
+
+    @property
+    def version(self) -> int: ...
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def closed(self) -> bool: ...
+
+
+@dataclass(frozen=True)
+class BayWork:
+    """What the bays are for in words, how they are read, and what is done with them."""
+
+    words: str
+    read: Callable[[], Sequence[Any]]
+    add: Callable[[Actor, str], object]
+    change: Callable[[Actor, Any, str, bool], object]
+    order: Callable[[Actor, tuple[int, ...]], object]
+
+
+def delivery_bays() -> BayWork:
+    """The bays of deliveries."""
+    return BayWork(
+        _("One hand-over at a time happens in each bay. A closed bay is planned no more."),
+        lambda: lists.bays(closed=True),
+        add_bay,
+        lambda actor, bay, name, closed: change_bay(actor, bay.id, bay.version, name, closed),
+        order_bays,
+    )
+
+
 class BaysPart(QWidget):
     """A row for each bay; what is typed is kept with Enter or when one leaves the field."""
 
-    def __init__(self, actor: Actor) -> None:
+    def __init__(self, actor: Actor, work: BayWork) -> None:
         super().__init__()
-        self._actor = actor
-        self._bays: list[BayView] = []
+        self._actor, self._work = actor, work
+        self._bays: Sequence[Bay] = ()
         self._rows = QVBoxLayout()
         self._error = Text("", tone="bad", wrap=True)
         self.new = TextEdit(_("Name of the bay"), longest=40)
@@ -35,7 +74,7 @@ class BaysPart(QWidget):
         add = Button(_("Add a bay"), self.add, icon="plus", name="add_bay")
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 16, 16, 16)
-        box.addWidget(Text(_("One hand-over at a time happens in each bay. A closed bay is planned no more."), "dim"))
+        box.addWidget(Text(work.words, "dim", wrap=True))
         box.addLayout(self._rows)
         box.addWidget(row(self.new, add, "stretch"))
         box.addWidget(self._error)
@@ -44,14 +83,14 @@ class BaysPart(QWidget):
 
     def show_bays(self) -> None:
         """The bays as they stand."""
-        self._bays = lists.bays(closed=True)
+        self._bays = self._work.read()
         clear(self._rows)
         for place, bay in enumerate(self._bays):
             self._rows.addWidget(self._row(place, bay))
         if not self._bays:
             self._rows.addWidget(EmptyState("garage-variant", _("No bays yet"), _("Type the name of the first one.")))
 
-    def _row(self, place: int, bay: BayView) -> QWidget:
+    def _row(self, place: int, bay: Bay) -> QWidget:
         name, closed = TextEdit(longest=40), Tick(_("closed"))
         name.set_value(bay.name)
         name.setFixedWidth(_NAME_WIDTH)
@@ -66,18 +105,18 @@ class BaysPart(QWidget):
         down.setEnabled(place < len(self._bays) - 1)
         return row(name, closed, up, down, "stretch")
 
-    def _change(self, bay: BayView, name: str, closed: bool) -> None:
+    def _change(self, bay: Bay, name: str, closed: bool) -> None:
         if (name, closed) != (bay.name, bay.closed):
-            self._do(lambda: change_bay(self._actor, bay.id, bay.version, name, closed))
+            self._do(lambda: self._work.change(self._actor, bay, name, closed))
 
     def _move(self, place: int, by: int) -> None:
         ids = [bay.id for bay in self._bays]
         ids.insert(place + by, ids.pop(place))
-        self._do(lambda: order_bays(self._actor, tuple(ids)))
+        self._do(lambda: self._work.order(self._actor, tuple(ids)))
 
     def add(self) -> None:
         """Add the bay whose name was typed."""
-        if self._do(lambda: add_bay(self._actor, self.new.value())):
+        if self._do(lambda: self._work.add(self._actor, self.new.value())):
             self.new.set_value("")
         self.new.setFocus()
 

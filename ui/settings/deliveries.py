@@ -30,7 +30,7 @@ from ui.kit.editors import ChipChoice, ChoiceBox, CountEdit, NoteEdit, TextEdit,
 from ui.kit.forms import Field, Form
 from ui.kit.layout import Front
 from ui.kit.widgets import Button, Chip, Panel, TabStrip, Text, clear, row, scrolled
-from ui.settings.bays import BaysPart
+from ui.settings.bays import BaysPart, delivery_bays
 from ui.settings.desk import SettingsDesk
 from ui.settings.outline import Outline
 
@@ -303,7 +303,7 @@ class DeliveriesPage(QWidget):
         super().__init__()
         actor = desk.session.actor
         self.strip = TabStrip([("templates", _("Checklists")), ("bays", _("Bays"))])
-        self.editor, self.bays = TemplateEditor(actor), BaysPart(actor)
+        self.editor, self.bays = TemplateEditor(actor), BaysPart(actor, delivery_bays())
         self._front = Front()
         for part in (self.editor, self.bays):
             self._front.addWidget(part)

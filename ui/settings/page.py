@@ -30,6 +30,7 @@ from ui.settings.staff import StaffPage
 from ui.settings.technicians import TechniciansPage
 from ui.settings.terms import TermsPage
 from ui.settings.workshop import WorkshopPage
+from ui.settings.workshop_day import WorkshopDayPage
 
 _SIDE = 204
 
@@ -107,6 +108,12 @@ class SettingsTab:
             _Section(
                 *("technicians", _("Technicians"), "account-hard-hat-outline"),
                 build=lambda: TechniciansPage(desk),
+                permission=Permission.KEEP_WORKSHOP,
+                fills=True,
+            ),
+            _Section(
+                *("workshop_day", _("Workshop hours and bays"), "calendar-clock-outline"),
+                build=lambda: WorkshopDayPage(desk),
                 permission=Permission.KEEP_WORKSHOP,
                 fills=True,
             ),

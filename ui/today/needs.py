@@ -29,7 +29,7 @@ from models.sales.views import DuePayment, OpenApproval
 from models.shop.profile import trade
 from models.trades.follow_up import NEXT_CONTACT, PROMISE, VISIT_LEFT, WOKEN
 from ui.kit import wording
-from ui.today import bench_side, files, shelf, workshop_money
+from ui.today import appointments, bench_side, files, shelf, workshop_money
 from ui.today.need import FOLLOW_UP, SHOWROOM, Need
 
 _WORST_FIRST = ("bad", "warn", "accent")
@@ -60,6 +60,7 @@ def needs(actor: Actor, most: int = PAGE) -> Needs:
     found += _at_the_desk(actor)
     found += [_delivery(each) for each in _alarms(actor)]
     found += files.needs(actor)
+    found += appointments.needs(actor)
     found += workshop_money.needs(actor)
     found += shelf.needs(actor)
     found += bench_side.needs(actor)
@@ -82,6 +83,7 @@ def count(actor: Actor) -> int:
     own += len(cashier.invoices_to_decide(actor)) + len(commission.waiting(actor))
     own += files.count(actor) + len(_alarms(actor)) + workshop_money.count(actor) + shelf.count(actor)
     own += bench_side.count(actor) + complaints.count_needing(actor)
+    own += appointments.count(actor)
     if actor.may(Permission.MANAGE_FILES):
         own += follow_up.count_managers() + len(losing.waiting_losses()) + len(protection.leavers())
     here = _here(actor)

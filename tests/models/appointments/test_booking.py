@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import peewee
 import pytest
 
 from models.appointments import lists
@@ -19,8 +20,9 @@ from models.appointments.booking_actions import (
 from models.appointments.kinds import AppointmentState, EventKind, Purpose
 from models.appointments.rules import WorkshopHours
 from models.catalog.kinds import Kept
-from models.kernel import clock
+from models.kernel import clock, store
 from models.kernel.errors import IllegalMove, NotAllowed, RuleError, StaleEdit
+from models.kernel.tables import run_sql
 from models.parts.availability import availability
 from models.service.reading import order_view
 from models.service.reception_actions import OpenForm, open_order
@@ -142,3 +144,36 @@ def test_who_did_not_come_is_logged_and_counted(shop: Shop) -> None:
         assert lists.missed_count(file_id) == 1
         with pytest.raises(IllegalMove):
             cancel_appointment(shop.reception, appointment, "x")
+
+
+@pytest.mark.parametrize("column", ["bay_id", "goods_id"])
+def test_the_database_itself_keeps_bays_and_vehicles_apart(shop: Shop, column: str) -> None:
+    people = crew(shop)
+    file_id = customer(shop)
+    bay, other = two_bays(shop)
+    goods_id = car(shop, file_id)
+    first = booked(shop, people.advisor, at(1, 9), file_id, minutes=60, bay_id=bay, goods_id=goods_id)
+    second = booked(shop, people.advisor, at(1, 11), customer(shop, "乙", "13700001111"), minutes=60, bay_id=other)
+    with pytest.raises(peewee.IntegrityError), store.transaction():
+        run_sql(
+            f"UPDATE appointment SET {column} = ?, starts_at = starts_at - 5400000 WHERE id = ?",
+            *({"bay_id": bay, "goods_id": goods_id}[column], second),
+        )
+    with store.transaction():
+        run_sql("UPDATE appointment SET state = 'cancelled' WHERE id = ?", first)
+        run_sql("UPDATE appointment SET bay_id = ?, starts_at = starts_at - 5400000 WHERE id = ?", bay, second)
+
+
+def test_who_comes_after_all_takes_the_bay_only_where_nobody_has_it(shop: Shop) -> None:
+    people = crew(shop)
+    bay, _other = two_bays(shop)
+    file_id = customer(shop)
+    late = booked(shop, people.advisor, at(1, 9), file_id, goods_id=car(shop, file_id), bay_id=bay)
+    with clock.standing_at(at(1, 9, 15)):
+        miss_appointment(shop.reception, late)
+    booked(shop, people.advisor, at(1, 9, 30), customer(shop, "乙", "13700001111"), bay_id=bay)
+    with clock.standing_at(at(1, 9, 45)):
+        row = lists.rows([late])[0]
+        open_order(people.advisor, OpenForm(file_id, row.goods_id, appointment_id=late))
+    came = lists.rows([late])[0]
+    assert (came.state, came.bay_id) == (AppointmentState.ARRIVED, None)
