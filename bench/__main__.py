@@ -14,6 +14,7 @@ MEASUREMENTS = (
     *("search", "customer_list", "customer_saving", "money", "contracts", "stock", "deliveries"),
     "work_orders",
     *("export", "importing"),
+    *("planner", "export", "importing"),
     "backup",
 )
 

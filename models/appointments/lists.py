@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from models.appointments import planning, rules
 from models.appointments.kinds import OPEN_STATES, AppointmentState, EventKind, Purpose
-from models.appointments.tables import Appointment, AppointmentEvent, AppointmentPart, WorkshopBay
+from models.appointments.tables import Appointment, AppointmentEvent, AppointmentPart
 from models.customers.belongings import goods_name
 from models.customers.rules import masked_phone
 from models.customers.seeing import may_see
-from models.customers.tables import CustomerPhone, OwnedGoods
+from models.customers.tables import CustomerPhone
 from models.kernel import clock, search
 from models.kernel.permissions import Actor
 from models.kernel.tables import milliseconds, moment, run_sql
@@ -57,6 +57,13 @@ class AppointmentRow:
     def ends_at(self) -> datetime:
         """When it is over."""
         return self.starts_at + timedelta(minutes=self.minutes)
+
+
+class _Goods(NamedTuple):
+    make: str
+    model: str
+    plate: str
+    serial: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +125,9 @@ class BayRow:
 
 def bays(*, closed: bool = False) -> list[BayRow]:
     """The bays in their order; with ``closed`` those too that are planned no more."""
-    query = WorkshopBay.select().order_by(WorkshopBay.position, WorkshopBay.id)
-    if not closed:
-        query = query.where(WorkshopBay.closed == 0)
-    return [BayRow(each.id, each.version, each.name, each.skill, each.closed) for each in query]
+    sql = "SELECT id, version, name, skill, closed FROM workshop_bay ORDER BY position, id"
+    found = [BayRow(*row[:4], closed=bool(row[4])) for row in run_sql(sql).fetchall()]
+    return [each for each in found if closed or not each.closed]
 
 
 def day_bounds(day: date) -> tuple[datetime, datetime]:
@@ -281,11 +287,15 @@ class DayBoard:
 
 def day_board(actor: Actor, day: date) -> DayBoard:
     """Everything the planner shows of a day."""
-    found, known, hours = of_day(actor, day), bays(), planning.hours()
-    shown = known + [each for each in bays(closed=True) if each.closed and each.id in {row.bay_id for row in found}]
+    found, every, hours = of_day(actor, day), bays(closed=True), planning.hours()
+    used = {row.bay_id for row in found}
+    begin, end = (clock.local(each) for each in day_bounds(day))
     return DayBoard(
-        *(found, shown, hours, load_of(day)),
-        room=max(0, len(known) - hours.walk_ins),
+        rows=found,
+        bays=[each for each in every if not each.closed or each.id in used],
+        hours=hours,
+        load=rules.load(day, planning.taken(begin, end), hours, begin.tzinfo),
+        room=max(0, sum(not each.closed for each in every) - hours.walk_ins),
         lacking=lacking_among([row for row in found if row.state in OPEN_STATES]),
     )
 
@@ -347,7 +357,7 @@ def _rows(where: str, *values: Any) -> list[AppointmentRow]:
 def _row(row: tuple[Any, ...]) -> AppointmentRow:
     (appointment_id, version, number, customer_id, customer, goods_id, plate, make, model, serial, typed, *rest) = row
     purpose, wish, bay_id, bay, advisor_id, advisor, starts_at, minutes, state, order_id = rest
-    goods = OwnedGoods(plate=plate, make=make, model=model, serial=serial) if goods_id else None
+    goods = _Goods(make, model, plate, serial) if goods_id else None
     return AppointmentRow(
         *(appointment_id, version, number, customer_id, customer, goods_id, plate or typed),
         vehicle=goods_name(goods) if goods else typed,

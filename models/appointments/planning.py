@@ -62,8 +62,9 @@ def taken(since: datetime, until: datetime) -> list[Taken]:
     """What takes any moment between two, in local time."""
     longest = timedelta(minutes=rules.LONGEST)
     sql = f"""SELECT id, number, starts_at, minutes, bay_id, advisor_id, goods_id FROM appointment
-        WHERE state IN ({_TAKEN}) AND starts_at < ? AND starts_at > ? ORDER BY starts_at, id"""
-    rows = run_sql(sql, milliseconds(until), milliseconds(since - longest)).fetchall()
+        WHERE state IN ({_TAKEN}) AND starts_at < ? AND starts_at > ?
+        AND starts_at + minutes * 60000 > ? ORDER BY starts_at, id"""
+    rows = run_sql(sql, milliseconds(until), milliseconds(since - longest), milliseconds(since)).fetchall()
     found = []
     for appointment_id, number, starts_at, minutes, bay_id, advisor_id, goods_id in rows:
         span = rules.span_of(clock.local(moment(starts_at)), minutes)

@@ -14,6 +14,7 @@ STEP = 15
 SHORTEST, LONGEST = 15, 5 * 24 * 60
 FARTHEST = timedelta(days=366)
 _LOOK_AHEAD = 60
+_HOUR, _DAY = 60 // STEP, 24 * 60 // STEP
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,13 +183,15 @@ def _starts(after: datetime, hours: WorkshopHours) -> Iterator[datetime]:
 
 def load(day: date, taken: Iterable[Taken], hours: WorkshopHours, tzinfo: object) -> dict[int, int]:
     """For each hour of a day how many appointments are being worked on at most at the same time."""
-    spans = [each.span for each in taken]
-    found = {}
-    for hour in range(hours.opens.hour, hours.closes.hour + (hours.closes.minute > 0)):
-        begin = datetime.combine(day, time(hour), tzinfo)  # type: ignore[arg-type]
-        steps = [Span(begin + timedelta(minutes=at), begin + timedelta(minutes=at + STEP)) for at in range(0, 60, STEP)]
-        found[hour] = max(sum(span.overlaps(step) for span in spans) for step in steps)
-    return found
+    begin = datetime.combine(day, time(), tzinfo)  # type: ignore[arg-type]
+    step = timedelta(minutes=STEP)
+    booked = [0] * (_DAY + 1)
+    for each in taken:
+        first, last = (each.span.starts_at - begin) // step, -((begin - each.span.ends_at) // step)
+        for at in range(max(first, 0), min(last, _DAY)):
+            booked[at] += 1
+    hours_open = range(hours.opens.hour, hours.closes.hour + (hours.closes.minute > 0))
+    return {hour: max(booked[hour * _HOUR : (hour + 1) * _HOUR]) for hour in hours_open}
 
 
 def survey_fee(fees: Sequence[tuple[int, int]], km: int) -> int:

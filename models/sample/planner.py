@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from random import Random
 
-from models.appointments import lists, planning
+from models.appointments import planning
 from models.appointments.booking_actions import (
     AppointmentForm,
     add_bay,
@@ -76,7 +76,7 @@ def _customers() -> Iterator[tuple[int, int]]:
     """Customers with something of their own, the newest first, with that."""
     query = OwnedGoods.select(OwnedGoods.customer, OwnedGoods.id).join(Customer)
     alive = (Customer.merged_into.is_null()) & (Customer.erased_at.is_null()) & (OwnedGoods.gone_on.is_null())
-    yield from query.where(alive).order_by(OwnedGoods.id.desc()).limit(80).tuples()
+    yield from query.where(alive, Customer.name != "").order_by(OwnedGoods.id.desc()).limit(80).tuples()
 
 
 def _one(rng: Random, booker: Actor, customer: tuple[int, int], day: date, number: int, now: datetime) -> None:
@@ -87,14 +87,14 @@ def _one(rng: Random, booker: Actor, customer: tuple[int, int], day: date, numbe
     purpose, minutes, wish = rng.choice(_WISHES)
     if day >= clock.today() and begin <= now + timedelta(minutes=30):
         return
-    advisors = planning.advisors()
+    advisors, known = planning.advisors(), planning.open_bays()
     advisor = advisors[number % len(advisors)].id if advisors else None
     parts = _scarce() if day == clock.today() + timedelta(days=1) and number == 1 else {}
     form = AppointmentForm(
         *(begin, minutes, customer[1]),
         purpose=purpose,
         wish=pick(wish),
-        bay_id=lists.free_bay(begin, minutes),
+        bay_id=known[(number + day.toordinal()) % len(known)],
         advisor_id=advisor,
         parts=parts,
     )

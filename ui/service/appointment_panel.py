@@ -124,7 +124,7 @@ class AppointmentPanel(Panel):
         may_come = held.state in OPEN_STATES or (held.state is AppointmentState.NO_SHOW and today)
         if may_come:
             kind = "primary" if today else "plain"
-            found.append(("receive", _("Receive the vehicle"), "car-arrow-right", kind, self.receive))
+            found.append(("receive", _("Receive a vehicle"), "car-arrow-right", kind, self.receive))
         if held.state not in OPEN_STATES:
             return found
         if held.state is AppointmentState.BOOKED and held.starts_at > clock.now():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import timedelta
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -63,6 +64,7 @@ class Rooms:
         self.contracts()
         self.money()
         self.stock()
+        self.planner()
         self.parts()
         self.workshop()
         self.cars_driven_and_taken()
@@ -193,7 +195,7 @@ class Rooms:
         """Every page of the workshop, finding a vehicle, and an order at each state of its way."""
         tab: Any = self._tab("service")
         for key in tab.rail.names:
-            if key not in ("parts", "loans", "complaints"):
+            if key not in ("planner", "parts", "loans", "complaints"):
                 tab.show_page(key)
                 self._picture(f"service-{key}")
         tab.show_page("orders")
@@ -213,6 +215,24 @@ class Rooms:
                 tab.open_record("work_order", each.id)
                 self._picture(f"work-order-{each.state.value}")
         orders.show_list()
+
+    def planner(self) -> None:
+        """Tomorrow in the workshop by bay and by advisor, an appointment, the calls, and one being booked."""
+        tab: Any = self._tab("service")
+        tab.show_page("planner")
+        page: Any = tab.page("planner")
+        page.show_day(clock.today() + timedelta(days=1))
+        for key in ("bays", "advisors"):
+            self._hands.click(page.views.button(key))
+            self._picture(f"planner-{key}")
+        for appointment_id in page.rows:
+            page.bring(appointment_id)
+            self._picture("planner-appointment")
+            break
+        page.show_calls()
+        self._picture("planner-calls")
+        page.begin()
+        self._picture("planner-booking")
 
     def cars_driven_and_taken(self) -> None:
         """Test drives with the day's plan, and appraisals of used cars, where the trade has them."""
