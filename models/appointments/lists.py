@@ -126,7 +126,7 @@ class BayRow:
 def bays(*, closed: bool = False) -> list[BayRow]:
     """The bays in their order; with ``closed`` those too that are planned no more."""
     sql = "SELECT id, version, name, skill, closed FROM workshop_bay ORDER BY position, id"
-    found = [BayRow(*row[:4], bool(row[4])) for row in run_sql(sql).fetchall()]
+    found = [BayRow(row[0], row[1], row[2], row[3], bool(row[4])) for row in run_sql(sql).fetchall()]
     return [each for each in found if closed or not each.closed]
 
 
