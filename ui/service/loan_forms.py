@@ -99,7 +99,7 @@ def ask_back(parent: QWidget, actor: Actor, view: LoanView, *, lost: bool = Fals
             notices.tell(_("{what} is back.").format(what=view.row.what))
 
     title = _("Not coming back: {what}") if lost else _("Take back: {what}")
-    words = _("Give up") if lost else _("Take it back")
+    words = _("Give up") if lost else _("Receive it back")
     dialog = FormDialog(parent, title.format(what=view.row.what), fields, accept, words, width=520)
     if car:
         dialog.form.editor("fuel").set_value(view.out_fuel)

@@ -208,7 +208,7 @@ class LoansPage(QWidget):
         found: list[list[QWidget]] = []
         if view.row.state is LoanState.OUT and may:
             back = Button(
-                *(_("Take it back"), partial(ask_back, self, self.actor, view)),
+                *(_("Receive it back"), partial(ask_back, self, self.actor, view)),
                 kind="plain" if view.row.unsigned else "primary",
                 icon="keyboard-return",
                 hint="Enter",
