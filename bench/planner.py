@@ -72,8 +72,7 @@ def _made(count: int, _data: str) -> str:
 
 
 def _write(count: int) -> None:
-    for sql in ("appointment_part", "stock_movement WHERE appointment_id IS NOT NULL"):
-        run_sql(f"DELETE FROM {sql}")
+    run_sql("DELETE FROM appointment_part")
     run_sql("UPDATE appointment SET state = 'cancelled'")
     known = planning.open_bays()
     for number in range(len(known), _BAYS):

@@ -36,7 +36,7 @@ OWNERS = [
         "follow_up",
         "customer_care",
         "deliveries",
-        "workshop",
+        *("workshop", "technicians", "workshop_day"),
         "exports",
         "import",
     ),
@@ -88,7 +88,10 @@ def retype(form: Any, name: str, text: str) -> None:
         (
             "高景澄",
             PIN,
-            ["catalog", "customer_care", "deliveries", "workshop", "import", "own_pin", "this_pc", "about"],
+            [
+                *("catalog", "customer_care", "deliveries", "workshop", "technicians", "workshop_day", "import"),
+                *("own_pin", "this_pc", "about"),
+            ],
         ),
         ("孙悦", PIN, ["own_pin", "this_pc", "about"]),
     ],
