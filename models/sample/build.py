@@ -121,11 +121,13 @@ class _Maker:
             catalogue = fill_catalogue(owner, self.trade, self.words.language)
             stocking = Stocking(crew, catalogue)
             stocking.begin(owner)
+            kept = shelf.begin(crew, self.words.language)
             handing.open_bays(owner, self.words, Random(0))
         counter = Counter(self.rng, self.past, self.words, crew, catalogue)
         visitors = counter.visitors(self.people, customers)
         steps = list(self._deals(counter, stocking, visitors, self._quotes(customers, staff)))
         steps += complaining.happening(counter)
+        steps.append(shelf.happen(crew, self.past, self.words.language, kept))
         counter.follow_up(visitors)
         furnish(counter, visitors)
         entries = [entry for visitor in visitors for entry in visitor.entries]
@@ -138,7 +140,6 @@ class _Maker:
             handing.stand_today(counter)
             with clock.standing_at(self.past.end):
                 stocking.stand_in_the_hall(Random(len(entries)))
-            shelf.fill(counter)
             driving.fill(counter)
             members += workshop.fill(counter, self.people, pin, len(members))
             lending.fill(counter)

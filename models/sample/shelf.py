@@ -5,12 +5,11 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from random import Random
 
-from models.kernel import clock
 from models.kernel.i18n import LANGUAGES, pick
 from models.kernel.parsing import parse_money
 from models.kernel.permissions import Actor, Permission
@@ -22,8 +21,8 @@ from models.parts.part_actions import PartForm, add_part
 from models.parts.purchase_actions import OrderLine, PurchaseForm, order_parts
 from models.parts.slip_actions import OutForm, OutLine, ReceiptForm, ReceiptLine, receive_parts, use_parts
 from models.sales.reserving import vin_fields
-from models.sample.counter import Counter
-from models.sample.days import at
+from models.sample.crew import Crew
+from models.sample.days import Past, at
 from models.stock.keeping import ONE
 
 _FILE = Path(__file__).resolve().parents[2] / "resources" / "sample_parts.csv"
@@ -66,25 +65,37 @@ def rows() -> Sequence[dict[str, str]]:
         return tuple(csv.DictReader(file))
 
 
-def fill(counter: Counter) -> None:
-    """Parts bought, used week by week and bought again; an order on its way, a count that waits for its approval."""
+def begin(crew: Crew, language: str) -> list[Kept]:
+    """The shelf as the workshop began with it; empty where the trade has no cars."""
     if not vin_fields():
+        return []
+    keeper = crew.who_may(Permission.KEEP_PARTS)
+    shelf = [_added(keeper, each, language) for each in rows()]
+    _opening(keeper, shelf, language)
+    return shelf
+
+
+def happen(crew: Crew, past: Past, language: str, shelf: Sequence[Kept]) -> Iterator[datetime]:
+    """Parts used week by week and bought again; an order on its way, a count that waits for its approval.
+
+    Gives each moment at which it goes on.
+    """
+    if not shelf:
         return
-    rng, language = Random(_SEED), counter.words.language
-    keeper = counter.crew.who_may(Permission.KEEP_PARTS)
-    begin = counter.past.first - timedelta(days=_LEAD)
-    with clock.standing_at(at(begin, 8 * 60 + 30)):
-        shelf = [_added(keeper, each, language) for each in rows()]
-        _opening(keeper, shelf, language)
-    weeks = list(_weeks(counter.past.first, counter.past.end.date()))
+    rng, keeper = Random(_SEED), crew.who_may(Permission.KEEP_PARTS)
+    weeks = list(_weeks(past.first, past.end.date()))
     for number, day in enumerate(weeks):
-        with clock.standing_at(at(day, 17 * 60 + 10)):
-            _use(rng, keeper, shelf, pick(_USED, language))
+        yield at(day, 17 * 60 + 10)
+        _use(rng, keeper, shelf, pick(_USED, language))
         if (len(weeks) - number) % 2:
-            with clock.standing_at(at(day, 17 * 60 + 40)):
-                _order(keeper, day, last=day == weeks[-1])
-    with clock.standing_at(counter.past.end - timedelta(minutes=40)):
-        _count(keeper, language)
+            last = day == weeks[-1]
+            orders = _order(keeper, day, last=last)
+            if not last:
+                yield at(day + timedelta(days=2), 10 * 60 + 20)
+                for order_id in orders:
+                    _come(keeper, order_id, day)
+    yield past.end - timedelta(minutes=40)
+    _count(keeper, language)
 
 
 def _added(keeper: Actor, told: dict[str, str], language: str) -> Kept:
@@ -139,8 +150,9 @@ def _use(rng: Random, keeper: Actor, shelf: Sequence[Kept], reason: str) -> None
         use_parts(keeper, OutForm(tuple(lines), reason))
 
 
-def _order(keeper: Actor, day: date, *, last: bool) -> None:
-    """What is below its minimum is ordered; it comes at once in the sample's past, only the last is on its way."""
+def _order(keeper: Actor, day: date, *, last: bool) -> list[int]:
+    """What is below its minimum is ordered, of the last time only a part; gives the orders."""
+    placed = []
     wanted = lists.part_rows(keeper, lists.reorder_ids(keeper))
     for supplier in dict.fromkeys(row.supplier for row in wanted):
         rows_of = [row for row in wanted if row.supplier == supplier]
@@ -149,9 +161,8 @@ def _order(keeper: Actor, day: date, *, last: bool) -> None:
         lines = tuple(OrderLine(row.id, row.to_order, row.last_cost) for row in rows_of)
         if lines:
             form = PurchaseForm(supplier, lines, day + timedelta(days=_LEAD))
-            order_id = order_parts(keeper, form).id
-            if not last:
-                _come(keeper, order_id, day)
+            placed.append(order_parts(keeper, form).id)
+    return placed
 
 
 def _come(keeper: Actor, order_id: int, day: date) -> None:
@@ -160,8 +171,7 @@ def _come(keeper: Actor, order_id: int, day: date) -> None:
         ReceiptLine(line.item_id, line.quantity, line.cost, purchase_line_id=line.id)
         for line in purchase_lines(keeper, order_id)
     )
-    with clock.standing_at(at(day + timedelta(days=2), 10 * 60 + 20)):
-        receive_parts(keeper, ReceiptForm(lines, order.supplier, f"SH{day:%m%d}{order_id:03d}"))
+    receive_parts(keeper, ReceiptForm(lines, order.supplier, f"SH{day:%m%d}{order_id:03d}"))
 
 
 def _count(keeper: Actor, language: str) -> None:
