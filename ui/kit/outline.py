@@ -44,6 +44,7 @@ class OutlineView(QWidget):
         super().__init__()
         self.code, self.marks, self.writable = "sedan", [], writable  # type: tuple[str, list[Mark], bool]
         self._now = -1
+        self._menu = QMenu(self)
         self._drags = False
         self._hover: QPointF | None = None
         self.setMouseTracking(True)
@@ -146,8 +147,8 @@ class OutlineView(QWidget):
 
     def ask_kind(self, mark: Mark, where: object, number: int = -1) -> QMenu:
         """Ask what is seen there; of a mark that is set, change its kind or take it away."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = self._menu
+        menu.clear()
         menu.addSection(zone_at(self.code, mark.view, mark.x, mark.y))
         for place, kind in enumerate(DamageKind, 1):
             words = f"&{place} {label(kind)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from ui.kit.outline import Mark, OutlineView
@@ -46,3 +47,14 @@ def test_a_mark_is_dragged_and_one_to_look_at_stays(qtbot: QtBot) -> None:
         assert (view.marks[0] == WHEEL) or writable
         qtbot.keyClick(view, Qt.Key.Key_Delete)
         assert len(view.marks) == (0 if writable else 1)
+
+
+def test_a_click_asks_what_is_seen_there(qtbot: QtBot) -> None:
+    view = shown(qtbot)
+    qtbot.mouseClick(view, LEFT, pos=place(view, WHEEL))
+    menu = view.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    qtbot.waitUntil(menu.isVisible)
+    dent = next(each for each in menu.actions() if each.objectName() == "dent")
+    qtbot.mouseClick(menu, LEFT, pos=menu.actionGeometry(dent).center())
+    assert [(each.view, each.kind) for each in view.marks] == [("left", "dent")]
