@@ -128,6 +128,7 @@ def receive(desk: Desk, appointment: AppointmentRow) -> None:
     desk.choose("fuel", "5/8")
     desk.fill("complaint", "下雨天踩刹车有吱吱声")
     desk.click(desk.choice(_("Customer asked to take valuables along")))
+    desk.click(desk.choice(_("Road test allowed")))
     desk.press("Ctrl+Return")
     reaches(desk, _S.RECEIVED)
     assert appointments.rows([appointment.id])[0].state is AppointmentState.ARRIVED
