@@ -32,7 +32,7 @@ from models.staff.actions import StaffForm, hire
 from tests.journeys.desk import Desk
 from tests.journeys.papers import assert_on_record, words_of
 from tests.journeys.people import Person, World
-from ui.kit.editors import ChipChoice, ChoiceBox, DateEdit, QuantityEdit, TextEdit
+from ui.kit.editors import ChoiceBox
 from ui.kit.signature import SignaturePad
 
 pytestmark = pytest.mark.parametrize("world", ["zh_CN"], indirect=True)
