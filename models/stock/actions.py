@@ -196,9 +196,12 @@ def issue_quantity(act: Act, item_id: int, quantity: int, reason: str) -> None:
     act.note(quantity=-quantity, reason=reason)
 
 
-@action(Permission.KEEP_STOCK)
+@action(Permission.WRITE_OFF_STOCK)
 def count_quantity(act: Act, item_id: int, counted: int, reason: str) -> None:
-    """So much of an item was found when it was counted. Raises RuleError without a reason, or where nothing differs."""
+    """So much of an item was found when it was counted, by one who may approve what differs (W11).
+
+    Raises RuleError without a reason, or where nothing differs.
+    """
     row = keeping.holding_of(item_id)
     if counted < 0:
         raise RuleError("The quantity cannot be negative.", field="quantity")

@@ -37,8 +37,8 @@ class QuantitiesPart(QWidget):
         self._record = Panel()
         self._title, self._facts, self._history = Text("", "title", wrap=True), FactGrid(columns=2), QVBoxLayout()
         issue = Button(_("Issue…"), lambda: self._ask(stock_dialogs.ask_issue), name="issue")
-        count = Button(_("Count…"), lambda: self._ask(stock_dialogs.ask_count), name="count")
-        self._buttons = row(issue, count, "stretch")
+        self._count = Button(_("Count…"), lambda: self._ask(stock_dialogs.ask_count), name="count")
+        self._buttons = row(issue, self._count, "stretch")
         self._record.add(self._title, self._facts, self._buttons, Line())
         self._record.body.addLayout(self._history)
         self._record.add("stretch")
@@ -76,6 +76,7 @@ class QuantitiesPart(QWidget):
             facts += [(_("Average cost"), wording.yuan(held.average)), (_("Value"), wording.yuan(held.value))]
         self._facts.set_facts(facts)
         self._buttons.setVisible(self.actor.may(Permission.KEEP_STOCK))
+        self._count.setVisible(self.actor.may(Permission.WRITE_OFF_STOCK))
         clear(self._history)
         for each in lists.item_movements(self.actor, item_id):
             self._history.addWidget(ListRow("swap-vertical", _moved(each), _detail(each)))

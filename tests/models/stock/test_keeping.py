@@ -30,6 +30,7 @@ from models.stock.lists import (
     unit_rows,
     unit_view,
 )
+from tests.models.parts.shelves import keeper
 from tests.models.shops import Shop
 from tests.models.stock.goods import COST, car, vin
 
@@ -173,6 +174,8 @@ def test_quantities_with_their_moving_average(shop: Shop) -> None:
     with pytest.raises(RuleError, match="Only 8 are here") as refused:
         stock.issue_quantity(shop.manager, shop.mats, 801, "样品")
     assert refused.value.field == "quantity"
+    with pytest.raises(NotAllowed):
+        stock.count_quantity(keeper(shop), shop.mats, 900, "盘盈")
     stock.count_quantity(shop.manager, shop.mats, 900, "盘盈")
     assert [each.quantity for each in item_movements(shop.owner, shop.mats)] == [100, -700, 500, 1_000]
     assert stock_words(item(shop.consultant, shop.mats).stock, "en") == "9 in stock"
