@@ -22,6 +22,7 @@ BLANKED: Mapping[str, tuple[str, ...]] = {
     "complaint": ("caller", "phone", "words", "wish", "said", "answer", "next_what"),
     "complaint_step": ("text",),
     "appointment": ("plate", "wish", "courtesy", "place", "reason"),
+    "appointment_event": ("text",),
     "customer": (
         *("wechat", "email", "address", "id_number", "id_key", "best_time", "wish", "note", "company", "campaign"),
         *("drink", "seat", "hobby", "taboo", "extension_reason", "sort_key", "form_of_address", "id_type", "best_way"),
@@ -75,6 +76,15 @@ _BESIDE = {
 
 _FOUND_BY_NAME = ("complaint", "loan")
 """Of these, what was found by the person's name too, and keeps its number only."""
+
+_PARTS = {
+    "complaint_step": ("complaint_id", "complaint"),
+    "appointment_event": ("appointment_id", "appointment"),
+    "test_drive_point": ("drive_id", "test_drive"),
+    "appraisal_condition": ("appraisal_id", "appraisal"),
+    "extra_work": ("order_id", "work_order"),
+}
+"""Tables that hang on a record of the file: their column, the record's table."""
 
 _NOTHING = json.dumps({"moved": [], "aside": {}, "fields": {}})
 _EMPTY = {("customer_merge", "content"): _NOTHING, ("needs_assessment", "answers"): "{}"}
@@ -139,8 +149,9 @@ def _empty_papers(files: Sequence[int]) -> None:
         run_sql("UPDATE contract SET subject = '{}', frozen = NULL WHERE id = ?", contract_id)
         _empty_prints((PaperKind.CONTRACT.value,), number)
         search.index("contract", contract_id, contract_searching.search_fields(number, [NAMELESS], {}, ()))
-    for (order_id,) in run_sql(f"SELECT id FROM work_order WHERE customer_id IN ({marks})", *files).fetchall():
-        search.forget("work_order", order_id)
+    for kind in ("work_order", "appointment"):
+        for (record_id,) in run_sql(f"SELECT id FROM {kind} WHERE customer_id IN ({marks})", *files).fetchall():
+            search.forget(kind, record_id)
     for quote_id, number in run_sql(f"SELECT id, number FROM quote WHERE customer_id IN ({marks})", *files).fetchall():
         search.index("quote", quote_id, quote_actions.search_fields(number, ""))
     quotes = run_sql(
@@ -188,11 +199,8 @@ def _blank(files: Sequence[int]) -> None:
     marks = _marks(files)
     tasks = f"SELECT id FROM follow_up_task WHERE customer_id IN ({marks})"
     whose = {"customer": f"id IN ({marks})", "follow_up_result": f"task_id IN ({tasks})"}
-    whose["complaint_step"] = f"complaint_id IN (SELECT id FROM complaint WHERE customer_id IN ({marks}))"
-    for table, of in (("test_drive_point", "drive"), ("appraisal_condition", "appraisal")):
-        record = "test_drive" if of == "drive" else of
-        whose[table] = f"{of}_id IN (SELECT id FROM {record} WHERE customer_id IN ({marks}))"
-    whose["extra_work"] = f"order_id IN (SELECT id FROM work_order WHERE customer_id IN ({marks}))"
+    for table, (key, record) in _PARTS.items():
+        whose[table] = f"{key} IN (SELECT id FROM {record} WHERE customer_id IN ({marks}))"
     whose["customer_merge"] = f"kept_id IN ({marks}) OR gone_id IN ({marks})"
     for table, columns in BLANKED.items():
         condition = whose.get(table, f"customer_id IN ({marks})")

@@ -53,7 +53,9 @@ def book_everything(shop: Shop) -> None:
     change_hours(shop.manager, WorkshopHours(walk_ins=0))
     form = AppointmentForm(at(2, 9), 60, goods_id, bay_id=first, advisor_id=people.id)
     one = make_appointment(shop.reception, file_id, form).id
-    change_appointment(people, one, 1, AppointmentForm(at(2, 10), 90, goods_id, bay_id=first, wish="保养"))
+    change_appointment(
+        people, one, 1, AppointmentForm(at(2, 10), 90, goods_id, bay_id=first, wish="保养", parts={shop.mats: 100})
+    )
     move_appointment(people, one, appointment_view(people, one).row.version, at(2, 11), 60, {"bay_id": second})
     log_reminder(shop.reception, one, True, "确认来")
     cancel_appointment(shop.reception, one, "改期")

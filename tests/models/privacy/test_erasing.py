@@ -10,6 +10,7 @@ import peewee
 import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
+from models.appointments.booking_actions import AppointmentForm, cancel_appointment, log_reminder, make_appointment
 from models.checking import follow_up, papers, searching
 from models.customers.actions import ContactForm, FileForm, edit_file, open_file, register_contact
 from models.customers.belongings import GoodsForm, PersonForm
@@ -33,6 +34,7 @@ from models.sales.contract_actions import cancel_contract
 from models.sales.losing_actions import lose_customer
 from models.staff.actions import keep_draft
 from reports.prints import issue
+from tests.models.appointments.booking import at
 from tests.models.shops import Shop, customer, filled_contract, quote, signed_contract
 
 DELETED = {
@@ -66,6 +68,7 @@ CODES = {
         "gone_on",
     },
     "appointment": {"number", "purpose", "state"},
+    "appointment_event": {"kind"},
     "extra_work": {"state", "found", "consent"},
     "quote": {"number", "state", "quoted_on", "plan", "expected_on"},
     "work_order": {
@@ -93,7 +96,7 @@ KEPT = {
     **dict.fromkeys(("settlement", "work_payment", "gate_pass"), "ledger"),
     "warranty_given": "what the store stands in for",
     "warranty_claim": "ledger",
-    **dict.fromkeys(("appointment_event", "appointment_part"), "the workshop's calendar"),
+    "appointment_part": "the workshop's calendar",
     "stock_movement": "what happened to the goods",
     "appraisal_reference": "what the market asks",
     "quote_approval": "the store's own decisions",
@@ -173,6 +176,10 @@ def a_whole_file(shop: Shop) -> int:
     assess_needs(shop.consultant, file_id, NeedsForm({}, "家住隆中"))
     quote_id = quote(shop, file_id, offered_by=shop.consultant)
     issue(shop.consultant, PaperKind.QUOTE, quote_id)
+    wish = AppointmentForm(at(1), wish="诸葛孔明 异响", place="长河路88号1202", plate="浙A7K3P9")
+    called_off = make_appointment(shop.reception, file_id, wish).id
+    log_reminder(shop.reception, called_off, True, "诸葛孔明 家住隆中")
+    cancel_appointment(shop.reception, called_off, "卧龙岗有事")
     merge_files(shop.manager, file_id, other, ())
     return file_id
 
