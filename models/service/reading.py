@@ -12,9 +12,10 @@ from models.customers.rules import masked_phone
 from models.customers.seeing import may_see
 from models.customers.tables import OwnedGoods
 from models.kernel import clock, flow
+from models.kernel.errors import NotAllowed
 from models.kernel.i18n import label, language, pick
 from models.kernel.money import line_amount, portion
-from models.kernel.permissions import Actor
+from models.kernel.permissions import Actor, Permission
 from models.kernel.tables import run_sql
 from models.service import lists, repeats, standing, terms
 from models.service.kinds import ExtraState, Stance
@@ -49,9 +50,14 @@ from models.service.views import (
 )
 from models.staff.lists import names
 
+READERS = (Permission.RECEIVE_VEHICLE, Permission.ESTIMATE_WORK, Permission.SETTLE_WORK, Permission.KEEP_PARTS)
+"""Who reads an order whole, with its prices; a technician's own view has none."""
+
 
 def order_view(actor: Actor, order_id: int) -> OrderView:
-    """An order as its page shows it to this person. Raises ``DoesNotExist``."""
+    """An order as its page shows it to this person. Raises ``DoesNotExist``, and NotAllowed for who sees no prices."""
+    if not any(actor.may(each) for each in READERS):
+        raise NotAllowed("Your role may not do this.")
     order = WorkOrder.get_by_id(order_id)
     people, lines = names(), standing.lines_of(order)
     facts = standing.facts_of(order, lines)

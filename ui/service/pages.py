@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from models.kernel.i18n import N_
 from models.kernel.permissions import Actor, Permission, Role
+from models.service.reading import READERS
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ PAGES: tuple[PageSpec, ...] = (
     ),
     PageSpec(
         *("orders", N_("Work orders"), "wrench-outline", "ui.service.orders_page:OrdersPage"),
-        (_P.RECEIVE_VEHICLE, _P.ESTIMATE_WORK, _P.SETTLE_WORK, _P.KEEP_PARTS),
+        READERS,
         ("work_order", "work_order_for"),
     ),
     PageSpec(

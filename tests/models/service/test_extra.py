@@ -94,10 +94,12 @@ def test_the_number_called_is_masked_for_others(shop: Shop) -> None:
     extra = found(team, order_id).extras[0]
     agree_extra(team.advisor, extra.id, extra.version, called())
     assert order_view(team.advisor, order_id).extras[0].called_number == "138 0000 0322"
-    masked = order_view(team.technician, order_id).extras[0].called_number
+    masked = order_view(team.controller, order_id).extras[0].called_number
     assert masked.endswith("0322")
     assert "138 0000" not in masked
     assert "*" in masked
+    with pytest.raises(NotAllowed):
+        order_view(team.technician, order_id)
 
 
 def test_refused_work_is_kept_with_its_warning(shop: Shop) -> None:
