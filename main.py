@@ -76,7 +76,7 @@ def _command_parser() -> argparse.ArgumentParser:
     demo = commands.add_parser("demo", help="make a store full of invented business")
     demo.add_argument("store", metavar="STORE")
     demo.add_argument("--trade", default="car_dealership")
-    for name, number, most in (("customers", 200, 100_000), ("days", 90, 3650), ("seed", 1, 10**9), ("staff", 8, 50)):
+    for name, number, most in (("customers", 200, 100_000), ("days", 90, 3650), ("seed", 1, 10**9), ("staff", 12, 50)):
         words = f"1 to {most:,}; {number} unless told"
         demo.add_argument(f"--{name}", type=_up_to(most), default=number, metavar="N", help=words)
     demo.set_defaults(does=make_demo)

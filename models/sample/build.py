@@ -35,7 +35,7 @@ from models.sample import (
     workshop,
 )
 from models.sample.counter import Counter, Visitor
-from models.sample.crew import MOST, draw, hired, pin
+from models.sample.crew import MOST, draw, hired
 from models.sample.days import Past, at, past
 from models.sample.deals import Deal, ends, planned
 from models.sample.furnishing import furnish
@@ -75,12 +75,13 @@ def make(
     customers: int = 200,
     days: int = 90,
     seed: int = 1,
-    staff: int = 8,
+    staff: int = 12,
     language: str = "zh_CN",
     progress: Progress | None = None,
 ) -> SampleResult:
     """Make a new sample store at ``address``, whole or not at all, and close it.
 
+    ``staff`` is everybody, the owner included; the workshop has work where its technicians are among them, from ten on.
     ``progress`` is told (days done, days), and may stop it by raising.
     The past is at least two days long. Raises StorageError where something is already there or cannot be written,
     RuleError for an unknown trade, a staff not of 1 to 50, or numbers beyond reason.
@@ -114,7 +115,7 @@ class _Maker:
         self.people = People(rng, words)
 
     def make(self, customers: int, staff: int, recovery_code: str, progress: Progress | None) -> SampleResult:
-        members = draw(self.rng, self.people, self.words, staff)
+        members = draw(self.rng, self.people, self.words, staff, workshop=workshop.has_one(self.trade.code))
         with clock.standing_at(at(self.past.first - timedelta(days=1), 9 * 60)), store.transaction():
             owner = found(Founding(self._profile(), self.trade.code, members[0].name, members[0].pin))
             crew = hired(owner, members)
@@ -123,11 +124,14 @@ class _Maker:
             stocking.begin(owner)
             kept = shelf.begin(crew, self.words.language)
             handing.open_bays(owner, self.words, Random(0))
+            workshop.begin(crew)
+            planner.begin(crew, self.words.language)
         counter = Counter(self.rng, self.past, self.words, crew, catalogue)
         visitors = counter.visitors(self.people, customers)
         steps = list(self._deals(counter, stocking, visitors, self._quotes(customers, staff)))
         steps += complaining.happening(counter)
         steps.append(shelf.happen(crew, self.past, self.words.language, kept))
+        steps += [*workshop.happening(counter), *planner.happening(counter)]
         counter.follow_up(visitors)
         furnish(counter, visitors)
         entries = [entry for visitor in visitors for entry in visitor.entries]
@@ -141,10 +145,8 @@ class _Maker:
             with clock.standing_at(self.past.end):
                 stocking.stand_in_the_hall(Random(len(entries)))
             driving.fill(counter)
-            members += workshop.fill(counter, self.people, pin, len(members))
             lending.fill(counter)
             desk.fill(counter)
-            planner.fill(counter)
             stories.fill(counter)
             registers.fill(counter)
         return SampleResult(

@@ -58,19 +58,21 @@ def _asked(rng: Random, counter: Counter) -> Iterator[datetime]:
         for each in to_ask(counter.crew.owner):
             if clock.now() - each.since < timedelta(days=2):
                 continue
-            seller = people[Delivery.get_by_id(each.subject_id).consultant_id]
+            delivered = each.occasion is Occasion.DELIVERY
+            seller_id = Delivery.get_by_id(each.subject_id).consultant_id if delivered else counter.crew.advisors[0].id
+            seller = people[seller_id]
             actor = Actor(seller.id, seller.name, seller.roles)
-            record_survey(actor, each.occasion, each.subject_id, _answer(rng, counter, place))
+            record_survey(actor, each.occasion, each.subject_id, _answer(rng, counter, each.occasion, place))
             place += 1
 
 
-def _answer(rng: Random, counter: Counter, place: int) -> SurveyForm:
+def _answer(rng: Random, counter: Counter, occasion: Occasion, place: int) -> SurveyForm:
     if place % 11 == 10:
         return SurveyForm({}, declined=True)
     low = place % 9 == 4
-    scores = {each.code: rng.choice((4, 5, 5, 5)) for each in questions(Occasion.DELIVERY)}
+    scores = {each.code: rng.choice((4, 5, 5, 5)) for each in questions(occasion)}
     if low:
-        scores["promises"] = 2
+        scores["promises" if "promises" in scores else next(iter(scores))] = 2
     kind = "survey_bad" if low else "survey_said"
     said = counter.words.remark(rng, kind) if low or rng.random() < 0.6 else ""
     return SurveyForm(scores, said)

@@ -27,6 +27,9 @@ _SECOND = {
     18: {Role.SALES_MANAGER},
     24: {Role.CASHIER},
 }
+_WORKSHOP = {8: {Role.TECHNICIAN}, 9: {Role.TECHNICIAN}, 10: {Role.SERVICE_ADVISOR}, 11: {Role.SERVICE_ADVISOR}}
+"""Whom a store with a workshop has besides."""
+
 _PINS = ("1357", "2468", "1470", "2580", "3691", "1590", "3579", "1928", "2837", "3746")
 
 
@@ -77,6 +80,16 @@ class Crew:
         """A sales manager who is not ``besides``, else the owner."""
         return next((each for each in self._holding(Role.SALES_MANAGER) if each != besides), self.owner)
 
+    @property
+    def advisors(self) -> list[Actor]:
+        """Who writes the workshop's orders, those who do nothing else first."""
+        return sorted(self._holding(Role.SERVICE_ADVISOR), key=lambda each: len(each.roles))
+
+    @property
+    def technicians(self) -> list[Actor]:
+        """Who works on the cars; nobody where the staff is too small for a workshop."""
+        return self._holding(Role.TECHNICIAN)
+
     def who_decides(self, roles: frozenset[Role], applicant: Actor) -> Actor:
         """The first besides the owner who may and did not apply, else the owner."""
         others = [each for each in self.actors[1:] if each.roles & roles and each.id != applicant.id]
@@ -86,10 +99,13 @@ class Crew:
         return [each for each in self.actors if role in each.roles]
 
 
-def draw(rng: Random, people: People, words: Words, count: int) -> list[Member]:
-    """So many people with different names and PINs: the owner, manager, cashier, desk, then consultants."""
+def draw(rng: Random, people: People, words: Words, count: int, *, workshop: bool = False) -> list[Member]:
+    """So many people with different names and PINs: the owner, manager, cashier, desk, then consultants.
+
+    With a ``workshop`` the ninth to the twelfth are its technicians and advisors.
+    """
     named = [pick(each.names, words.language) for each in file().people.staff]
-    roles = _roles(count)
+    roles = _roles(count, _WORKSHOP if workshop else {})
     members: list[Member] = []
     for place in range(count):
         name = (
@@ -117,8 +133,9 @@ def hired(owner: Actor, members: list[Member]) -> Crew:
     return Crew(tuple(actors))
 
 
-def _roles(count: int) -> list[frozenset[Role]]:
+def _roles(count: int, workshop: dict[int, set[Role]]) -> list[frozenset[Role]]:
+    second = _SECOND | workshop
     others = [frozenset(each) for each in _FEW.get(count, _MANY)]
     for place in range(1 + len(others), count):
-        others.append(frozenset(_SECOND.get(place, {Role.SALES})))
+        others.append(frozenset(second.get(place, {Role.SALES})))
     return [_OWNER, *others]

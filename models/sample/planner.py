@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from random import Random
 
@@ -16,14 +17,15 @@ from models.appointments.booking_actions import (
     miss_appointment,
 )
 from models.appointments.kinds import Purpose
+from models.appointments.tables import Appointment
 from models.customers.tables import Customer, OwnedGoods
-from models.kernel import clock
 from models.kernel.errors import RuleError
 from models.kernel.i18n import pick
-from models.kernel.permissions import Actor, Permission
+from models.kernel.permissions import Permission
 from models.kernel.tables import run_sql
 from models.sample.counter import Counter
-from models.sample.days import at
+from models.sample.crew import Crew
+from models.sample.days import Past, at
 from models.service import terms
 from models.stock.keeping import ONE
 
@@ -55,67 +57,91 @@ _CALLED_OFF = {"en": "On a business trip", "zh_CN": "临时出差", "zh_TW": "�
 _SAID = {"en": "will come on time", "zh_CN": "确认准时到店", "zh_TW": "確認準時到店"}
 
 
-def fill(counter: Counter) -> None:
-    """Bays; what was not kept in the past days; who comes today and in the next days, tomorrow's partly confirmed."""
-    if not any(each.vehicle for each in terms.templates()):
+def begin(crew: Crew, language: str) -> None:
+    """The bays of the workshop; none where it works on nothing a customer owns."""
+    if _works():
+        for name in _BAYS:
+            add_bay(crew.owner, pick(name, language))
+
+
+def happening(counter: Counter) -> Iterator[Iterator[datetime]]:
+    """The appointments, each as its moments: what was not kept in the past days, who comes today and in the next."""
+    if not _works():
         return
-    rng, now = Random(_SEED), clock.now()
-    booker = counter.crew.who_may(Permission.RECEIVE_VEHICLE)
-    for name in _BAYS:
-        add_bay(counter.crew.owner, pick(name))
-    today, whom = clock.today(), _customers()
+    rng, past = Random(_SEED), counter.past
     for ahead in range(-_BEFORE, _AHEAD):
-        day = today + timedelta(days=ahead)
+        day = past.today + timedelta(days=ahead)
         for number in range(1 if ahead < 0 else _A_DAY):
-            customer = next(whom, None)
-            if customer is not None:
-                _one(rng, booker, customer, day, number, now)
+            each = _drawn(rng, past, day, number)
+            if past.first < day < past.today or each.begin > past.end + timedelta(minutes=30):
+                yield each.happen(counter)
 
 
-def _customers() -> Iterator[tuple[int, int]]:
-    """Customers with something of their own, the newest first, with that."""
-    query = OwnedGoods.select(OwnedGoods.customer, OwnedGoods.id).join(Customer)
-    alive = (Customer.merged_into.is_null()) & (Customer.erased_at.is_null()) & (OwnedGoods.gone_on.is_null())
-    yield from query.where(alive, Customer.name != "").order_by(OwnedGoods.id.desc()).limit(80).tuples()
+def _works() -> bool:
+    return any(each.vehicle for each in terms.templates())
 
 
-def _one(rng: Random, booker: Actor, customer: tuple[int, int], day: date, number: int, now: datetime) -> None:
-    """An appointment, booked two days before it or at the latest now; one that is past was not kept."""
+def _drawn(rng: Random, past: Past, day: date, number: int) -> _Appointment:
     hours = planning.hours()
     opens = hours.opens.hour * 60 + hours.opens.minute
     begin = at(day, opens + 30 + number * 105 + rng.choice((0, 15, 30)))
-    purpose, minutes, wish = rng.choice(_WISHES)
-    if day >= clock.today() and begin <= now + timedelta(minutes=30):
-        return
-    advisors, known = planning.advisors(), planning.open_bays()
-    advisor = advisors[number % len(advisors)].id if advisors else None
-    parts = _scarce() if day == clock.today() + timedelta(days=1) and number == 1 else {}
-    form = AppointmentForm(
-        *(begin, minutes, customer[1]),
-        purpose=purpose,
-        wish=pick(wish),
-        bay_id=known[(number + day.toordinal()) % len(known)],
-        advisor_id=advisor,
-        parts=parts,
-    )
-    with clock.standing_at(min(now, at(day - timedelta(days=2), 11 * 60))):
+    return _Appointment(begin, number, (day - past.today).days, rng.choice(_WISHES))
+
+
+@dataclass(frozen=True)
+class _Appointment:
+    """The how manieth of which day, counted from today, and what is wished."""
+
+    begin: datetime
+    number: int
+    ahead: int
+    wish: tuple[Purpose, int, dict[str, str]]
+
+    def happen(self, counter: Counter) -> Iterator[datetime]:
+        """Booked two days before or at the end of the past; what is past was not kept, what is tomorrow is reminded."""
+        booker, language, past = counter.crew.who_may(Permission.RECEIVE_VEHICLE), counter.words.language, counter.past
+        wants_scarce = self.ahead == 1 and self.number == 1
+        booked = max(at(past.first, 9 * 60), at(self.begin.date() - timedelta(days=2), 11 * 60))
+        yield past.end if wants_scarce else min(booked, past.end)
+        customer = _customer()
+        if customer is None:
+            return
         try:
+            form = self._form(customer[1], language, _scarce() if wants_scarce else {})
             appointment_id = make_appointment(booker, customer[0], form).id
         except RuleError:
             return
-    if day < clock.today():
-        _given_up(booker, appointment_id, begin, missed=bool(day.toordinal() % 2))
-    elif day == clock.today() + timedelta(days=1) and number % 2 == 0:
-        log_reminder(booker, appointment_id, True, pick(_SAID))
+        if self.ahead < 0 and self.begin.date().toordinal() % 2:
+            yield self.begin + timedelta(hours=2)
+            miss_appointment(booker, appointment_id, pick(_NOT_COME, language))
+        elif self.ahead < 0:
+            yield self.begin - timedelta(hours=20)
+            cancel_appointment(booker, appointment_id, pick(_CALLED_OFF, language))
+        elif self.ahead == 1 and self.number % 2 == 0:
+            yield past.end
+            log_reminder(booker, appointment_id, True, pick(_SAID, language))
+
+    def _form(self, goods_id: int, language: str, parts: dict[int, int]) -> AppointmentForm:
+        advisors, bays = planning.advisors(), planning.open_bays()
+        purpose, minutes, wish = self.wish
+        return AppointmentForm(
+            *(self.begin, minutes, goods_id),
+            purpose=purpose,
+            wish=pick(wish, language),
+            bay_id=bays[(self.number + self.begin.date().toordinal()) % len(bays)],
+            advisor_id=advisors[self.number % len(advisors)].id if advisors else None,
+            parts=parts,
+        )
 
 
-def _given_up(booker: Actor, appointment_id: int, begin: datetime, *, missed: bool) -> None:
-    if missed:
-        with clock.standing_at(begin + timedelta(hours=2)):
-            miss_appointment(booker, appointment_id, pick(_NOT_COME))
-    else:
-        with clock.standing_at(begin - timedelta(hours=20)):
-            cancel_appointment(booker, appointment_id, pick(_CALLED_OFF))
+def _customer() -> tuple[int, int] | None:
+    """The newest customer with something of their own and without an appointment, with that."""
+    booked = Appointment.select(Appointment.customer)
+    alive = (Customer.merged_into.is_null()) & (Customer.erased_at.is_null()) & (OwnedGoods.gone_on.is_null())
+    query = OwnedGoods.select(OwnedGoods.customer, OwnedGoods.id).join(Customer)
+    query = query.where(alive, Customer.name != "", Customer.id.not_in(booked))
+    found: tuple[int, int] | None = query.order_by(OwnedGoods.id.desc()).tuples().first()
+    return found
 
 
 def _scarce() -> dict[int, int]:

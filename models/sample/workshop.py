@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from random import Random
 
@@ -14,16 +13,14 @@ from models.customers.goods_actions import add_goods
 from models.customers.tables import Customer, OwnedGoods
 from models.kernel import clock
 from models.kernel.i18n import pick
-from models.kernel.permissions import Actor, Permission, Role
+from models.kernel.permissions import Actor, Permission
 from models.parts.availability import availability
 from models.parts.part_actions import parts_category
 from models.sales.papers import PaymentMethod
 from models.sample import numbers
 from models.sample.counter import Counter
-from models.sample.crew import Member
+from models.sample.crew import Crew
 from models.sample.days import at
-from models.sample.people import People
-from models.sample.words import Words
 from models.service import lists, standing, terms
 from models.service.dispatch_actions import Assignment, TechnicianForm, dispatch_order, set_technician
 from models.service.estimate_actions import (
@@ -44,15 +41,15 @@ from models.service.quality_actions import CheckForm, check_order, note_wash
 from models.service.reading import order_view
 from models.service.reception_actions import MarkForm, OpenForm, SheetForm, open_order, receive, save_sheet
 from models.service.settlement_actions import SettleForm, settle
+from models.service.states import WorkOrderState
 from models.service.tables import InspectionPoint, WorkOrder
 from models.service.views import OperationRow
 from models.service.work_actions import DoneForm, WaitForm, finish_line, start_line, wait_for_parts
 from models.service.work_payment_actions import WorkPaymentForm, take_work_payment
-from models.staff.actions import StaffForm, hire
-from models.trades.service_template import ServiceTemplate
+from models.trades import service_files
 
 _SERIALS = 970_001
-_BACK, _MOST_DAYS_AGO = 8, 40
+_BACK, _MOST_DAYS_AGO, _TECHNICIANS = 8, 40, 2
 _ENOUGH = 500
 """Hundredths of a part that have to be free before an order takes one."""
 
@@ -76,150 +73,63 @@ _LATE = {"en": "Ordered, comes tomorrow", "zh_CN": "已订货，明天到", "zh_
 _CAR = {"en": "Lanchuan L3", "zh_CN": "澜川 L3", "zh_TW": "瀾川 L3"}
 
 
-@dataclass(frozen=True)
-class Team:
-    """Who works in the workshop."""
-
-    advisor: Actor
-    controller: Actor
-    technicians: tuple[Actor, Actor]
+def has_one(code: str) -> bool:
+    """Whether the trade works on what a customer owns."""
+    return any(each.vehicle for each in service_files.for_trade(code)[:1])
 
 
-def fill(counter: Counter, people: People, pins: Callable[[int], str], first: int) -> list[Member]:
-    """Hire the workshop's people and let orders go their way; returns the people hired.
-
-    Nothing where the trade works on nothing a customer owns.
-    """
-    template = terms.templates()[0]
-    if not template.vehicle:
-        return []
-    rng = Random(_SERIALS)
-    with clock.standing_at(at(counter.past.first, 9 * 60)):
-        members, team = _hired(counter, people, pins, first)
-        take_shipped_operations(counter.crew.owner, template.code)
-        for technician in team.technicians:
-            set_technician(counter.crew.owner, technician.id, TechnicianForm())
-    orders = _Orders(rng, counter, counter.words, template, team)
-    orders.run()
-    return members
+def begin(crew: Crew) -> None:
+    """What the workshop does, and who works in it; nothing where nobody does."""
+    if len(crew.technicians) >= _TECHNICIANS:
+        take_shipped_operations(crew.owner, terms.templates()[0].code)
+        for technician in crew.technicians:
+            set_technician(crew.owner, technician.id, TechnicianForm())
 
 
-def _hired(counter: Counter, people: People, pins: Callable[[int], str], first: int) -> tuple[list[Member], Team]:
-    roles = (Role.SERVICE_ADVISOR, Role.SERVICE_ADVISOR, Role.TECHNICIAN, Role.TECHNICIAN)
-    island = counter.words.language == "zh_TW"
-    taken = {each.name for each in counter.crew.actors}
-    members, actors = [], []
-    for place, role in enumerate(roles, first):
-        name = people.name(male=True, island=island)
-        while name in taken:
-            name = people.name(male=True, island=island)
-        taken.add(name)
-        member = Member(name, frozenset({role}), pins(place), f"154 0000 {1000 + 37 * place}")
-        members.append(member)
-        done = hire(counter.crew.owner, StaffForm(member.name, member.roles, member.phone, member.pin))
-        actors.append(Actor(done.id, member.name, member.roles))
-    return members, Team(actors[0], actors[1], (actors[2], actors[3]))
+def happening(counter: Counter) -> Iterator[Iterator[datetime]]:
+    """The orders, each as its moments: the older ones handed back, on the last day one at each step."""
+    if len(counter.crew.technicians) < _TECHNICIANS:
+        return
+    orders, end = _Orders(counter), counter.past.end
+    first = max(counter.past.first + timedelta(days=1), end.date() - timedelta(days=_MOST_DAYS_AGO))
+    span = max((end.date() - first).days - 1, 1)
+    for place in range(_BACK):
+        day = first + timedelta(days=place * span // _BACK)
+        yield _Way(orders, "back", place).happen(at(day, 9 * 60 + place * 10))
+    for place, step in enumerate(_STEPS):
+        yield _Way(orders, step, _BACK + place).happen(end - timedelta(hours=3, minutes=-2 * place))
 
 
 class _Orders:
-    """Writes the orders through their actions, one moment after the other."""
+    """What all the orders share: who does what, and how things are written."""
 
-    def __init__(self, rng: Random, counter: Counter, words: Words, template: ServiceTemplate, team: Team) -> None:
-        self.rng, self.counter, self.words, self.template, self.team = rng, counter, words, template, team
-        self.cashier = counter.crew.cashier()
-        self.owner = counter.crew.owner
-        self._operations = lists.operations(self.owner)
-        self.keeper = counter.crew.who_may(Permission.KEEP_PARTS)
+    def __init__(self, counter: Counter) -> None:
+        crew = counter.crew
+        self.counter, self.words, self.template = counter, counter.words, terms.templates()[0]
+        self.owner, self.cashier, self.technicians = crew.owner, crew.cashier(), crew.technicians[:_TECHNICIANS]
+        self.advisor, self.controller = (*crew.advisors, crew.owner)[:2]
+        self.keeper = crew.who_may(Permission.KEEP_PARTS)
+        self.operations = lists.operations(self.owner)
         found = catalog.items(self.owner)
-        self._shelf = [each for each in found if each.kept is Kept.QUANTITY and each.category == parts_category()]
+        self.shelf = [each for each in found if each.kept is Kept.QUANTITY and each.category == parts_category()]
 
-    def run(self) -> None:
-        """The older orders first, then one at each step on the last day."""
-        end = self.counter.past.end
-        files = self._vehicles(_BACK + len(_STEPS))
-        first = max(self.counter.past.first + timedelta(days=1), end.date() - timedelta(days=_MOST_DAYS_AGO))
-        span = max((end.date() - first).days - 1, 1)
-        for place, (customer_id, goods_id) in enumerate(files[:_BACK]):
-            day = first + timedelta(days=place * span // _BACK)
-            self._order(at(day, 9 * 60 + place * 10), "back", customer_id, goods_id)
-        for place, (step, (customer_id, goods_id)) in enumerate(zip(_STEPS, files[_BACK:], strict=False)):
-            self._order(end - timedelta(hours=3, minutes=-2 * place), step, customer_id, goods_id)
-
-    def _vehicles(self, count: int) -> list[tuple[int, int]]:
-        """Customers with a vehicle; those who have none yet bring one."""
-        here = (Customer.merged_into.is_null()) & (Customer.erased_at.is_null()) & (Customer.name != "")
-        found = Customer.select(Customer.id).where(here).order_by(Customer.id).limit(count)
-        pairs = []
-        for place, (customer_id,) in enumerate(found.tuples()):
-            owned = OwnedGoods.get_or_none(OwnedGoods.customer == customer_id, OwnedGoods.gone_on.is_null())
-            if owned is None or not owned.plate:
-                with clock.standing_at(at(self.counter.past.first, 10 * 60)):
-                    self._bring(customer_id, place)
-                owned = (
-                    OwnedGoods.select().where(OwnedGoods.customer == customer_id).order_by(OwnedGoods.id.desc()).get()
-                )
-            pairs.append((customer_id, int(owned.id)))
-        return pairs
-
-    def _bring(self, customer_id: int, place: int) -> None:
-        plate = f"浙A{7100 + 37 * place}{'KPQR'[place % 4]}"
-        form = GoodsForm(
-            model=self._say(_CAR),
-            serial=numbers.vin(self.rng, _SERIALS + place),
-            plate=plate,
-            mileage=10_000 + 3_700 * place,
-        )
-        add_goods(self.owner, customer_id, form)
-
-    def _say(self, texts: dict[str, str]) -> str:
+    def say(self, texts: dict[str, str]) -> str:
         return pick(texts, self.words.language)
 
-    def _order(self, begin: datetime, step: str, customer_id: int, goods_id: int) -> None:
-        moments = iter(begin + timedelta(minutes=11 * each) for each in range(40))
-        way = _Way(self, step, moments)
-        with clock.standing_at(next(moments)):
-            order_id = open_order(
-                self.team.advisor, OpenForm(customer_id, goods_id, complaint=self._say(self.rng.choice(_SAID)))
-            ).id
-            self._receive(order_id)
-        way.go(order_id)
-
-    def _receive(self, order_id: int) -> None:
-        view = order_view(self.owner, order_id)
-        codes = tuple(each.code for each in self.template.functions)
-        mileage = (view.sheet.mileage_before or 10_000) + self.rng.randint(200, 4_000)
-        marks = (MarkForm("left", 420, 560, "scratch", "8 cm"), MarkForm("front", 300, 700, "chip"))
-        sheet = SheetForm(
-            goods_id=view.row.goods_id,
-            mileage=mileage,
-            fuel=self.rng.randint(1, 7),
-            functions=codes,
-            covers=tuple(each.code for each in self.template.covers[:3]),
-            valuables_asked=True,
-            key_tag=str(self.rng.randint(1, 40)),
-            brought_by=view.row.customer,
-            outline=self.template.outlines[0],
-            marks=marks[: self.rng.randint(0, 2)],
-            complaint=view.sheet.complaint,
-            road_test_allowed=True,
-        )
-        save_sheet(self.team.advisor, order_id, view.version, sheet)
-        receive(self.team.advisor, order_id)
-
-    def lines(self) -> tuple[LineForm, ...]:
+    def lines(self, rng: Random) -> tuple[LineForm, ...]:
         """Service and one or two operations, now and then one that is put off."""
-        chosen = [self._operation("PERIODIC"), *self.rng.sample(self._operations[:24], 2)]
+        chosen = [self._operation("PERIODIC"), *rng.sample(self.operations[:24], 2)]
         forms = [self._line(each) for each in {each.code: each for each in chosen}.values()]
-        forms += self._parts()
-        if self.rng.random() < 0.5:
+        forms += self._parts(rng)
+        if rng.random() < 0.5:
             forms.append(self._line(self._operation("WIPERS"), Stance.DEFERRED))
         return tuple(forms)
 
-    def _parts(self) -> list[LineForm]:
+    def _parts(self, rng: Random) -> list[LineForm]:
         """One or two parts of which there are enough on the shelf."""
-        answers = availability([each.id for each in self._shelf])
-        enough = [each for each in self._shelf if answers[each.id].free >= _ENOUGH]
-        chosen = self.rng.sample(enough, min(len(enough), self.rng.randint(1, 2)))
+        answers = availability([each.id for each in self.shelf])
+        enough = [each for each in self.shelf if answers[each.id].free >= _ENOUGH]
+        chosen = rng.sample(enough, min(len(enough), rng.randint(1, 2)))
         return [
             LineForm(
                 *(LineKind.PART, each.name, 100, each.price),
@@ -233,7 +143,7 @@ class _Orders:
         ]
 
     def _operation(self, code: str) -> OperationRow:
-        return next(each for each in self._operations if each.code == code)
+        return next(each for each in self.operations if each.code == code)
 
     def _line(self, row: OperationRow, stance: Stance = Stance.CHOSEN) -> LineForm:
         return LineForm(
@@ -252,13 +162,30 @@ class _Orders:
 class _Way:
     """An order on its way, as far as ``step``."""
 
-    def __init__(self, orders: _Orders, step: str, moments: object) -> None:
-        self.orders, self.step, self.moments = orders, step, moments
-        self.team, self.rng = orders.team, orders.rng
+    def __init__(self, orders: _Orders, step: str, place: int) -> None:
+        self.orders, self.step, self.place = orders, step, place
+        self.rng = Random(_SERIALS + place)
+        self.moments: Iterator[datetime] = iter(())
 
-    def go(self, order_id: int) -> None:
-        """Take the steps one after the other, each at its moment."""
-        steps: tuple[tuple[str, Callable[[int], None]], ...] = (
+    def happen(self, begin: datetime) -> Iterator[datetime]:
+        """Take the steps one after the other, each at its moment; nothing where no customer has come yet."""
+        self.moments = (begin + timedelta(minutes=11 * each) for each in range(40))
+        yield next(self.moments)
+        goods = self._vehicle()
+        if goods is None:
+            return
+        said = self.orders.say(self.rng.choice(_SAID))
+        order_id = open_order(self.orders.advisor, OpenForm(*goods, complaint=said)).id
+        self._receive(order_id)
+        for reached, act in self._steps():
+            if reached == self.step or (not reached and self.step in ("extra", "parts")):
+                return
+            yield next(self.moments)
+            yield from act(order_id) or ()
+
+    def _steps(self) -> tuple[tuple[str, Callable[[int], Iterator[datetime] | None]], ...]:
+        """What leads on from each step."""
+        return (
             ("received", self._inspect),
             ("inspected", self._estimate),
             ("estimated", self._authorise),
@@ -269,30 +196,67 @@ class _Way:
             ("checking", self._check),
             ("ready", self._settle),
             ("settled", self._hand_back),
+            ("handed back", self._follow_up),
         )
-        for reached, act in steps:
-            if reached == self.step or (not reached and self.step in ("extra", "parts")):
-                return
-            with clock.standing_at(next(self.moments)):  # type: ignore[call-overload]  # an iterator of moments
-                act(order_id)
-        with clock.standing_at(clock.local(WorkOrder.get_by_id(order_id).handed_back_at) + timedelta(days=1, hours=2)):
-            if clock.now() < self.orders.counter.past.end and self.rng.random() < 0.7:
-                note_follow_up(self.team.advisor, order_id, self.orders._say(_CALLED))
-                if WorkOrder.get_by_id(order_id).state.value == "followed_up":
-                    close_order(self.team.advisor, order_id)
+
+    def _vehicle(self) -> tuple[int, int] | None:
+        """A customer with a vehicle; one who has none yet brings one."""
+        here = (Customer.merged_into.is_null()) & (Customer.erased_at.is_null()) & (Customer.name != "")
+        query = Customer.select(Customer.id).where(here).order_by(Customer.id).offset(self.place).limit(1)
+        customer = query.tuples().first()
+        if customer is None:
+            return None
+        (customer_id,) = customer
+        mine = OwnedGoods.select().where(OwnedGoods.customer == customer_id, OwnedGoods.gone_on.is_null())
+        owned = mine.where(OwnedGoods.plate != "").order_by(OwnedGoods.id).first()
+        if owned is None:
+            self._bring(customer_id)
+            owned = mine.order_by(OwnedGoods.id.desc()).get()
+        return customer_id, int(owned.id)
+
+    def _bring(self, customer_id: int) -> None:
+        form = GoodsForm(
+            model=self.orders.say(_CAR),
+            serial=numbers.vin(self.rng, _SERIALS + self.place),
+            plate=f"浙A{7100 + 37 * self.place}{'KPQR'[self.place % 4]}",
+            mileage=10_000 + 3_700 * self.place,
+        )
+        add_goods(self.orders.owner, customer_id, form)
+
+    def _receive(self, order_id: int) -> None:
+        view = order_view(self.orders.owner, order_id)
+        codes = tuple(each.code for each in self.orders.template.functions)
+        mileage = (view.sheet.mileage_before or 10_000) + self.rng.randint(200, 4_000)
+        marks = (MarkForm("left", 420, 560, "scratch", "8 cm"), MarkForm("front", 300, 700, "chip"))
+        sheet = SheetForm(
+            goods_id=view.row.goods_id,
+            mileage=mileage,
+            fuel=self.rng.randint(1, 7),
+            functions=codes,
+            covers=tuple(each.code for each in self.orders.template.covers[:3]),
+            valuables_asked=True,
+            key_tag=str(self.rng.randint(1, 40)),
+            brought_by=view.row.customer,
+            outline=self.orders.template.outlines[0],
+            marks=marks[: self.rng.randint(0, 2)],
+            complaint=view.sheet.complaint,
+            road_test_allowed=True,
+        )
+        save_sheet(self.orders.advisor, order_id, view.version, sheet)
+        receive(self.orders.advisor, order_id)
 
     def _inspect(self, order_id: int) -> None:
         points = InspectionPoint.select(InspectionPoint.id).where(InspectionPoint.order == order_id)
         chosen = self.rng.choice([row[0] for row in points.tuples()])
-        judge_point(self.team.technicians[0], chosen, PointForm(self.rng.choice((Grade.SOON, Grade.NOW)), "3 mm"))
-        judge_rest(self.team.technicians[0], order_id)
-        finish_inspection(self.team.technicians[0], order_id)
+        judge_point(self.orders.technicians[0], chosen, PointForm(self.rng.choice((Grade.SOON, Grade.NOW)), "3 mm"))
+        judge_rest(self.orders.technicians[0], order_id)
+        finish_inspection(self.orders.technicians[0], order_id)
 
     def _estimate(self, order_id: int) -> None:
-        version = order_view(self.team.advisor, order_id).version
+        version = order_view(self.orders.advisor, order_id).version
         promised = self._promised(clock.local(clock.now()))
-        save_estimate(self.team.advisor, order_id, version, EstimateForm(self.orders.lines(), 0, promised))
-        give_estimate(self.team.advisor, order_id)
+        save_estimate(self.orders.advisor, order_id, version, EstimateForm(self.orders.lines(self.rng), 0, promised))
+        give_estimate(self.orders.advisor, order_id)
 
     def _promised(self, now: datetime) -> datetime:
         """The same evening for what is long back, the day after the sample's end for what is still here."""
@@ -302,13 +266,13 @@ class _Way:
 
     def _authorise(self, order_id: int) -> None:
         name = WorkOrder.get_by_id(order_id).brought_by
-        authorise(self.team.advisor, order_id, ConsentForm(name, Consent.SCANNED))
+        authorise(self.orders.advisor, order_id, ConsentForm(name, Consent.SCANNED))
 
     def _dispatch(self, order_id: int) -> None:
-        who = self.team.technicians
+        who = self.orders.technicians
         lines = standing.chosen_labour(WorkOrder.get_by_id(order_id))
         given = tuple(Assignment(line.id, who[(order_id + place) % 2].id) for place, line in enumerate(lines))
-        dispatch_order(self.team.advisor, order_id, given)
+        dispatch_order(self.orders.advisor, order_id, given)
         wanted = [line for line in standing.lines_of(WorkOrder.get_by_id(order_id)) if line.item_id is not None]
         parts = tuple(PartForm(line.id, line.quantity) for line in wanted)
         if parts:
@@ -319,36 +283,36 @@ class _Way:
         start_line(self._worker(line.technician_id), line.id, leave=True)
 
     def _worker(self, staff_id: int | None) -> Actor:
-        return next(each for each in self.team.technicians if each.id == staff_id)
+        return next(each for each in self.orders.technicians if each.id == staff_id)
 
     def _interrupt(self, order_id: int) -> None:
         """Something comes up on the orders that are to wait."""
         if self.step == "extra":
-            line = LineForm(LineKind.LABOUR, self.orders._say(_FOUND), 120, 22_000, safety=True)
-            form = ExtraForm(self.orders._say(_FOUND), (line,), safety=True, everything=True)
-            find_extra(self.team.advisor, order_id, form)
+            line = LineForm(LineKind.LABOUR, self.orders.say(_FOUND), 120, 22_000, safety=True)
+            form = ExtraForm(self.orders.say(_FOUND), (line,), safety=True, everything=True)
+            find_extra(self.orders.advisor, order_id, form)
         elif self.step == "parts":
-            wait_for_parts(self.team.advisor, order_id, WaitForm(self.orders._say(_LATE)))
+            wait_for_parts(self.orders.advisor, order_id, WaitForm(self.orders.say(_LATE)))
 
-    def _finish(self, order_id: int) -> None:
+    def _finish(self, order_id: int) -> Iterator[datetime]:
         for line in standing.chosen_labour(WorkOrder.get_by_id(order_id)):
             worker = self._worker(line.technician_id)
-            begun = order_view(self.team.advisor, order_id)
+            begun = order_view(self.orders.advisor, order_id)
             if next(each for each in begun.lines if each.id == line.id).running_since is None:
                 start_line(worker, line.id, leave=True)
-            with clock.standing_at(next(self.moments)):  # type: ignore[call-overload]  # an iterator of moments
-                finish_line(worker, line.id, DoneForm(checked=True))
+            yield next(self.moments)
+            finish_line(worker, line.id, DoneForm(checked=True))
 
     def _check(self, order_id: int) -> None:
-        check_order(self.team.advisor, order_id, CheckForm(Check.SECOND, passed=True))
+        check_order(self.orders.advisor, order_id, CheckForm(Check.SECOND, passed=True))
         road = any(line.road_test for line in standing.chosen_labour(WorkOrder.get_by_id(order_id)))
         check_order(
-            self.team.controller, order_id, CheckForm(Check.FINAL, passed=True, road_test_km=6 if road else None)
+            self.orders.controller, order_id, CheckForm(Check.FINAL, passed=True, road_test_km=6 if road else None)
         )
-        note_wash(self.team.technicians[1], order_id)
+        note_wash(self.orders.technicians[1], order_id)
 
     def _settle(self, order_id: int) -> None:
-        settle(self.team.advisor, order_id, SettleForm(self.orders._say(_DONE)))
+        settle(self.orders.advisor, order_id, SettleForm(self.orders.say(_DONE)))
 
     def _hand_back(self, order_id: int) -> None:
         order = WorkOrder.get_by_id(order_id)
@@ -357,4 +321,12 @@ class _Way:
         method = self.rng.choice((PaymentMethod.WECHAT, PaymentMethod.ALIPAY, PaymentMethod.CARD))
         if settled.total:
             take_work_payment(self.orders.cashier, order_id, WorkPaymentForm(settled.total, method, order.brought_by))
-        hand_back(self.team.advisor, order_id, HandBackForm())
+        hand_back(self.orders.advisor, order_id, HandBackForm())
+
+    def _follow_up(self, order_id: int) -> Iterator[datetime]:
+        """Most customers are called the day after."""
+        if self.rng.random() < 0.7:
+            yield clock.local(clock.now()) + timedelta(days=1, hours=2)
+            note_follow_up(self.orders.advisor, order_id, self.orders.say(_CALLED))
+            if WorkOrder.get_by_id(order_id).state is WorkOrderState.FOLLOWED_UP:
+                close_order(self.orders.advisor, order_id)

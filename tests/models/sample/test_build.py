@@ -27,7 +27,7 @@ from models.kernel.tables import moment, run_sql
 from models.sales import lists
 from models.sales.papers import PaymentMethod
 from models.sales.states import SIGNED_STATES, ApprovalStep, QuoteState
-from models.sample import build, crew
+from models.sample import build, crew, shelf, workshop
 from models.sample.people import People
 from models.sample.words import Words
 from models.shop.profile import profile, trade
@@ -71,7 +71,10 @@ def sample(
         place = tmp_path_factory.mktemp(code)
         with pytest.MonkeyPatch.context() as patch, clock.standing_at(EVENING):
             patch.setenv("FRONTDESK_DATA", str(place / "user"))
-            result = build.make(str(place / "shop.desk"), trade=code, customers=CUSTOMERS, days=DAYS, seed=3)
+            staff = 12 if workshop.has_one(code) else 8
+            result = build.make(
+                str(place / "shop.desk"), trade=code, customers=CUSTOMERS, days=DAYS, seed=3, staff=staff
+            )
         templates[code] = place, Sample(result, code)
     place, made = templates[code]
     with clock.standing_at(EVENING), opened(str(copy_folder(place, user_data, tmp_path / "shop.desk"))):
@@ -119,6 +122,8 @@ def test_it_is_what_was_asked_for(sample: Sample) -> None:
     goods = {item.name["zh_CN"] for item in trade().demo.items}
     options = {option.name["zh_CN"] for item in trade().demo.items for option in item.options}
     assert set(column("SELECT name FROM item WHERE category <> 'part'")) == goods, "parts have a shelf of their own"
+    parts = {row["zh_CN"] for row in shelf.rows()} if sample.trade == "car_dealership" else set()
+    assert set(column("SELECT name FROM item WHERE category = 'part'")) == parts
     assert set(column("SELECT name FROM item_option WHERE kind = 'option'")) == options
 
 
