@@ -17,6 +17,8 @@ LEFT_ALONE = {
     ("search_entry", "record_id"): "written anew from what the file says",
     ("customer_merge", "kept_id"): "says what was merged",
     ("customer_merge", "gone_id"): "says what was merged",
+    ("complaint", "subject_id"): "what a complaint is about is a record of the file, never the file",
+    ("survey", "subject_id"): "what a customer is asked about is a record of the file, never the file",
     ("follow_up_task", "customer_id"): "tasks follow their causes by themselves, as for every other change",
     ("follow_up_task", "cause_id"): "tasks follow their causes by themselves, as for every other change",
 }
