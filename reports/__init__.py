@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from importlib import import_module
+
 from models.cashier.papers import AgingPaper, ReconciliationPaper, ReminderPaper
 from models.complaints.papers import ComplaintPaper, ComplaintRegisterPaper
 from models.customers.papers import CallRegisterPaper, TrafficPaper, VisitRegisterPaper
@@ -33,75 +36,55 @@ Facts |= LoanSlipPaper | LoanAgreementPaper
 Facts |= ComplaintPaper | ComplaintRegisterPaper
 Facts |= SettlementPaper | GatePassPaper | WorkReceiptPaper
 
+PAPERS: Mapping[type, tuple[str, str]] = {
+    QuotePaper: ("sales", "quote"),
+    ComparisonPaper: ("comparison", "comparison"),
+    SchedulePaper: ("finance", "schedule"),
+    ContractPaper: ("contract", "contract"),
+    AmendmentPaper: ("supplement", "amendment"),
+    CancellationPaper: ("supplement", "cancellation"),
+    LedgerPaper: ("ledger", "ledger"),
+    ReceiptPaper: ("receipt", "receipt"),
+    ReminderPaper: ("reminder", "reminder"),
+    AgingPaper: ("cashier", "aging"),
+    ReconciliationPaper: ("cashier", "reconciliation"),
+    StockPaper: ("stock", "stock_list"),
+    ReorderPaper: ("parts", "reorder_list"),
+    CountPaper: ("parts", "count_sheet"),
+    RotationDayPaper: ("rotation", "rotation_day"),
+    LineUpPaper: ("rotation", "line_up"),
+    VisitRegisterPaper: ("registers", "visit_register"),
+    CallRegisterPaper: ("registers", "call_register"),
+    TrafficPaper: ("registers", "traffic"),
+    DispatchPaper: ("delivery", "dispatch_note"),
+    ChecklistPaper: ("delivery", "checklist"),
+    ConfirmationPaper: ("delivery", "confirmation"),
+    DefectsPaper: ("delivery", "defects"),
+    RunPaper: ("delivery", "run_sheet"),
+    AgreementPaper: ("test_drive", "agreement"),
+    FeedbackPaper: ("test_drive", "feedback"),
+    AppraisalPaper: ("appraisal", "appraisal"),
+    SettlementPaper: ("settlement", "settlement"),
+    GatePassPaper: ("gate_pass", "gate_pass"),
+    WorkReceiptPaper: ("receipt", "receipt"),
+    ReceptionPaper: ("reception", "reception"),
+    InspectionPaper: ("reception", "inspection"),
+    AuthorisationPaper: ("reception", "authorisation"),
+    LoanSlipPaper: ("loan", "loan_slip"),
+    LoanAgreementPaper: ("loan", "loan_agreement"),
+    WorkDispatchPaper: ("work", "dispatch"),
+    ExtraWorkPaper: ("work", "extra_work"),
+    ComplaintPaper: ("complaint", "sheet"),
+    ComplaintRegisterPaper: ("complaint", "register"),
+}
+"""Which module draws each kind of paper, by which function."""
+
 
 def render(facts: Facts, printing: Printing) -> bytes:
     """The PDF of a paper, the same bytes for the same facts and printing; safe to call from any thread."""
-    from reports import (
-        appraisal,
-        cashier,
-        comparison,
-        complaint,
-        contract,
-        delivery,
-        finance,
-        fonts,
-        gate_pass,
-        ledger,
-        loan,
-        parts,
-        receipt,
-        reception,
-        registers,
-        reminder,
-        rotation,
-        sales,
-        settlement,
-        stock,
-        supplement,
-        test_drive,
-        work,
-    )
+    from reports import fonts
 
-    papers = {
-        QuotePaper: sales.quote,
-        ComparisonPaper: comparison.comparison,
-        SchedulePaper: finance.schedule,
-        ContractPaper: contract.contract,
-        AmendmentPaper: supplement.amendment,
-        CancellationPaper: supplement.cancellation,
-        LedgerPaper: ledger.ledger,
-        ReceiptPaper: receipt.receipt,
-        ReminderPaper: reminder.reminder,
-        AgingPaper: cashier.aging,
-        ReconciliationPaper: cashier.reconciliation,
-        StockPaper: stock.stock_list,
-        ReorderPaper: parts.reorder_list,
-        CountPaper: parts.count_sheet,
-        RotationDayPaper: rotation.rotation_day,
-        LineUpPaper: rotation.line_up,
-        VisitRegisterPaper: registers.visit_register,
-        CallRegisterPaper: registers.call_register,
-        TrafficPaper: registers.traffic,
-        DispatchPaper: delivery.dispatch_note,
-        ChecklistPaper: delivery.checklist,
-        ConfirmationPaper: delivery.confirmation,
-        DefectsPaper: delivery.defects,
-        RunPaper: delivery.run_sheet,
-        AgreementPaper: test_drive.agreement,
-        FeedbackPaper: test_drive.feedback,
-        AppraisalPaper: appraisal.appraisal,
-        SettlementPaper: settlement.settlement,
-        GatePassPaper: gate_pass.gate_pass,
-        WorkReceiptPaper: receipt.receipt,
-        ReceptionPaper: reception.reception,
-        InspectionPaper: reception.inspection,
-        AuthorisationPaper: reception.authorisation,
-        LoanSlipPaper: loan.loan_slip,
-        LoanAgreementPaper: loan.loan_agreement,
-        WorkDispatchPaper: work.dispatch,
-        ExtraWorkPaper: work.extra_work,
-        ComplaintPaper: complaint.sheet,
-        ComplaintRegisterPaper: complaint.register,
-    }
+    module, name = PAPERS[type(facts)]
+    draw: Callable[[Facts, Printing], bytes] = getattr(import_module(f"reports.{module}"), name)
     with fonts.LOCK:
-        return papers[type(facts)](facts, printing)  # type: ignore[operator]  # each takes the type it stands under
+        return draw(facts, printing)

@@ -16,7 +16,7 @@ from models.service.kinds import EventKind, LineKind, OldParts, Stance
 from models.service.states import WorkOrderAction, WorkOrderState
 from models.service.tables import GatePass, WorkOrder
 from models.service.writing import log, move_on, on
-from models.warranty.giving import WarrantyForm, give_warranty
+from models.warranty.giving_actions import WarrantyForm, give_warranty
 from models.warranty.kinds import WarrantyKind
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from exchange import examining, salvaging, shelf
 from exchange.examining import Source
 from exchange.restoring import Identify
+from exchange.salvage_report import write_report
 from exchange.salvaging import Salvage
 from models.kernel import store as stores
 from models.kernel.errors import StorageError
@@ -59,7 +60,7 @@ def _ask_who(parent: QWidget, source: Source, words: str, put_back: PutBack) -> 
 def salvage(address: str, words: str) -> Salvage:
     """Read what can be read, and write the report beside it."""
     told = salvaging.salvage(stores.folder_of(address), words)
-    salvaging.write_report(told)
+    write_report(told)
     return told
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from models.kernel.i18n import _
 from models.service.views import OrderView
-from models.warranty.giving import WarrantyRow, warranties_of
+from models.warranty.giving_actions import WarrantyRow, warranties_of
 from ui.kit.widgets import Text, clear, column
 from ui.kit.wording import joined
 from ui.service.order_side import SidePanel

@@ -19,8 +19,10 @@ from models.appointments.booking_actions import (
 )
 from models.appointments.lists import appointment_view, bays
 from models.appointments.rules import WorkshopHours
+from models.catalog.kinds import Kept
 from models.kernel import clock
 from models.kernel.permissions import Actor
+from models.stock.actions import keep_item
 from tests.models.service.orders import car, crew
 from tests.models.shops import Shop, customer
 
@@ -51,6 +53,7 @@ def book_everything(shop: Shop) -> None:
     change_bay(shop.owner, second, 1, "举升机 2", "钣金")
     order_workshop_bays(shop.manager, (second, first))
     change_hours(shop.manager, WorkshopHours(walk_ins=0))
+    keep_item(shop.owner, shop.mats, Kept.QUANTITY)
     form = AppointmentForm(at(2, 9), 60, goods_id, bay_id=first, advisor_id=people.id)
     one = make_appointment(shop.reception, file_id, form).id
     change_appointment(

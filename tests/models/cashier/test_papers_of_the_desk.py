@@ -83,7 +83,10 @@ DAMAGES: list[tuple[str, str]] = [
     ("UPDATE invoice SET number = NULL WHERE state = 'counter'", "Invoice {counter} is “counter”"),
     ("UPDATE invoice SET number = 'FP-9' WHERE state = 'refused'", "is “refused”"),
     ("UPDATE invoice SET state = 'made_out' WHERE state = 'reversed'", "does not reverse"),
-    ("UPDATE reconciliation_line SET ledger = ledger + 1 WHERE method IS NULL", "DZ-{year}-0001: by method 1.00"),
+    (
+        "UPDATE reconciliation_line SET ledger = ledger + 1 WHERE method IS NULL",
+        "DZ-{year}-0001: by method 3.00, by contract 3.01.",
+    ),
     ("UPDATE commission_entry SET amount = amount + 1 WHERE amount > 0", "commission booked is"),
 ]
 

@@ -28,7 +28,7 @@ from models.kernel import clock
 from models.kernel.permissions import Actor
 from models.trades.complaint_terms import Occasion, Severity, questions
 from models.warranty.claim_actions import ClaimForm, change_claim, open_claim, pay_claim, refuse_claim, send_claim
-from models.warranty.giving import WarrantyForm, end_warranty, of_customer
+from models.warranty.giving_actions import WarrantyForm, end_warranty, of_customer
 from models.warranty.kinds import WarrantyKind
 from tests.models.delivery.handing import handed_over, picture
 from tests.models.shops import Shop, customer

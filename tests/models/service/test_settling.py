@@ -39,7 +39,7 @@ from models.service.states import WorkOrderState
 from models.service.tables import GatePass, Settlement, WorkOrder, WorkOrderEvent
 from models.service.work_payment_actions import reverse_work_payment
 from models.shop.paper_look import paper_head
-from models.warranty.giving import warranties_of
+from models.warranty.giving_actions import warranties_of
 from tests.models.service.orders import Crew, consent, crew, labour, part, sheet, tomorrow
 from tests.models.service.settled import CARD, CASH, handed_back, pay, ready, settle_as_proposed, settled
 from tests.models.service.working import dispatch, do_all

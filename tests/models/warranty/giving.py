@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.kernel.actions import acting
 from models.kernel.permissions import Permission
-from models.warranty.giving import WarrantyForm, give_warranty
+from models.warranty.giving_actions import WarrantyForm, give_warranty
 from tests.models.shops import Shop
 
 

@@ -13,7 +13,7 @@ from models.kernel.errors import IllegalMove, RuleError, StaleEdit
 from models.warranty import claim_lists
 from models.warranty.claim_actions import ClaimForm, change_claim, open_claim, pay_claim, refuse_claim, send_claim
 from models.warranty.claim_lists import ClaimFilter
-from models.warranty.giving import WarrantyForm, all_of_goods, end_warranty, of_work_order, warranties_of
+from models.warranty.giving_actions import WarrantyForm, all_of_goods, end_warranty, of_work_order, warranties_of
 from models.warranty.kinds import ClaimState, WarrantyKind
 from models.warranty.rules import Ended, months_after, warranty_state
 from tests.models.service.orders import car
