@@ -34,6 +34,7 @@ from ui.kit.editors import ChoiceBox
 from ui.kit.widgets import Band
 
 OF_CARS = {"book_drive", "appraise"}
+OF_WORKSHOP = {"appointment", "receive", "complain"}
 
 
 def choose(qtbot: QtBot, counter: Counter, name: str, button: str = "more") -> None:
@@ -311,12 +312,12 @@ def test_an_erased_file_leaves_the_screen(qtbot: QtBot, open_counter: OpenCounte
 @pytest.mark.parametrize(
     ("who", "may"),
     [
-        ("owner", {"intent", "lose", "release", "extend", "merge_with", "export", "erase", *OF_CARS}),
-        ("manager", {"intent", "lose", "release", "extend", "merge_with", "export", *OF_CARS}),
-        ("sales", {"intent", "lose", "release", "merge_with", *OF_CARS}),
-        ("rival", {"intent", "merge_with", *OF_CARS}),
-        ("reception", {"intent", "merge_with", "book_drive"}),
-        ("cashier", set()),
+        ("owner", {"intent", "lose", "release", "extend", "merge_with", "export", "erase", *OF_CARS, *OF_WORKSHOP}),
+        ("manager", {"intent", "lose", "release", "extend", "merge_with", "export", *OF_CARS, *OF_WORKSHOP}),
+        ("sales", {"intent", "lose", "release", "merge_with", "complain", *OF_CARS}),
+        ("rival", {"intent", "merge_with", "complain", *OF_CARS}),
+        ("reception", {"intent", "merge_with", "book_drive", *OF_WORKSHOP}),
+        ("cashier", {"complain"}),
     ],
 )
 def test_the_menu_offers_what_the_role_may(qtbot: QtBot, shop: Shop, who: str, may: set[str], look: None) -> None:

@@ -130,7 +130,7 @@ def test_the_customers_timeline_and_the_search_lead_to_a_delivery(shop: Shop, co
     delivery = planned(shop, contract, at(1))
     entry = lists.entry(delivery)
     file = customers.customer_file(shop.sales, entry.customer_id)
-    assert [(each.kind, each.id) for each in events(file, (), ()) if each.kind] == [("delivery", delivery)]
+    assert [(each.kind, each.id) for each in events(shop.sales, file, (), ()) if each.kind] == [("delivery", delivery)]
     hits = [hit for group in find_anything(shop.sales, entry.number) for hit in group.hits]
     assert ("delivery", delivery) in [(hit.kind, hit.id) for hit in hits]
     by_name = [hit for group in find_anything(shop.sales, entry.customer) for hit in group.hits]
