@@ -60,7 +60,7 @@ PAGES: tuple[PageSpec, ...] = (
         counted_by="models.parts.lists:waits_for_keeper",
     ),
     PageSpec(
-        *("money", N_("Money"), "cash-register", "ui.service.money_page:MoneyPage"),
+        *("money", N_("Workshop money"), "cash-register", "ui.service.money_page:MoneyPage"),
         (_P.SETTLE_WORK, _P.TAKE_PAYMENT),
         counted_by="models.service.money_lists:waiting",
     ),
