@@ -23,6 +23,7 @@ import pytest
 
 USER = "frontdesk"
 START_SECONDS = 60
+ROOM_IN_MEMORY = 4 * 1024**3
 # The tests' data may go with the power; a test of durability starts a server of its own with durable=True.
 FORGETFUL = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 SETTINGS = ("listen_addresses=", "shared_buffers=32MB", "max_connections=60", "max_wal_size=256MB", "autovacuum=off")
@@ -96,12 +97,19 @@ def group_of(folder: Path) -> str:
     return str(pwd.getpwuid(folder.stat().st_uid).pw_gid)
 
 
+def roomiest(durable: bool) -> str:
+    """Where a server's data lie: in memory where there is room for it and nothing must outlive the machine's power."""
+    memory = Path("/dev/shm")
+    fits = memory.is_dir() and shutil.disk_usage(memory).free > ROOM_IN_MEMORY
+    return str(memory) if fits and not durable else "/tmp"
+
+
 @contextmanager
 def running_server(*, durable: bool = False) -> Iterator[Server]:
     """Start a server in a folder of its own, and stop it."""
     binaries = programs()
     # A socket's path may have some hundred characters only, so pytest's own folders are too deep.
-    folder = Path(tempfile.mkdtemp(prefix="frontdesk-pg-", dir="/tmp"))
+    folder = Path(tempfile.mkdtemp(prefix="frontdesk-pg-", dir=roomiest(durable)))
     before = as_server_user(folder)
     watcher = subprocess.Popen(
         [sys.executable, "-c", WATCHER, str(folder)], stdin=subprocess.PIPE, start_new_session=True, cwd="/"
