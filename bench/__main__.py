@@ -10,10 +10,7 @@ from models import rooms
 MEASUREMENTS = (
     *("saving", "rotation", "papers", "start"),
     *("search", "customer_list", "customer_saving", "money", "contracts", "stock", "parts", "deliveries", "workshop"),
-    *("search", "customer_list", "customer_saving", "money", "contracts", "stock", "parts", "deliveries"),
-    *("search", "customer_list", "customer_saving", "money", "contracts", "stock", "deliveries"),
     "work_orders",
-    *("export", "importing"),
     *("planner", "export", "importing"),
     "backup",
 )

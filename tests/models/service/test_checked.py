@@ -23,7 +23,6 @@ DAMAGE = (
     ),
     ("UPDATE work_session SET staff_id = {second} WHERE order_id = {done}", "who had worked on it"),
     ("UPDATE appointment SET work_order_id = {done}", "do not belong to each other"),
-    ("UPDATE appointment SET starts_at = (SELECT min(starts_at) FROM appointment), bay_id = {bay}", "the same bay"),
 )
 
 

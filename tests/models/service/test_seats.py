@@ -36,17 +36,18 @@ def _program(shop: Shop, team: Crew, order_id: int, seat: int, start: object, fa
         start.wait(60)  # type: ignore[attr-defined]
         for _round in range(ROUNDS):
             with suppress(FrontdeskError):
-                _advise(team, order_id, dice) if seat == 2 else _work(
-                    (team.technician, team.second)[seat], order_id, dice
-                )
+                if seat == 2:
+                    _advise(team, order_id, dice)
+                else:
+                    _work(team, (team.technician, team.second)[seat], order_id, dice)
         database.close()
     except BaseException as error:
         failed.put(repr(error))  # type: ignore[attr-defined]
         raise
 
 
-def _work(who: Actor, order_id: int, dice: random.Random) -> None:
-    line = dice.choice(work_of(who, order_id)).id
+def _work(team: Crew, who: Actor, order_id: int, dice: random.Random) -> None:
+    line = dice.choice(work_of(team.advisor, order_id)).id
     if dice.random() < 0.6:
         working.start_line(who, line, leave=True)
     elif dice.random() < 0.7:
