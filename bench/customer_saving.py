@@ -46,7 +46,7 @@ def _save(actor: Actor) -> None:
 def _bare_writer() -> Callable[[], None]:
     """A function that writes the rows of the last saved customer once more with nothing but the driver."""
     samples = {table: _last_rows(table, 2 if table == "customer_phone" else 1) for table in _TABLES}
-    grams = " ".join(search.grams(samples["search_entry"][0]["text"], "customer"))
+    grams = search.grams(samples["search_entry"][0]["text"], "customer")
     inserts = {table: _insert(table, rows[0]) for table, rows in samples.items()}
     connection = database.connection()
 

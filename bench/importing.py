@@ -117,7 +117,7 @@ def _bare(path: Path, rows: dict[str, tuple[str, list[tuple[Any, ...]]]]) -> flo
     import python_calamine
 
     entries = rows["search_entry"][1]
-    grams = [(entry[0], " ".join(search.grams(entry[3], entry[1]))) for entry in entries]
+    grams = [(entry[0], search.grams(entry[3], entry[1])) for entry in entries]
     connection = database.connection()
     start = time.perf_counter()
     python_calamine.load_workbook(str(path)).get_sheet_by_index(0).to_python()

@@ -55,7 +55,7 @@ def _saving(folder: Path, rounds: int) -> Ratio:
 def _bare_writer(connection: Any) -> Callable[[], None]:
     """A function that writes the rows of the last saved quote once more with nothing but the driver."""
     samples = {table: _last_rows(table, 8 if table == "quote_line" else 1) for table in _TABLES}
-    grams = " ".join(search.grams(samples["search_entry"][0]["text"]))
+    grams = search.grams(samples["search_entry"][0]["text"])
     connection.execute("INSERT INTO counter VALUES ('BJ-2026', 0)")
     inserts = {table: _insert(table, rows[0]) for table, rows in samples.items()}
 

@@ -63,7 +63,7 @@ def _fill(made: peewee.SqliteDatabase) -> dict[str, int]:
         tables = [name for name in made.get_tables() if not name.startswith(_NO_TABLE_OF_ROWS)]
         meant = {table: _take_over(made, table) for table in tables}
         for entry_id, kind, text in _rows(made, "SELECT id, kind, text FROM search_entry"):
-            words = " ".join(grams(text, kind))
+            words = grams(text, kind)
             made.execute_sql("INSERT INTO search_grams (rowid, grams) VALUES (?, ?)", (entry_id, words))
         for sql in triggers:
             made.execute_sql(sql)

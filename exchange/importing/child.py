@@ -23,18 +23,17 @@ _EXACT_FLOAT = 10**15
 
 
 def look_into(connection: Any, path: str, sheet: str | None) -> None:
-    """The process: without ``sheet`` the names of the sheets, else the rows of one, in batches, then ``done``.
+    """The process: the names of the sheets, the rows of one in batches, the first unless one is named, then ``done``.
 
     What is sent are pairs: ("sheets", names), ("rows", batch), ("done", None), ("refused", a FrontdeskError).
     """
     _limit_memory()
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what the libraries' panics print is of no use to anybody
     try:
-        if sheet is None:
-            connection.send(("sheets", sheets(Path(path))))
-        else:
-            for batch in batches(rows(Path(path), sheet)):
-                connection.send(("rows", batch))
+        names = sheets(Path(path))
+        connection.send(("sheets", names))
+        for batch in batches(rows(Path(path), names[0] if sheet is None else sheet)):
+            connection.send(("rows", batch))
         connection.send(("done", None))
     except FrontdeskError as error:
         connection.send(("refused", error))

@@ -171,11 +171,11 @@ class _Person:
     at: datetime
     stage: Stage
 
-    @property
-    def digits(self) -> list[str]:
-        """Their phones as they are compared."""
-        every = [phone_digits(each) for each in self.form.phones]
-        return [each for each in every if len(each) >= FEWEST_DIGITS]
+    def __post_init__(self) -> None:
+        """By what this row is compared: phones, the ID number, and of each of the goods the serial number and plate."""
+        self.digits = [each for each in map(phone_digits, self.form.phones) if len(each) >= FEWEST_DIGITS]
+        self.id_key = compared(self.form.id_number)
+        self.marks = [(compared(each.serial), compared(each.plate)) for each in self.goods]
 
 
 def check(
@@ -273,9 +273,9 @@ def _moment(said: Mapping[str, Any], now: datetime) -> datetime:
 def _known(people: list[_Person]) -> Known:
     return known(
         {each for person in people for each in person.digits},
-        {compared(person.form.id_number) for person in people},
-        {compared(each.serial) for person in people for each in person.goods},
-        {compared(each.plate) for person in people for each in person.goods},
+        {person.id_key for person in people},
+        {serial for person in people for serial, _plate in person.marks},
+        {plate for person in people for _serial, plate in person.marks},
     )
 
 
@@ -290,9 +290,8 @@ class _Sorted:
 
     def sort(self, person: _Person) -> None:
         """Put one person where they belong; with ``NEW`` all are new."""
-        id_key = compared(person.form.id_number)
-        keys = [*person.digits, *([f"id {id_key}"] if id_key else [])]
-        there = self._whom.certain(person.digits, id_key)
+        keys = [*person.digits, *([f"id {person.id_key}"] if person.id_key else [])]
+        there = self._whom.certain(person.digits, person.id_key)
         earlier = next((self._before[key] for key in keys if key in self._before), None)
         if self._how is OnDuplicate.NEW or not (there or earlier):
             self._mention_likely(person)
@@ -316,9 +315,9 @@ class _Sorted:
         self._checked.mention(person.number, self._found.heading(key), self._found.cell(person.row, key), error)
 
     def _mention_likely(self, person: _Person) -> None:
-        for each in person.goods:
-            if self._whom.likely(compared(each.serial), compared(each.plate)):
-                key = "plate" if each.plate else "serial"
+        for serial, plate in person.marks:
+            if self._whom.likely(serial, plate):
+                key = "plate" if plate else "serial"
                 error = RuleError("Another customer's file has the same VIN or plate. Compare them afterwards.")
                 self._checked.mention(person.number, self._found.heading(key), self._found.cell(person.row, key), error)
 

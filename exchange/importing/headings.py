@@ -66,7 +66,7 @@ def _with_rows(rows: Sequence[list[str]], headings: list[str], first: int, headi
         filled = [each for each in row if each.strip()]
         if not filled:
             continue
-        if again and [folded(each) for each in filled] == again:
+        if again and folded(filled[0]) == again[0] and [folded(each) for each in filled] == again:
             left_out.append(number)
         else:
             found.append((number, row))

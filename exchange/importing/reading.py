@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,27 +16,32 @@ from models.kernel import clock
 from models.kernel.errors import RuleError, StorageError
 
 
-def sheet_names(path: Path) -> list[str]:
-    """The sheets of a file; one without a name for a text file. Raises RuleError for what cannot be read."""
-    for kind, found in _told(path, None):
-        if kind == "sheets":
-            return list(found)
-    raise _broken()
+@dataclass(frozen=True)
+class Cells:
+    """What a file holds: its sheets (one without a name for a text file), and every row of ``sheet`` as texts, the
+    first line first, empty ones included."""
+
+    sheets: list[str]
+    sheet: str
+    rows: list[list[str]]
 
 
-def read_rows(path: Path, sheet: str, on_rows: Callable[[int], object] | None = None) -> list[list[str]]:
-    """Every row of a sheet as texts, its first line first, empty ones included; ``on_rows`` hears how many there are.
+def read(path: Path, sheet: str | None = None, on_rows: Callable[[int], object] | None = None) -> Cells:
+    """Read a sheet, the first unless one is named; ``on_rows`` hears how many rows there are.
 
     Raises RuleError for a file that is damaged, too large or no file of rows, StorageError where it cannot be opened;
     whatever ``on_rows`` raises ends the reading.
     """
-    found: list[list[str]] = []
-    for kind, rows in _told(path, sheet):
-        if kind == "rows":
-            found += rows
-            if on_rows is not None:
-                on_rows(len(found))
-    return found
+    sheets: list[str] = []
+    rows: list[list[str]] = []
+    for kind, found in _told(path, sheet):
+        if kind == "sheets":
+            sheets = found
+            continue
+        rows += found
+        if on_rows is not None:
+            on_rows(len(rows))
+    return Cells(sheets, sheets[0] if sheet is None else sheet, rows)
 
 
 def _told(path: Path, sheet: str | None) -> Iterator[tuple[str, Any]]:

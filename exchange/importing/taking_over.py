@@ -15,6 +15,7 @@ from models.importing.arriving import take_over
 from models.importing.kinds import ImportKind, OnDuplicate
 from models.importing.mappings import remembered
 from models.importing.rows import Source
+from models.kernel import clock
 from models.kernel.changes import Changes
 from models.kernel.errors import RuleError
 from models.kernel.permissions import Actor
@@ -29,10 +30,14 @@ def _unheard(done: int, total: int) -> None:
 
 @dataclass(frozen=True)
 class Opened:
-    """A sheet of a file, read whole, with what its columns seem to mean; ``known`` where that was said before."""
+    """A sheet of a file, read whole, with what its columns seem to mean; ``known`` where that was said before.
+
+    ``sheets`` are the names of all of them.
+    """
 
     path: Path
     kind: ImportKind
+    sheets: tuple[str, ...]
     sheet_name: str
     sheet: Sheet
     meaning: tuple[str, ...]
@@ -54,18 +59,16 @@ def open_file(
     actor: Actor, path: Path, kind: ImportKind, sheet_name: str | None = None, heard: Heard | None = None
 ) -> Opened:
     """Read a file, its first sheet unless another is named. Raises RuleError, StorageError; nothing is written."""
-    if sheet_name is None:
-        sheet_name = reading.sheet_names(path)[0]
     with _nothing_thrown_away():
-        rows = reading.read_rows(path, sheet_name, (lambda count: heard(count, 0)) if heard else None)
+        read = reading.read(path, sheet_name, (lambda count: heard(count, 0)) if heard else None)
     labels = {key: each.label for key, each in columns(actor, kind).items()}
-    sheet = headings.understood(rows, kind, labels)
+    sheet = headings.understood(read.rows, kind, labels)
     if not sheet.rows:
         raise RuleError("There are no rows in this file.")
     said_before = remembered(kind, sheet.headings)
     meaning = tuple(each if each in labels else "" for each in said_before or ())
     return Opened(
-        *(path, kind, sheet_name, sheet, meaning or headings.guessed(sheet.headings, kind, labels)),
+        *(path, kind, tuple(read.sheets), read.sheet, sheet, meaning or headings.guessed(sheet.headings, kind, labels)),
         known=said_before is not None,
     )
 
@@ -88,7 +91,7 @@ def check(actor: Actor, opened: Opened, meaning: Sequence[str], on_duplicate: On
     if not found.at:
         raise RuleError("Say what at least one of the columns holds.")
     source = Source(opened.path.name, opened.sheet.headings, meaning)
-    with _nothing_thrown_away():
+    with _nothing_thrown_away(), clock.held():
         return _checked(actor, opened, found, source, on_duplicate, heard)
 
 

@@ -107,7 +107,7 @@ class Personal:
 _MASKED = ("address", "id_number", "birthday", "email", "wechat", "note", "drink", "seat", "hobby", "taboo", "tags")
 _SHORTENED = ("name", "company")
 _KEPT_APART = ("phones", "phone_labels", "tags", "owner_id", "intent")
-_KEPT_TOGETHER = tuple(each.name for each in fields(FileForm) if each.name not in _KEPT_APART)
+_KEPT_TOGETHER = frozenset(each.name for each in fields(FileForm) if each.name not in _KEPT_APART)
 
 NOBODY = 0
 """The ``owner_id`` of a form that puts a file into the pool."""
@@ -143,7 +143,7 @@ def write_file(
     """Inside an action: the rows of a new file, opened at ``contact``, whose own line is not written here."""
     if form.owner_id:
         check_works_here(form.owner_id, "owner_id")
-    customer = Customer.create(**file_values(act.actor, form, contact))
+    customer = Customer.create(**file_values(act.actor, form, contact.kind, contact.at))
     write_phones(customer.id, form.phones, form.phone_labels)
     write_tags(customer.id, form.tags)
     for person in people:
@@ -287,20 +287,20 @@ def _values(form: FileForm) -> dict[str, Any]:
     reachable = bool(form.wechat or form.email or form.address)
     rules.check_file(form.name, form.form_of_address, form.phones, reachable, form.no_contact)
     rules.check_birthday(form.birthday, clock.today())
-    values = {name: getattr(form, name) for name in _KEPT_TOGETHER}
+    values = {name: value for name, value in vars(form).items() if name in _KEPT_TOGETHER}
     values["referred_by"] = values.pop("referred_by_id")
     return {**values, "id_key": compared(form.id_number)}
 
 
-def file_values(actor: Actor, form: FileForm, contact: ContactForm) -> dict[str, Any]:
-    """The values of a new file. Raises RuleError at the field that is wrong (C1)."""
-    at = contact.at or clock.now()
+def file_values(actor: Actor, form: FileForm, contact: RegisterKind, at: datetime | None) -> dict[str, Any]:
+    """The values of a new file, of somebody with whom there was contact then. Raises RuleError at the field (C1)."""
+    at = at or clock.now()
     return {
         **_values(form),
         "sort_key": sort_key(form.name),
         "owner": (actor.id if sells(actor) else None) if form.owner_id is None else form.owner_id or None,
         "intent": form.intent or trade().intent_levels[-1].code,
-        "stage": REACHED[contact.kind],
+        "stage": REACHED[contact],
         **{"created_at": at, "changed_at": at, "last_contact_at": at},
     }
 

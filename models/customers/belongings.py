@@ -125,12 +125,9 @@ def goods_values(form: GoodsForm) -> dict[str, Any]:
     for name in ("bought_on", "mileage_on", "gone_on"):
         if (day := getattr(form, name)) is not None and day > today:
             raise RuleError("This day lies in the future.", field=name)
-    values = {each.name: getattr(form, each.name) for each in fields(form)}
-    if form.mileage is None:
-        values["mileage_on"] = None
-    elif form.mileage_on is None:
-        values["mileage_on"] = today
-    return {**values, "serial_key": compared(form.serial), "plate_key": compared(form.plate)}
+    mileage_on = None if form.mileage is None else form.mileage_on or today
+    keys = {"serial_key": compared(form.serial), "plate_key": compared(form.plate)}
+    return {**vars(form), "mileage_on": mileage_on, **keys}
 
 
 def write_goods(customer_id: int, form: GoodsForm) -> Any:

@@ -123,7 +123,7 @@ class _Batch:
 
     def open(self, entry: Opened) -> None:
         form, at = entry.form, entry.at
-        values = file_values(entry.actor, form, entry.contact)
+        values = file_values(entry.actor, form, entry.contact.kind, entry.contact.at)
         if entry.referred_by:
             values["referred_by"] = entry.referred_by.customer_id
         entry.customer_id = next(self.file_ids)

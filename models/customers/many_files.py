@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from models.customers import rules
-from models.customers.actions import ContactForm, FileForm, file_values, said_in
+from models.customers.actions import FileForm, file_values, said_in
 from models.customers.belongings import GoodsForm, goods_values, phone_rows, tag_rows
 from models.customers.findable import make_findable, search_fields
 from models.customers.kinds import RegisterKind, Stage
@@ -41,24 +41,24 @@ class NewFile:
     __slots__ = ("customer", "goods", "phones", "sought", "tags")
 
     def __init__(self, actor: Actor, form: FileForm, goods: Sequence[GoodsForm], at: datetime, stage: Stage) -> None:
-        values = file_values(actor, form, ContactForm(RegisterKind.CALL, at=at))
+        values = file_values(actor, form, RegisterKind.CALL, at)
         record = {"uid": new_uid(), "version": 1, **values, "stage": stage, "owner": form.owner_id or None}
         self.customer = _row(Customer, {**record, "created_at": at, "changed_at": clock.now()})
         self.phones = [stored(CustomerPhone, each) for each in phone_rows(0, form.phones, form.phone_labels)]
         self.tags = [stored(CustomerTag, each) for each in tag_rows(0, form.tags)]
         self.goods = [_goods_row(each) for each in goods]
-        self.sought = search.prepared("customer", search_fields(said_in(form, (), goods)))
+        self.sought = search.search_text(search_fields(said_in(form, (), goods)))
 
     def told(self) -> list[Any]:
-        """All of it as plain values, for ``again``; the grams are left out."""
-        return [self.customer, self.phones, self.tags, self.goods, self.sought[0]]
+        """All of it as plain values, for ``again``."""
+        return [getattr(self, name) for name in self.__slots__]
 
     @classmethod
     def again(cls, told: Sequence[Any]) -> NewFile:
         """The file that ``told`` what it says."""
         file = cls.__new__(cls)
-        file.customer, file.phones, file.tags, file.goods, text = told
-        file.sought = search.prepared_text("customer", text)
+        for name, value in zip(cls.__slots__, told, strict=True):
+            setattr(file, name, value)
         return file
 
 
@@ -115,7 +115,7 @@ def write_new_files(files: Sequence[NewFile]) -> Iterator[Wrote]:
     goods = [[*row[:place], each, *row[place + 1 :]] for each, file in every for row in file.goods]
     own = new_ids(OwnedGoods, len(goods))
     insert_values(OwnedGoods, ("id", *_columns(OwnedGoods)), ((n, *row) for n, row in zip(own, goods, strict=True)))
-    search.index_prepared("customer", [(each, file.sought) for each, file in every], clock.now())
+    search.index_new("customer", [(each, file.sought) for each, file in every], clock.now())
     yield from (("customer", each, 1, "") for each in ids)
     yield from (("owned_goods", each, 1, "") for each in own)
 

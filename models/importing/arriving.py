@@ -99,7 +99,7 @@ def finish_all() -> None:
 
 def _number(uid: str) -> int:
     """What a server knows this import by while it is under way."""
-    return int(uid[:_LOCK_DIGITS], 16)
+    return int(uid[-_LOCK_DIGITS:], 16)
 
 
 def _decide(actor: Actor, batch: Batch, put_down: str = "") -> Changes:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import starmap
+from itertools import accumulate, starmap
 from typing import Any, NamedTuple
 
 from models.kernel import clock
@@ -94,28 +94,18 @@ def note_many(records: Iterable[tuple[str, int, Iterable[str] | None, datetime]]
     run_sql_often("UPDATE search_entry SET used_at = ? WHERE kind = ? AND record_id = ?", used)
 
 
-def prepared(kind: str, fields: Iterable[str]) -> tuple[str, Any]:
-    """The search text of a record that is not written yet, and its grams, for ``index_prepared``."""
-    return prepared_text(kind, search_text(fields))
-
-
-def prepared_text(kind: str, text: str) -> tuple[str, Any]:
-    """The same for a search text that is made already."""
-    return text, sorted(grams(text, kind)) if database.obj.for_update else " ".join(grams(text, kind))
-
-
-def index_prepared(kind: str, records: Sequence[tuple[int, tuple[str, Any]]], at: datetime) -> None:
-    """Make many new records findable, given by id with what ``prepared`` made of each: all writing and no thinking."""
+def index_new(kind: str, records: Sequence[tuple[int, str]], at: datetime) -> None:
+    """Make many new records findable, given by id with what ``search_text`` made of each."""
     used = milliseconds(at)
     if database.obj.for_update:
-        run_sql_often(_SERVER_INSERT, ((kind, each, text, used, found) for each, (text, found) in records))
+        _insert([(kind, each, text, used) for each, text in records])
         return
     first = run_sql("SELECT coalesce(max(id), 0) + 1 FROM search_entry").fetchone()[0]
     run_sql_often(
         "INSERT INTO search_entry (id, kind, record_id, text, used_at) VALUES (?, ?, ?, ?, ?)",
-        ((number, kind, each, text, used) for number, (each, (text, _found)) in enumerate(records, first)),
+        ((number, kind, each, text, used) for number, (each, text) in enumerate(records, first)),
     )
-    run_sql_often(_INSERT_GRAMS, ((number, found) for number, (_each, (_text, found)) in enumerate(records, first)))
+    run_sql_often(_INSERT_GRAMS, ((number, grams(text, kind)) for number, (_each, text) in enumerate(records, first)))
 
 
 def forget_those(kind: str, which: str, *values: Any) -> None:
@@ -159,14 +149,12 @@ def rebuild() -> None:
         if database.obj.for_update:
             run_sql_often(
                 "UPDATE search_entry SET id = DEFAULT, grams = array_to_tsvector(?::text[]) WHERE id = ?",
-                ((sorted(grams(text, kind)), id_) for id_, kind, text, _used_at in rows),
+                ((_once(grams(text, kind)), id_) for id_, kind, text, _used_at in rows),
             )
             continue
         start = run_sql("SELECT max(id) FROM search_entry").fetchone()[0] + 1
         run_sql_often("UPDATE search_entry SET id = ? WHERE id = ?", ((n, row[0]) for n, row in enumerate(rows, start)))
-        run_sql_often(
-            _INSERT_GRAMS, ((n, " ".join(grams(text, kind))) for n, (_id, kind, text, _at) in enumerate(rows, start))
-        )
+        run_sql_often(_INSERT_GRAMS, ((n, grams(text, kind)) for n, (_id, kind, text, _at) in enumerate(rows, start)))
 
 
 def find(query: str, kinds: Iterable[str] = (), limit: int = 50) -> list[Hit]:
@@ -212,32 +200,37 @@ def _kind_mark(kind: str) -> str:
     return _KIND + kind.replace("_", "")
 
 
-def grams(text: str, kind: str = "") -> set[str]:
-    """What the index holds of a search text: every run of one to three characters of each line, marked where it
-    starts the line, each whole line, and the record's kind."""
-    found = {_kind_mark(kind)} if kind else set[str]()
+def grams(text: str, kind: str = "") -> str:
+    """What the index holds of a search text, between blanks, and some of it twice: every run of one to three characters
+    of each line, marked where it starts the line, each whole line, and the record's kind."""
+    found = [_kind_mark(kind)] if kind else []
     for line in text.split("\n"):
-        if line.isascii():
-            _add_plain(found, line)
-            continue
-        letters = [_letter(each) for each in line]
-        found.add(_whole(letters))
-        for start in range(len(letters)):
-            gram = ""
-            for letter in letters[start : start + _LONGEST_GRAM]:
-                gram += letter
-                found.add(gram)
-                if not start:
-                    found.add(_START + gram)
-    return found
+        letters = _letters(line)
+        found.append(_whole(letters))
+        found += map(_START.__add__, accumulate(letters[:_LONGEST_GRAM]))
+        found += _plain_runs(letters) if isinstance(letters, str) else _runs(letters)
+    return " ".join(found)
 
 
-def _add_plain(found: set[str], line: str) -> None:
-    """The grams of a line of ASCII, whose letters are what they are: most of what a store holds, and done faster."""
-    found.add(_WHOLE + line[:_LONGEST_QUERY])
-    found.update(line, (_START + line[:size] for size in range(1, min(_LONGEST_GRAM, len(line)) + 1)))
-    for size in range(2, _LONGEST_GRAM + 1):
-        found.update([line[start : start + size] for start in range(len(line) - size + 1)])
+def _runs(letters: Sequence[str]) -> Iterator[str]:
+    for size in range(1, _LONGEST_GRAM + 1):
+        yield from map("".join, zip(*(letters[place:] for place in range(size)), strict=False))
+
+
+def _plain_runs(line: str) -> Iterator[str]:
+    """The runs of a line of ASCII, all of one size together: most of what a store holds, and done faster."""
+    letters = line.encode()
+    for size in range(1, _LONGEST_GRAM + 1):
+        count = len(letters) - size + 1
+        runs = bytearray(b" ") * (count * (size + 1))
+        for place in range(size):
+            runs[place :: size + 1] = letters[place : place + count]
+        yield runs.decode()
+
+
+def _once(grams: str) -> list[str]:
+    """Each of the grams once, in a fixed order: a server takes no other."""
+    return sorted(set(grams.split()))
 
 
 def _put(kind: str, record_id: int, text: str, now: int, before: int) -> None:
@@ -249,12 +242,10 @@ def _put(kind: str, record_id: int, text: str, now: int, before: int) -> None:
 
 def _insert(entries: list[tuple[str, int, str, int]]) -> None:
     if database.obj.for_update:
-        run_sql_often(_SERVER_INSERT, ((*entry, sorted(grams(entry[2], entry[0]))) for entry in entries))
+        run_sql_often(_SERVER_INSERT, ((*entry, _once(grams(entry[2], entry[0]))) for entry in entries))
         return
     ids = [run_sql(_INSERT, *entry).fetchone()[0] for entry in entries]
-    run_sql_often(
-        _INSERT_GRAMS, ((id_, " ".join(grams(entry[2], entry[0]))) for id_, entry in zip(ids, entries, strict=True))
-    )
+    run_sql_often(_INSERT_GRAMS, ((id_, grams(entry[2], entry[0])) for id_, entry in zip(ids, entries, strict=True)))
 
 
 def _take_out(entry_id: int) -> None:
@@ -278,12 +269,12 @@ def _fold(text: str) -> str:
     return folded(text) if text.isascii() else folded(simplified(narrow(text)))
 
 
-def _letter(character: str) -> str:
-    """A character as ASCII, so that both databases take it for the same word."""
-    return character if character.isascii() else f"u{ord(character):x}"
+def _letters(text: str) -> Sequence[str]:
+    """The characters as ASCII, so that both databases take them for the same words."""
+    return text if text.isascii() else [each if each.isascii() else f"u{ord(each):x}" for each in text]
 
 
-def _whole(letters: list[str]) -> str:
+def _whole(letters: Sequence[str]) -> str:
     return _WHOLE + "".join(letters[:_LONGEST_QUERY])
 
 
@@ -295,7 +286,7 @@ def _words(query: str) -> list[str]:
 def _ranks(words: list[str]) -> tuple[_Rank, _Rank, _Rank]:
     """Exact, beginning, and every entry."""
     first, others = words[0], [gram for word in words[1:] for gram in _inside(word)]
-    letters = [_letter(each) for each in first]
+    letters = _letters(first)
     beginning = _START + "".join(letters[:_LONGEST_GRAM])
     rest = _inside(first) if len(letters) > _LONGEST_GRAM else []
     return (
@@ -307,7 +298,7 @@ def _ranks(words: list[str]) -> tuple[_Rank, _Rank, _Rank]:
 
 def _inside(word: str) -> list[str]:
     """The longest grams of a word."""
-    letters = [_letter(each) for each in word]
+    letters = _letters(word)
     size = min(len(letters), _LONGEST_GRAM)
     return ["".join(letters[start : start + size]) for start in range(len(letters) - size + 1)]
 

@@ -23,13 +23,17 @@ def clean(text: str, field: str | None = None) -> str:
 
     Raises RuleError for a lone surrogate, which no font, file or database can hold.
     """
-    if text.isprintable() and _INVISIBLE.isdisjoint(text) and unicodedata.is_normalized("NFC", text):
+    if text.isprintable() and (text.isascii() or _is_plain(text)):
         return text.strip()
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     if any("\ud800" <= character <= "\udfff" for character in text):
         raise RuleError("This text contains a broken character. Type it again.", field=field)
     text = "".join(character for character in text if _stays(character))
     return unicodedata.normalize("NFC", _trimmed(text))
+
+
+def _is_plain(text: str) -> bool:
+    return _INVISIBLE.isdisjoint(text) and unicodedata.is_normalized("NFC", text)
 
 
 def _trimmed(text: str) -> str:

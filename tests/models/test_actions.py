@@ -16,7 +16,7 @@ from models.kernel.actions import PROGRAM, acting
 from models.kernel.changes import Changes
 from models.kernel.errors import NotAllowed, RuleError
 from models.kernel.permissions import Actor, Permission, Role
-from models.kernel.tables import milliseconds, run_sql
+from models.kernel.tables import milliseconds, new_uid, run_sql
 from models.staff.actions import leave_company
 from tests.models.shops import Shop, customer
 
@@ -170,4 +170,16 @@ def test_a_moment_is_held_in_its_own_thread_and_yields_to_a_simulated_one() -> N
             assert other.submit(clock.now).result() > moment
         with clock.standing_at(moment + timedelta(days=3)):
             assert clock.now() == moment + timedelta(days=3)
-        assert clock.now() == moment
+            assert clock.today() == clock.local(moment + timedelta(days=3)).date()
+        assert (clock.now(), clock.today()) == (moment, clock.local(moment).date())
+
+
+def test_names_of_records_differ_and_later_ones_stand_later() -> None:
+    moment = clock.now()
+    with clock.standing_at(moment):
+        made = [new_uid() for _each in range(1_000)]
+    with clock.standing_at(moment + timedelta(milliseconds=1)):
+        made.append(new_uid())
+    assert len({each[20:] for each in made}) > 1, "what is chance differs"
+    assert made == sorted(set(made))
+    assert {len(each) for each in made} == {32}

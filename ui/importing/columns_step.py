@@ -24,7 +24,6 @@ class ColumnsStep(QWidget):
     def __init__(
         self,
         opened: Opened,
-        sheets: list[str],
         columns: Mapping[str, Column],
         again: Callable[[str], object],
         check: Callable[[], object],
@@ -35,14 +34,14 @@ class ColumnsStep(QWidget):
         self.choices: list[ChoiceBox] = []
         self.on_duplicate = ChipChoice(OnDuplicate)
         self.on_duplicate.set_value(OnDuplicate.SKIP)
-        self.sheet = ChoiceBox([(each, each or "–") for each in sheets])
+        self.sheet = ChoiceBox([(each, each or "–") for each in opened.sheets])
         self.sheet.set_value(opened.sheet_name)
         self.sheet.edited.connect(lambda: again(self.sheet.value()))
         self._columns = columns
         self.table = self._table()
         self.unread = Text("", "dim", wrap=True)
         panel = Panel(opened.path.name, hint=_("{count} rows").format(count=f"{len(opened.sheet.rows):,}"))
-        if len(sheets) > 1:
+        if len(opened.sheets) > 1:
             panel.add(row(Text(_("Sheet"), "fine"), self.sheet, "stretch"))
         panel.add(Text(self._said(), "dim", wrap=True), self.table, self.unread)
         known = _("What becomes of rows about somebody who has a file already (same phone or ID number)?")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from exchange.importing import reading, rejects, taking_over
+from exchange.importing import rejects, taking_over
 from exchange.importing.checked import Checked
 from exchange.importing.taking_over import Opened
 from models.importing import arriving
@@ -30,21 +29,13 @@ from ui.kit.desk import AtTheCounter
 from ui.kit.widgets import Band, Button, Text, clear, column, row
 
 
-@dataclass(frozen=True)
-class _Read:
-    """A file that was read, and the names of its sheets."""
-
-    opened: Opened
-    sheets: list[str]
-
-
 class ImportPage(QWidget):
     """One step in front; what goes on is said above it."""
 
     def __init__(self, session: AtTheCounter) -> None:
         super().__init__()
         self._session = session
-        self._read: _Read | None = None
+        self._opened: Opened | None = None
         self.checked: Checked | None = None
         self.job: jobs.Job | None = None
         self.way = [Text(each) for each in (_("1 File"), _("2 Columns"), _("3 Check"), _("4 Result"))]
@@ -85,14 +76,17 @@ class ImportPage(QWidget):
         """Read a file, and show its columns."""
         kind, actor = self.file.kind.value(), self.actor
         if isinstance(kind, ImportKind):
-            self._work(_("Reading the file"), partial(_reading, actor, path, kind, sheet), self._show_columns)
+            asked = (actor, path, kind, sheet)
+            self._work(
+                _("Reading the file"), lambda work: taking_over.open_file(*asked, work.progress), self._show_columns
+            )
 
     def check(self) -> None:
         """Make the dry run, and show what it found."""
         step = self.steps.currentWidget()
-        if self._read is None or not isinstance(step, ColumnsStep):
+        if self._opened is None or not isinstance(step, ColumnsStep):
             return
-        asked = (self.actor, self._read.opened, step.meaning(), step.on_duplicate.value())
+        asked = (self.actor, self._opened, step.meaning(), step.on_duplicate.value())
         self._work(_("Checking the rows"), lambda work: taking_over.check(*asked, work.progress), self._show_check)
 
     def go(self) -> None:
@@ -107,9 +101,9 @@ class ImportPage(QWidget):
 
     def save_wrong(self) -> None:
         """Ask where the wrong rows go."""
-        if self._read is None:
+        if self._opened is None:
             return
-        name = _("{file} - wrong rows").format(file=self._read.opened.path.stem)
+        name = _("{file} - wrong rows").format(file=self._opened.path.stem)
         dialog = QFileDialog(self, _("Save the wrong rows"), f"{name}.xlsx", _("Files of rows (*.xlsx *.csv)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
@@ -119,10 +113,10 @@ class ImportPage(QWidget):
 
     def write_wrong(self, path: Path) -> None:
         """Save the wrong rows in the form of their file."""
-        if self._read is None or self.checked is None:
+        if self._opened is None or self.checked is None:
             return
         try:
-            count = rejects.save(path, self._read.opened.sheet, self.checked)
+            count = rejects.save(path, self._opened.sheet, self.checked)
         except FrontdeskError as error:
             notices.error(error)
             return
@@ -176,11 +170,11 @@ class ImportPage(QWidget):
         self._busy.hide()
         self.steps.setEnabled(True)
 
-    def _show_columns(self, read: _Read) -> None:
-        self._read, self.checked = read, None
-        known = taking_over.columns(self.actor, read.opened.kind)
-        again = partial(self.read, read.opened.path)
-        self._show(ColumnsStep(read.opened, read.sheets, known, again, self.check, self.start_again), 1)
+    def _show_columns(self, opened: Opened) -> None:
+        self._opened, self.checked = opened, None
+        known = taking_over.columns(self.actor, opened.kind)
+        again = partial(self.read, opened.path)
+        self._show(ColumnsStep(opened, known, again, self.check, self.start_again), 1)
 
     def _show_check(self, checked: Checked) -> None:
         self.checked = checked
@@ -218,8 +212,3 @@ class ImportPage(QWidget):
     def _say_step(self, number: int) -> None:
         for place, words in enumerate(self.way):
             words.set_tone("accent" if place == number else "dim")
-
-
-def _reading(actor: Actor, path: Path, kind: ImportKind, sheet: str | None, work: jobs.Work) -> _Read:
-    sheets = reading.sheet_names(path)
-    return _Read(taking_over.open_file(actor, path, kind, sheet or sheets[0], work.progress), sheets)

@@ -36,7 +36,8 @@ def opened(rows: Rows, kind: ImportKind, actor: Actor) -> Opened:
     """Rows as if they had been read from a file."""
     labels = {key: each.label for key, each in taking_over.columns(actor, kind).items()}
     sheet = headings.understood([list(row) for row in rows], kind, labels)
-    return Opened(Path("list.xlsx"), kind, "", sheet, headings.guessed(sheet.headings, kind, labels), known=False)
+    meaning = headings.guessed(sheet.headings, kind, labels)
+    return Opened(Path("list.xlsx"), kind, ("",), "", sheet, meaning, known=False)
 
 
 def checked(

@@ -29,7 +29,7 @@ def test_a_script_takes_over_customers(founded: str, tmp_path: Path) -> None:
     problem, told = dry.stdout.splitlines()
     assert problem == "3\t联络\t139\tA phone number has 5 to 15 digits; this has 3."
     assert told == "Nothing was written. 2 rows: 1 new, 0 added to, 0 left out, 1 wrong."
-    assert reading.read_rows(wrong, "")[1][:2] == ["李四", "139"]
+    assert reading.read(wrong, "").rows[1][:2] == ["李四", "139"]
 
     whole = run(*base, "--map", str(mapping), "--all-or-nothing", **given)
     assert (whole.returncode, whole.stdout.splitlines()[-1]) == (1, told)

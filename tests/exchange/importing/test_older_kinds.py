@@ -43,8 +43,8 @@ CELLS = [
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_workbook_says_the_same(kind: str) -> None:
     path = KEPT / f"customers.{kind}"
-    assert reading.sheet_names(path) == ["客户"], "a hidden sheet is not offered"
-    assert reading.read_rows(path, "客户") == CELLS
+    assert reading.read(path).sheets == ["客户"], "a hidden sheet is not offered"
+    assert reading.read(path, "客户").rows == CELLS
     sheet = headings.understood([list(row) for row in CELLS], ImportKind.CUSTOMERS, LABELS)
     assert sheet.headings == tuple(CELLS[2])
     assert sheet.left_out == (9,)
@@ -68,7 +68,7 @@ def test_its_customers_come_in(folder_shop: Shop, kind: str) -> None:
 
 
 def test_days_that_are_counted_from_1904_are_the_same_days() -> None:
-    rows = reading.read_rows(KEPT / "counted_from_1904.xls", "客户")
+    rows = reading.read(KEPT / "counted_from_1904.xls", "客户").rows
     assert rows[1] == ["张三", "13900000001", "1990-05-06"]
 
 
@@ -88,7 +88,7 @@ def test_a_small_file_that_says_it_has_ten_thousand_million_cells_is_refused(tmp
     path = tmp_path / "list.ods"
     path.write_bytes(told.getvalue())
     with pytest.raises(RuleError, match=r"memory|too many cells|columns|damaged"):
-        reading.read_rows(path, "客户")
+        reading.read(path, "客户")
 
 
 @has_long_form

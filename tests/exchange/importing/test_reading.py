@@ -49,12 +49,12 @@ def test_text_is_read_in_every_encoding_and_delimiter(tmp_path: Path, encoding: 
 def test_a_workbook_is_read_by_a_process_of_its_own(tmp_path: Path) -> None:
     path = tmp_path / "people.xlsx"
     path.write_bytes(PEOPLE)
-    assert reading.sheet_names(path) == ["Sheet1"]
-    rows = reading.read_rows(path, "Sheet1")
+    assert reading.read(path).sheets == ["Sheet1"]
+    rows = reading.read(path, "Sheet1").rows
     assert rows[:2] == [["姓名", "手机", "生日"], ["张三0", "13900000000", "1990-01-02"]]
     assert len(rows) == 41
     with pytest.raises(StorageError, match="cannot be opened"):
-        reading.sheet_names(tmp_path / "gone.xlsx")
+        reading.read(tmp_path / "gone.xlsx")
 
 
 def bomb(path: Path) -> Path:
@@ -92,7 +92,7 @@ def test_what_is_no_file_of_rows_is_refused_in_words(tmp_path: Path, made: objec
     path = tmp_path / "list.csv"
     made(path)  # type: ignore[operator]  # one of the makers above
     with pytest.raises(RuleError, match=said):
-        reading.read_rows(path, reading.sheet_names(path)[0])
+        reading.read(path)
 
 
 DRIVER = """

@@ -183,7 +183,8 @@ def dump() -> Iterator[str]:
         for row in database.execute_sql(f'SELECT {quoted} FROM "{table}" ORDER BY 1'):
             yield f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join(row)})"
     for number, kind, text in database.execute_sql("SELECT id, kind, text FROM search_entry ORDER BY id"):
-        yield f"INSERT INTO search_grams (rowid, grams) VALUES ({number}, '{' '.join(sorted(grams(text, kind)))}')"
+        words = " ".join(sorted(set(grams(text, kind).split())))
+        yield f"INSERT INTO search_grams (rowid, grams) VALUES ({number}, '{words}')"
 
 
 def main() -> None:

@@ -78,7 +78,7 @@ def test_a_file_goes_in_and_out_again(qtbot: QtBot, shop: Shop, tmp_path: Path, 
     assert not check.go.isEnabled()
     qtbot.mouseClick(check.whole, LEFT)
     page.write_wrong(tmp_path / "wrong.xlsx")
-    assert reading.read_rows(tmp_path / "wrong.xlsx", "Sheet1")[1][0] == "王五"
+    assert reading.read(tmp_path / "wrong.xlsx", "Sheet1").rows[1][0] == "王五"
     press(qtbot, page, "go")
     assert len(search.find("欧阳䶮", ("customer",))) == 1
     press(qtbot, page, "undo_now")
