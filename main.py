@@ -8,6 +8,7 @@ import io
 import os
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -209,6 +210,7 @@ def write_papers(args: argparse.Namespace) -> int:
     """A store's papers as files named after their numbers; prints each file."""
     from models.kernel import files, store
     from models.kernel.actions import PROGRAM
+    from models.kernel.file_names import safe_name
     from models.papers.facts import PaperKind
     from reports import prints
 
@@ -221,9 +223,11 @@ def write_papers(args: argparse.Namespace) -> int:
         if args.number and not wanted:
             raise RuleError("There is no paper with the number {number}.", number=args.number)
         _make_writable(args.out)
+        numbers = Counter(number for _kind, number, _record in wanted)
         for kind, number, record_id in wanted:
             paper = prints.issue(PROGRAM, kind, record_id, args.lang)
-            path = args.out / f"{number}.pdf"
+            name = f"{number} {i18n.label(kind)}" if numbers[number] > 1 else number
+            path = args.out / f"{safe_name(name)}.pdf"
             files.write_whole(path, paper.pdf)
             print(path)
     finally:

@@ -112,7 +112,7 @@ def _make(folder: Path, place: Path, number: int, reason: Reason, on_bytes: OnBy
     shelf.clear_unfinished(place, folder)
     with drive_told(place):
         size = sum(path.stat().st_size for path in folder.glob(f"{DATABASE}*"))
-    require_room(place, size)
+    require_room(place, size, largest=size)
     with _new(place / shelf.name_of(folder, number)) as part:
         made_at = clock.now().isoformat()
         copied = copy_store(folder, key, part / DATABASE, on_bytes)
@@ -129,7 +129,7 @@ def _make(folder: Path, place: Path, number: int, reason: Reason, on_bytes: OnBy
 def _carry(folder: Path, backup: Backup, place: Path, on_bytes: OnBytes) -> Backup:
     """A copy of ``backup`` at ``place``, which any PC opens with passphrase or recovery code."""
     key = keys.unlock(folder)
-    require_room(place, backup.size)
+    require_room(place, backup.size, largest=backup.size)
     shelf.clear_unfinished(place, folder)
     told = manifest.opened((backup.path / MANIFEST).read_bytes(), key)
     key_file = keys.for_elsewhere(backup.path)

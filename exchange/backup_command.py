@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from exchange import command_line
-from exchange.writing import safe_name
 from models.kernel.errors import RuleError
+from models.kernel.file_names import safe_name
 from models.kernel.i18n import _
 
 PASSPHRASE = "FRONTDESK_PASSPHRASE"

@@ -227,6 +227,7 @@ def _said(error: OSError, place: str) -> StorageError:
 def too_large(place: str) -> StorageError:
     """What is said where a file does not fit a drive's way of keeping files."""
     return StorageError(
-        "The drive at {place} holds no file of 4 GB or more (FAT32). Choose fewer days, or format the drive as exFAT.",
+        "The drive at {place} holds no file of 4 GB or more (FAT32). Nothing was left there. Take another drive, or "
+        "have this one formatted as exFAT.",
         place=place,
     )

@@ -9,6 +9,12 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from exchange.disk import too_large
+
+FAT_LIMIT = 2**32 - 1
+"""Bytes of the largest file that a FAT file system holds."""
+
+_FAT = ("vfat", "msdos", "umsdos", "fat", "fat12", "fat16", "fat32")
 _MOUNTS, _SYS, _LABELS = Path("/proc/self/mounts"), Path("/sys/class/block"), Path("/dev/disk/by-label")
 _EJECT_SECONDS = 30
 
@@ -48,6 +54,17 @@ def file_system_of(place: Path) -> str:
         return windows.volume(place.resolve())[1]
     under = [each for each in mounts() if place.resolve().is_relative_to(each.folder)]
     return max(under, key=lambda each: len(each.folder.parts)).file_system if under else ""
+
+
+def largest_file(place: Path) -> int:
+    """Bytes a file at ``place`` can have, however much room there is: FAT ends it at 4 GB, exFAT and others do not."""
+    return FAT_LIMIT if file_system_of(place).lower() in _FAT else sys.maxsize
+
+
+def refuse_too_large(place: Path, size: int) -> None:
+    """Raises StorageError where no file of ``size`` bytes can be at ``place``."""
+    if size > largest_file(place):
+        raise too_large(str(place))
 
 
 def let_go(drive: Drive) -> bool:

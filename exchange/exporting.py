@@ -143,8 +143,9 @@ class _Work:
             raise RuleError("There is nothing of this in these days.", field="contents")
         refuse_too_many(lists, self._wanted.form)
         self.total = rows + len(papers) * PAPER_WEIGHT + 1
-        size = estimate(self._actor, lists, len(papers), self._wanted.days, self._wanted.form)
-        writing.require_room(self._wanted.place, size)
+        size, largest = estimate(lists, len(papers), self._wanted.form)
+        packed = bool(self._wanted.passphrase)  # nobody knows beforehand how small an archive gets
+        writing.require_room(self._wanted.place, size, 0 if packed else largest)
         for each in lists:
             self._write_list(sink, each)
         for paper in papers:

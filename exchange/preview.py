@@ -30,12 +30,13 @@ class PreviewLine:
 
 @dataclass(frozen=True)
 class Preview:
-    """What there is: by content, and in all with the size to expect in bytes."""
+    """What there is: by content, and in all; the bytes to expect in all and of the largest file."""
 
     lines: tuple[PreviewLine, ...]
     files: int
     rows: int
     size: int
+    largest: int
 
 
 def preview(actor: Actor, contents: Sequence[Content], days: Days, form: Form) -> Preview:
@@ -44,17 +45,18 @@ def preview(actor: Actor, contents: Sequence[Content], days: Days, form: Form) -
     with store.snapshot():
         lists = lists_of(actor, contents, days)
         papers = len(papers_of(actor, days)) if Content.PAPERS in contents else 0
-        size = estimate(actor, lists, papers, days, form)
+        size, largest = estimate(lists, papers, form)
     lines = [PreviewLine(each.content, each.count) for each in lists]
     if Content.PAPERS in contents:
         lines.append(PreviewLine(Content.PAPERS, papers))
-    return Preview(tuple(lines), len(lists) + papers, sum(line.rows for line in lines), size)
+    return Preview(tuple(lines), len(lists) + papers, sum(line.rows for line in lines), size, largest)
 
 
-def estimate(actor: Actor, lists: Sequence[ExportList], papers: int, days: Days, form: Form) -> int:
-    """The size to expect in bytes: the first rows of each list are written to nowhere and counted."""
-    size = sum(_list_size(each, form) for each in lists)
-    return size + papers * (TYPICAL_SIZE + _MANIFEST_LINE) + (len(lists) + 2) * _MANIFEST_LINE
+def estimate(lists: Sequence[ExportList], papers: int, form: Form) -> tuple[int, int]:
+    """The bytes to expect, in all and of the largest list: their first rows are written to nowhere and counted."""
+    sizes = [_list_size(each, form) for each in lists]
+    manifest = (len(lists) + papers + 2) * _MANIFEST_LINE
+    return sum(sizes) + papers * TYPICAL_SIZE + manifest, max(sizes, default=0)
 
 
 def _list_size(each: ExportList, form: Form) -> int:

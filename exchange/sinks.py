@@ -11,7 +11,8 @@ from typing import Any, Protocol
 
 from exchange import archive
 from exchange.forms import Target
-from exchange.writing import MANIFEST, NewFolder, safe_name
+from exchange.writing import MANIFEST, NewFolder
+from models.kernel.file_names import FileNames
 from models.kernel.i18n import _
 
 
@@ -40,7 +41,7 @@ def encrypted_sink(folder: NewFolder, about: Mapping[str, Any], passphrase: str)
     """One encrypted archive in the folder; the manifest in the archive tells of the files, the folder's of the archive
     alone.
     """
-    name = safe_name(_("Encrypted export")) + ".zip"
+    name = _("Encrypted export") + ".zip"
     with folder.file(name) as file, archive.encrypted(file, passphrase) as inner:
         sink = _Archive(inner)
         yield sink
@@ -55,16 +56,16 @@ class _Archive:
 
     def __init__(self, inner: zipfile.ZipFile) -> None:
         self._inner = inner
-        self._files: dict[str, dict[str, Any]] = {}
+        self._names, self._files = FileNames(), dict[str, dict[str, Any]]()
 
     @contextmanager
     def file(self, name: str) -> Iterator[Target]:
         """A file in the archive."""
-        kept = "/".join(safe_name(each) for each in name.split("/"))
-        with self._inner.open(kept, "w", force_zip64=True) as stream:
+        given = self._names.give(name)
+        with self._inner.open(given, "w", force_zip64=True) as stream:
             hashing = _Hashing(stream)
             yield hashing
-        self._files[name] = {"file": kept, "bytes": hashing.size, "sha256": hashing.digest}
+        self._files[name] = {"file": given, "bytes": hashing.size, "sha256": hashing.digest}
 
     def tell(self, name: str, **more: Any) -> None:
         """Add to what the manifest says of a file."""

@@ -29,10 +29,11 @@ import peewee
 
 from exchange import disk as _disk
 from exchange import page_check, pouring
-from exchange.disk import drive_told, too_large
+from exchange.disk import drive_told
+from exchange.drives import refuse_too_large
 from exchange.examining import read_only
 from exchange.shelf import DATABASE
-from exchange.writing import FAT_LIMIT, OnBytes, closing, is_fat, read_digest, unlike, write_all
+from exchange.writing import OnBytes, closing, read_digest, unlike, write_all
 from models.kernel import copying, free_pages, store
 from models.kernel.errors import StorageError
 from models.kernel.faults import told_apart
@@ -100,8 +101,7 @@ def _looked_at(path: Path, key: bytes) -> Iterator[subprocess.Popen[bytes]]:
 
 
 def _write(path: Path, size: int, to: Path, on_bytes: OnBytes) -> None:
-    if size > FAT_LIMIT and is_fat(to.parent):
-        raise too_large(str(to.parent))
+    refuse_too_large(to.parent, size)
     with drive_told(to.parent):
         handle = _disk.disk.create(to, past_cache=True)
         buffer = mmap.mmap(-1, _PIECE)  # begins at a page, as writing past the cache wants it

@@ -30,20 +30,19 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from exchange import disk as _disk
 from exchange.disk import drive_told, too_large
+from exchange.drives import largest_file, refuse_too_large
 from models.kernel.errors import StorageError
+from models.kernel.file_names import FileNames, numbered, safe_name
 
 PART = ".part"
 MANIFEST = "MANIFEST.json"
-FAT_LIMIT = 2**32 - 1
 _BUFFER = 1 << 20
 _SPARE = 1 << 20
-_RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))}
-_LONGEST_NAME = 80
 
 OnBytes = Callable[[int], object]
 """Hears how many more bytes were written or read back; may raise to cancel. A file counts twice."""
@@ -69,7 +68,7 @@ class FileBeingWritten:
         self._handle, self._place, self._on_bytes = handle, place, on_bytes
         self._waiting = bytearray()
         self._hash = hashlib.sha256()
-        self._limit = FAT_LIMIT if is_fat(place) else 0
+        self._limit = largest_file(place)
         self.bytes = 0
         self.written: Written | None = None
 
@@ -90,7 +89,7 @@ class FileBeingWritten:
         if not self._waiting:
             return
         piece, self._waiting = bytes(self._waiting), bytearray()
-        if self._limit and self.bytes + len(piece) > self._limit:
+        if self.bytes + len(piece) > self._limit:
             raise too_large(str(self._place))
         self._hash.update(piece)
         self.bytes += len(piece)
@@ -105,7 +104,7 @@ def whole_file(path: Path, needed: int = 0, on_bytes: OnBytes = _unheard) -> Ite
 
     ``needed``: bytes there must be room for at the beginning. Raises StorageError.
     """
-    require_room(path.parent, needed)
+    require_room(path.parent, needed, needed)
     part = path.with_name(path.name + PART)
     with _taken_away(part), drive_told(path.parent):
         _disk.disk.remove(part)
@@ -168,21 +167,26 @@ class NewFolder:
     _on_bytes: OnBytes
     about: dict[str, Any] = field(default_factory=dict)
     _files: dict[str, dict[str, Any]] = field(default_factory=dict)
+    _names: FileNames = field(default_factory=FileNames)
 
     @contextmanager
     def file(self, name: str, needed: int = 0) -> Iterator[FileBeingWritten]:
-        """A file in it; ``name`` may hold folders, parted by ``/``. Raises StorageError."""
-        parts = [safe_name(each) for each in PurePosixPath(name).parts]
+        """A file in it; ``name`` may hold folders, parted by ``/``; one that is there is not replaced.
+
+        Raises StorageError.
+        """
+        given = self._names.give(name)
+        *folders, last = given.split("/")
         with drive_told(self.path.parent):
             inner = self._making
-            for each in parts[:-1]:
+            for each in folders:
                 inner /= each
                 if not inner.is_dir():
                     _disk.disk.make_folder(inner)
-        with whole_file(inner / parts[-1], needed, self._on_bytes) as file:
+        with whole_file(inner / last, needed, self._on_bytes) as file:
             yield file
         assert file.written is not None
-        said = {"file": "/".join(parts), "bytes": file.written.bytes, "sha256": file.written.sha256}
+        said = {"file": given, "bytes": file.written.bytes, "sha256": file.written.sha256}
         self._files[name] = said
 
     def tell(self, name: str, **more: Any) -> None:
@@ -225,15 +229,13 @@ def new_folder(
 def free_name(place: Path, name: str) -> Path:
     """``name`` at ``place``, or with the first number behind it that is free, finished or not."""
     with drive_told(place):
-        path, count = place / name, 1
-        while path.exists() or path.with_name(path.name + PART).exists():
-            count += 1
-            path = place / f"{name} ({count})"
-    return path
+        return place / numbered(name, lambda each: (place / each).exists() or (place / (each + PART)).exists())
 
 
-def require_room(place: Path, needed: int) -> None:
-    """Raises StorageError where ``place`` is gone, is no folder or has not ``needed`` bytes free and some to spare."""
+def require_room(place: Path, needed: int, largest: int = 0) -> None:
+    """Raises StorageError where ``place`` is gone, is no folder, has not ``needed`` bytes free and some to spare, or
+    holds no file as large as the ``largest`` will be.
+    """
     with drive_told(place):
         if not place.is_dir():
             raise StorageError(
@@ -247,22 +249,7 @@ def require_room(place: Path, needed: int) -> None:
             free=free >> 20,
             needed=(needed + _SPARE >> 20) + 1,
         )
-
-
-def is_fat(place: Path) -> bool:
-    """Whether ``place`` is on a FAT file system, which ends a file at 4 GB; exFAT does not."""
-    from exchange.drives import file_system_of
-
-    return file_system_of(place).lower() in ("vfat", "msdos", "fat", "fat32", "fat16")
-
-
-def safe_name(name: str) -> str:
-    """``name`` as every system can hold it: no reserved characters or device names, not too long, never empty."""
-    kept = "".join("_" if each in '<>:"/\\|?*' or not each.isprintable() else each for each in name)
-    kept = kept.encode("utf-8", "replace").decode()[:_LONGEST_NAME].strip().rstrip(".").strip()
-    while len(kept.encode()) > 3 * _LONGEST_NAME:
-        kept = kept[:-1]
-    return f"_{kept}" if not kept or kept.split(".")[0].upper() in _RESERVED else kept
+    refuse_too_large(place, largest)
 
 
 def _compare(part: Path, size: int, sha256: str, on_bytes: OnBytes) -> None:

@@ -7,6 +7,7 @@ import io
 from collections import defaultdict
 from pathlib import Path
 
+from exchange.disk import drive_told
 from exchange.importing.checked import Checked
 from exchange.importing.headings import Sheet
 from models.kernel import files
@@ -36,7 +37,8 @@ def save(path: Path, sheet: Sheet, checked: Checked) -> int:
     """
     headings, rows = wrong_rows(sheet, checked)
     content = _as_text(headings, rows) if path.suffix.casefold() == ".csv" else _as_workbook(headings, rows)
-    files.write_whole(path, content)
+    with drive_told(path.parent):
+        files.write_whole(path, content)
     return len(rows)
 
 

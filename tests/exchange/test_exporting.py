@@ -19,7 +19,7 @@ import pytest
 import pyzipper
 from python_calamine import CalamineWorkbook
 
-from exchange import disk, writing
+from exchange import disk, drives, writing
 from exchange.archive import INNER, checked_passphrase
 from exchange.columns import Days
 from exchange.contents import LISTS
@@ -268,6 +268,33 @@ def test_lists_on_paper(folder_shop: Shop, stick: Path) -> None:
     text = "".join(page.extract_text() for page in pypdf.PdfReader(done.path / "Payments.pdf").pages)
     for words in ("=欧阳䶮", "12,345.67", "0.07", "12,345.74"):
         assert words in text
+
+
+def test_a_list_too_large_for_fat_is_refused_before_anything_is_written(
+    folder_shop: Shop, fat: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prices = wanted(fat, Content.PRICES, form=Form.JSON_LINES)
+    seen = preview(folder_shop.owner, prices.contents, Days(), prices.form)
+    for largest, refused in ((seen.largest, False), (seen.largest - 1, True)):
+        monkeypatch.setattr(drives, "FAT_LIMIT", largest)
+        if refused:
+            monkeypatch.setattr(disk.Disk, "create", lambda *_arguments: pytest.fail("a file was begun"))
+            with pytest.raises(StorageError, match="FAT32"):
+                export(folder_shop.owner, prices)
+        else:
+            assert export(folder_shop.owner, prices).size > 0
+    assert len(list(fat.iterdir())) == len(departures()) == 1
+
+
+def test_an_archive_that_gets_too_large_for_fat_leaves_nothing(
+    folder_shop: Shop, fat: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_work(folder_shop)
+    monkeypatch.setattr(drives, "FAT_LIMIT", 5_000)
+    with pytest.raises(StorageError, match="FAT32"):
+        export(folder_shop.owner, wanted(fat, passphrase=PASSPHRASE))
+    assert not list(fat.iterdir())
+    assert not departures()
 
 
 def test_cancelling_and_a_drive_that_goes_leave_nothing(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import resource
 import signal
 import warnings
 from hashlib import sha256
@@ -196,28 +197,59 @@ def test_a_place_that_is_full_gone_or_taken(tmp_path: Path, monkeypatch: pytest.
     assert carry(tmp_path).name == "Export"
     (tmp_path / "Export (2).part").mkdir()
     assert carry(tmp_path).name == "Export (3)"
-    monkeypatch.setattr(writing, "is_fat", lambda place: True)
-    monkeypatch.setattr(writing, "FAT_LIMIT", 1000)
+
+
+def test_what_fat_cannot_hold_is_refused_before_a_byte_is_written(fat: Path) -> None:
+    source = fat.with_name("store.db")
+    source.write_bytes(bytes(1_000_001))
     with pytest.raises(StorageError, match="FAT32"):
-        carry(tmp_path)
-    assert not (tmp_path / "Export (4)").exists()
+        writing.copy_whole(source, fat / "store.db")
+    with pytest.raises(StorageError, match="FAT32"), writing.whole_file(fat / "a.csv", needed=1_000_001):
+        raise AssertionError("nothing is asked to be written")
+    assert not list(fat.iterdir())
+    assert writing.copy_whole(source, fat.with_name("copy.db")).bytes == 1_000_001, "another drive holds it"
+    os.truncate(source, 1_000_000)
+    assert writing.copy_whole(source, fat / "store.db").bytes == 1_000_000
 
 
-@pytest.mark.parametrize(
-    ("name", "kept"),
-    [
-        ('a<b>:"/\\|?*c', "a_b________c"),
-        ("con.xlsx", "_con.xlsx"),
-        ("合同 HT-1 张三.", "合同 HT-1 张三"),
-        ("", "_"),
-        ("..", "_"),
-        ("a\ud800\n", "a__"),
-        ("长" * 300, "长" * 80),
-        ("😀", "😀"),
-    ],
-)
-def test_names_every_system_can_hold(name: str, kept: str) -> None:
-    assert writing.safe_name(name) == kept
+def test_what_turns_out_larger_than_fat_holds_leaves_nothing(fat: Path) -> None:
+    with pytest.raises(StorageError, match="FAT32"):
+        carry(fat)
+    assert not list(fat.iterdir())
+
+
+def test_a_drive_that_ends_files_by_itself_is_told_in_the_same_words(tmp_path: Path) -> None:
+    """The system's own limit on a file does what FAT does where nobody knew that it was FAT."""
+
+    def work() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))
+        try:
+            carry(tmp_path)
+        except StorageError as error:
+            os._exit(0 if "FAT32" in str(error) else 2)
+        os._exit(3)
+
+    child = os.fork()
+    if not child:
+        work()
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    assert not list(tmp_path.iterdir())
+
+
+def test_two_files_whose_names_become_the_same_are_both_there(tmp_path: Path) -> None:
+    with writing.new_folder(tmp_path, "Export: 1/2") as folder:
+        for name in ("Papers/HT:1.pdf", "papers/ht*1.PDF", "Papers/HT 1.pdf"):
+            with folder.file(name) as file:
+                file.write(name.encode())
+            folder.tell(name, rows=1)
+    assert folder.path == tmp_path / "Export 1 2"
+    told = json.loads((folder.path / writing.MANIFEST).read_bytes())["files"]
+    assert [(folder.path / each["file"]).read_text() for each in told] == [
+        "Papers/HT:1.pdf",
+        "papers/ht*1.PDF",
+        "Papers/HT 1.pdf",
+    ]
+    assert len({each["file"].casefold() for each in told}) == len(told) == 3
 
 
 def test_a_pulled_drive_and_a_protected_one_are_told_apart() -> None:

@@ -9,13 +9,14 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from exchange.writing import new_folder
 from models.customers import protection
 from models.customers.kinds import CLOSED_STAGES, Stage
 from models.customers.lists import CustomerFile
 from models.customers.losing import LossForm
 from models.customers.losing_actions import set_intent
 from models.customers.protection_actions import extend_protection, release
-from models.kernel import clock, files
+from models.kernel import clock
 from models.kernel.errors import FrontdeskError, RuleError
 from models.kernel.i18n import _, pick
 from models.kernel.permissions import Actor, Permission
@@ -161,8 +162,8 @@ class FileMenu:
             kept = export_file(self._actor, self._file.id).answer
             assert isinstance(kept, Collected)
             place = written(kept, Path(folder))
-        except (FrontdeskError, OSError) as error:
-            notices.error(error if isinstance(error, FrontdeskError) else _not_written(error))
+        except FrontdeskError as error:
+            notices.error(error)
             return
         notices.tell(_("Written to {folder}.").format(folder=str(place)))
 
@@ -185,20 +186,16 @@ class FileMenu:
 
 
 def written(kept: Collected, folder: Path) -> Path:
-    """The folder that now holds what is kept: a text, the same as JSON, and photos and scans; for nobody else to read.
+    """The new folder that holds what is kept: a text, the same as JSON, and photos and scans; for nobody else to read.
 
-    Raises OSError.
+    Raises StorageError.
     """
-    place = folder / f"{kept.name or 'file'}-{clock.today().isoformat()}".replace("/", "_")
-    place.mkdir(mode=0o700, exist_ok=True)
-    contents = {"kept.txt": kept.text.encode(), "kept.json": kept.json.encode(), **dict(kept.attachments)}
-    for name, content in contents.items():
-        files.write_whole(place / name.replace("/", "_"), content)
-    return place
-
-
-def _not_written(error: OSError) -> RuleError:
-    return RuleError("The files could not be written: {reason}.", reason=error.strerror or str(error))
+    contents = (("kept.txt", kept.text.encode()), ("kept.json", kept.json.encode()), *kept.attachments)
+    with new_folder(folder, f"{kept.name} {clock.today().isoformat()}") as made:
+        for name, content in contents:
+            with made.file(name.replace("/", " "), len(content)) as file:
+                file.write(content)
+    return made.path
 
 
 def _done(action: Callable[[], object]) -> bool:

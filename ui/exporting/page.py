@@ -135,7 +135,7 @@ class ExportPage(QWidget):
         def shown(found: Preview) -> None:
             if number == self._counting:
                 self._preview = found
-                self.summary.show_preview(found, self.where.place, self.where.free())
+                self.summary.show_preview(found, self.where.free(), self.where.largest_file())
 
         def failed(error: Exception) -> None:
             if not isinstance(error, FrontdeskError):

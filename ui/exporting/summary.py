@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -46,8 +45,8 @@ class SummaryPanel(QWidget):
         self.total.setText(why)
         self.band.hide()
 
-    def show_preview(self, found: Preview, place: Path | None, free: int | None) -> None:
-        """Show what there is, and whether it fits at ``place``."""
+    def show_preview(self, found: Preview, free: int | None, largest: int | None) -> None:
+        """Show what there is, and whether it fits: ``free`` bytes, and the ``largest`` file there can be."""
         clear(self._lines)
         for line in found.lines:
             rows = _papers(line.rows) if line.content is Content.PAPERS else _rows(line.rows)
@@ -55,15 +54,18 @@ class SummaryPanel(QWidget):
         self._lines.addStretch(1)
         files = ngettext("{count} file", "{count} files", found.files).format(count=f"{found.files:,}")
         self.total.setText(_("{files}, about {size}").format(files=files, size=wording.size(found.size)))
-        self._say(found, place, free)
+        self._say(found, free, largest)
         self.start.setEnabled(bool(found.rows) and (free is None or free > found.size))
 
-    def _say(self, found: Preview, place: Path | None, free: int | None) -> None:
+    def _say(self, found: Preview, free: int | None, largest: int | None) -> None:
         if not found.rows:
             self.band.say("neutral", _("There is nothing of this in these days."))
-        elif place is not None and free is not None and free <= found.size:
+        elif free is not None and free <= found.size:
             words = _("Only {free} are free there. Make room, choose fewer days or another place.")
             self.band.say("warn", words.format(free=wording.size(free)), icon="harddisk")
+        elif largest is not None and largest < found.largest:
+            words = _("A file will have about {size}; this drive (FAT32) holds none of 4 GB. Choose another place.")
+            self.band.say("warn", words.format(size=wording.size(found.largest)), icon="harddisk")
         else:
             self.band.hide()
             return

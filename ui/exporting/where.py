@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from exchange.drives import Drive
+from exchange.drives import Drive, largest_file
 from models.kernel.errors import FrontdeskError
 from models.kernel.i18n import _, say
 from ui.exporting import wording
@@ -82,6 +82,10 @@ class WherePanel(QWidget):
             return shutil.disk_usage(self.place).free if self.place is not None else None
         except OSError:
             return None
+
+    def largest_file(self) -> int | None:
+        """Bytes a file can have there; None where nothing is chosen."""
+        return largest_file(self.place) if self.place is not None else None
 
     def ask_folder(self) -> None:
         """Let the person choose any folder."""

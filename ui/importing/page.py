@@ -19,6 +19,7 @@ from models.importing.lists import ImportRow
 from models.kernel import store
 from models.kernel.changes import Changes
 from models.kernel.errors import FrontdeskError
+from models.kernel.file_names import safe_name
 from models.kernel.i18n import _
 from models.kernel.permissions import Actor
 from ui.importing.check_step import CheckStep
@@ -103,7 +104,7 @@ class ImportPage(QWidget):
         """Ask where the wrong rows go."""
         if self._opened is None:
             return
-        name = _("{file} - wrong rows").format(file=self._opened.path.stem)
+        name = safe_name(_("{file} - wrong rows").format(file=self._opened.path.stem))
         dialog = QFileDialog(self, _("Save the wrong rows"), f"{name}.xlsx", _("Files of rows (*.xlsx *.csv)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from models.kernel import files
 from models.kernel.errors import StorageError
+from models.kernel.file_names import safe_name
 from models.kernel.i18n import N_, _
 from ui.kit import jobs, notices
 from ui.kit.pages import POINTS_PER_INCH, Pages
@@ -111,7 +112,7 @@ def save_paper(parent: QWidget, pdf: bytes, name: str, final: Final | None = Non
     """Let the person choose where to keep the PDF as a file; ``final`` makes what is kept in place of ``pdf``."""
     documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     folder = documents if documents.is_dir() else Path.home()
-    dialog = QFileDialog(parent, _("Save as…"), str(folder / f"{name}.pdf"), "PDF (*.pdf)")
+    dialog = QFileDialog(parent, _("Save as…"), str(folder / f"{safe_name(name)}.pdf"), "PDF (*.pdf)")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("pdf")
     dialog.fileSelected.connect(lambda path: _finish(pdf, final, lambda paper: write_paper(Path(path), paper)))

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from models.kernel import clock, money
+from models.kernel import clock, files, money
 from models.kernel.changes import Changes
 from models.kernel.errors import RuleError, StorageError
 from models.kernel.i18n import N_, _, label
@@ -162,7 +162,7 @@ class LedgerPage(QWidget):
         if self.found is None:
             return
         try:
-            path.write_text(as_csv(self.found), encoding="utf-8-sig", newline="")
+            files.write_whole(path, as_csv(self.found).encode("utf-8-sig"))
         except OSError as problem:
             notices.error(StorageError(N_("The file could not be written: {reason}."), reason=problem.strerror))
         else:

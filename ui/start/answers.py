@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from models.kernel import files, store
+from models.kernel.file_names import free_path, safe_name
 from models.kernel.permissions import Actor
 from models.kernel.store import Store
 from models.papers.facts import PaperSize
@@ -16,9 +17,6 @@ from models.shop.actions import Founding, found
 from models.shop.profile import Profile
 
 Progress = Callable[[int, int], object]
-
-_NOT_IN_NAMES = '/\\:*?"<>|'
-_LONGEST_NAME = 60
 
 
 @dataclass
@@ -60,20 +58,9 @@ class Made:
     pins: tuple[tuple[str, str, str], ...] = ()
 
 
-def file_name(shop_name: str) -> str:
-    """A folder's name for a shop, without signs that some system refuses."""
-    plain = "".join(" " if each in _NOT_IN_NAMES or not each.isprintable() else each for each in shop_name)
-    return " ".join(plain.split())[:_LONGEST_NAME].strip(". ") or "Frontdesk"
-
-
 def free_address(documents: Path, shop_name: str) -> str:
     """Where to put the store of a shop: a folder in ``documents`` that is not there yet."""
-    name = file_name(shop_name)
-    folder, number = documents / f"{name}{store.SUFFIX}", 1
-    while folder.exists():
-        number += 1
-        folder = documents / f"{name} {number}{store.SUFFIX}"
-    return str(folder)
+    return str(free_path(documents, safe_name(shop_name, "Frontdesk"), store.SUFFIX))
 
 
 def make_store(answers: Answers, progress: Progress) -> Made:

@@ -306,6 +306,18 @@ def test_a_full_drive_is_told_before_anything_is_written(
     assert [path.name for path in shelf.home_of(folder).iterdir()] == ["shop-000001.backup"]
 
 
+def test_a_second_place_on_fat_is_refused_a_store_it_cannot_hold(folder: Path, fat: Path) -> None:
+    """The backup beside the store stands; nothing is begun on the stick."""
+    made = backing_up.back_up(folder, Reason.ASKED, str(fat))
+    assert made.trouble is not None
+    assert "FAT32" in str(made.trouble)
+    assert (made.second, list(fat.iterdir())) == (None, [])
+    assert [each.path for each in shelf.backups(shelf.home_of(folder))] == [made.backup.path]
+    with pytest.raises(StorageError, match="FAT32"):
+        backing_up.back_up_to(folder, fat)
+    assert not list(fat.iterdir())
+
+
 @pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 def test_cut_off_between_the_two_renames_opening_brings_the_restored_one(
     folder: Path, monkeypatch: pytest.MonkeyPatch

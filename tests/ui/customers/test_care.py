@@ -279,7 +279,7 @@ def test_the_files_of_a_leaver_are_handed_over(qtbot: QtBot, open_counter: OpenC
 def test_what_is_kept_is_written_for_the_customer(
     qtbot: QtBot, open_counter: OpenCounter, shop: Shop, tmp_path: Path
 ) -> None:
-    file_id = shop.customer("王建国", "138 0013 6621", note="walks with a stick")
+    file_id = shop.customer("王:建*国?", "138 0013 6621", note="walks with a stick")
     counter = open_counter(shop.manager)
     counter.window.open_record("customer", file_id)
     menu = FileMenu(counter.record, shop.manager, lists.customer_file(shop.manager, file_id), counter.tab.show_merge)
@@ -287,13 +287,15 @@ def test_what_is_kept_is_written_for_the_customer(
     place.mkdir()
     menu.hand_out(str(place))
     (folder,) = place.iterdir()
-    assert clock.today().isoformat() in folder.name
+    assert folder.name == f"王 建 国 {clock.today().isoformat()}"
     assert "138 0013 6621" in (folder / "kept.txt").read_text("utf-8")
     assert "walks with a stick" in (folder / "kept.json").read_text("utf-8")
     assert {path.stat().st_mode & 0o077 for path in (folder, *folder.iterdir())} == {0}
+    menu.hand_out(str(place))
+    assert len(list(place.iterdir())) == 2, "what was handed out before stays"
     with notices.recording() as said:
         menu.hand_out(str(folder / "kept.txt"))
-    assert "could not be written" in said.told[-1][0]
+    assert "choose another place" in said.told[-1][0]
 
 
 def test_an_erased_file_leaves_the_screen(qtbot: QtBot, open_counter: OpenCounter, shop: Shop) -> None:

@@ -235,7 +235,7 @@ def test_the_place_proposed_is_free_and_named_after_the_shop(program: Program, t
 
     assert Path(free_address(tmp_path, 'A/B: "C"?')).name == "A B C.desk"
     (tmp_path / "远航.desk").mkdir()
-    assert Path(free_address(tmp_path, "远航")).name == "远航 2.desk"
+    assert Path(free_address(tmp_path, "远航")).name == "远航 (2).desk"
     assert Path(free_address(tmp_path, "...")).name == "Frontdesk.desk"
 
 
