@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from exchange import care_lists, customer_lists, goods_lists, sales_lists, settlement_lists, workshop_lists
+from exchange import care_lists, customer_lists, goods_lists, parts_lists, sales_lists, settlement_lists, workshop_lists
 from exchange.columns import Days, ExportList
 from models.carrying.kinds import Content
 from models.kernel.permissions import Actor
@@ -37,7 +37,8 @@ LISTS: dict[Content, Callable[[Actor, Days], ExportList]] = {
     Content.UNITS: goods_lists.units,
     Content.QUANTITIES: goods_lists.quantities,
     Content.MOVEMENTS: goods_lists.movements,
-    Content.PURCHASES: goods_lists.purchases,
+    Content.PURCHASES: parts_lists.purchases,
+    Content.COUNTS: parts_lists.counts,
 }
 
 

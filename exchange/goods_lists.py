@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exchange.columns import Column, Days, ExportList, Kind, Values, day, local_time, yes
+from exchange.columns import Column, Days, ExportList, Kind, Values, local_time, yes
 from exchange.customer_lists import said
 from exchange.sales_lists import listed
 from models.carrying.kinds import Content
@@ -12,7 +12,6 @@ from models.catalog.lists import items
 from models.kernel.i18n import _, label, pick
 from models.kernel.permissions import Actor, Permission
 from models.kernel.tables import run_sql
-from models.parts.kinds import PurchaseState
 from models.shop.profile import trade
 from models.stock.kinds import MovementKind
 from models.stock.lists import quantity_rows, unit_rows
@@ -139,35 +138,3 @@ def movements(actor: Actor, days: Days) -> ExportList:
         return (row[0], local_time(row[1]), said(MovementKind, row[2]), *row[3:])
 
     return listed(Content.MOVEMENTS, tuple(columns), sql, values, plain)
-
-
-def purchases(actor: Actor, days: Days) -> ExportList:
-    """The lines of orders to suppliers, by the day they were ordered."""
-    sees_cost = actor.may(Permission.SEE_COST)
-    columns = [
-        Column("number", _("Purchase order"), width=20),
-        Column("state", _("State"), width=12),
-        Column("supplier", _("Supplier"), width=20),
-        Column("ordered_on", _("Ordered on"), Kind.DAY),
-        Column("expected_on", _("Expected on"), Kind.DAY),
-        Column("code", _("Code"), width=16),
-        Column("name", _("Name"), width=26),
-        Column("quantity", _("Quantity ordered"), Kind.HUNDREDTHS, 10),
-        Column("received", _("Quantity received"), Kind.HUNDREDTHS, 10),
-        Column("staff", _("Staff"), width=12),
-        Column("note", _("Note"), width=24),
-    ]
-    if sees_cost:
-        columns.append(Column("cost", _("Unit cost"), Kind.MONEY, 12))
-    where, values = days.of_days("b.ordered_on")
-    cost = ", l.cost" if sees_cost else ""
-    sql = (
-        "SELECT b.number, b.state, b.supplier, b.ordered_on, b.expected_on, i.code, i.name, l.quantity, l.received, "
-        f"s.name, b.note{cost} FROM purchase_line l JOIN purchase_order b ON b.id = l.purchase_id "
-        f"JOIN item i ON i.id = l.item_id JOIN staff s ON s.id = b.staff_id WHERE {where} ORDER BY b.id, l.position"
-    )
-
-    def plain(row: Values) -> Values:
-        return (row[0], said(PurchaseState, row[1]), row[2], day(row[3]), day(row[4]), *row[5:])
-
-    return listed(Content.PURCHASES, tuple(columns), sql, values, plain)

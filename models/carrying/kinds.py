@@ -39,6 +39,7 @@ class Content(LabelledEnum):
     QUANTITIES = "quantities", N_("Stock by quantity")
     MOVEMENTS = "movements", N_("Movements of stock")
     PURCHASES = "purchases", N_("Orders to suppliers")
+    COUNTS = "counts", N_("Counts of parts")
     PAPERS = "papers", N_("Papers as PDF")
 
 
@@ -63,14 +64,17 @@ class Preset(StrEnum):
 PRESETS: dict[Preset, tuple[Content, ...]] = {
     Preset.ACCOUNTANT: (
         *(Content.LEDGER, Content.PAYMENTS, Content.INVOICES, Content.WORK_ORDERS, Content.SETTLEMENTS),
-        *(Content.WARRANTY_CLAIMS, Content.QUANTITIES, Content.MOVEMENTS),
+        *(Content.WARRANTY_CLAIMS, Content.QUANTITIES, Content.MOVEMENTS, Content.PURCHASES, Content.COUNTS),
     ),
     Preset.PAPERS: (Content.PAPERS,),
     Preset.CUSTOMERS: (Content.CUSTOMERS, Content.GOODS_OWNED),
     Preset.EVERYTHING: tuple(Content),
 }
 
-_OF_GOODS = (Content.PRICES, Content.UNITS, Content.QUANTITIES, Content.MOVEMENTS, Content.PURCHASES)
+_OF_GOODS = (
+    *(Content.PRICES, Content.UNITS, Content.QUANTITIES, Content.MOVEMENTS),
+    *(Content.PURCHASES, Content.COUNTS),
+)
 
 PERSONAL = frozenset(Content) - set(_OF_GOODS)
 """What tells of people, and so leaves encrypted only."""

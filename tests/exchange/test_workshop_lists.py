@@ -30,7 +30,7 @@ HAPPENS = (
 __all__ = ["stick"]
 WORKSHOP = (
     *(Content.WORK_ORDERS, Content.WORK_LINES, Content.SETTLEMENTS, Content.WORK_SESSIONS, Content.DEFERRED_WORK),
-    *(Content.PAYMENTS, Content.QUANTITIES, Content.MOVEMENTS, Content.PURCHASES),
+    *(Content.PAYMENTS, Content.QUANTITIES, Content.MOVEMENTS, Content.PURCHASES, Content.COUNTS),
     *(
         Content.APPOINTMENTS,
         Content.TEST_DRIVES,
