@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from exchange import archive
 from exchange.forms import Target
 from exchange.writing import MANIFEST, NewFolder
+from models.kernel import clock
 from models.kernel.file_names import FileNames
 from models.kernel.i18n import _
 
@@ -46,7 +47,7 @@ def encrypted_sink(folder: NewFolder, about: Mapping[str, Any], passphrase: str)
         sink = _Archive(inner)
         yield sink
         content = json.dumps({**about, "files": sink.files}, ensure_ascii=False, indent=2)
-        inner.writestr(MANIFEST, content)
+        inner.writestr(_entry(MANIFEST), content)
     folder.tell(name, holds=len(sink.files))
     folder.about = {key: value for key, value in folder.about.items() if key not in ("contents", "first", "last")}
 
@@ -62,7 +63,7 @@ class _Archive:
     def file(self, name: str) -> Iterator[Target]:
         """A file in the archive."""
         given = self._names.give(name)
-        with self._inner.open(given, "w", force_zip64=True) as stream:
+        with self._inner.open(_entry(given), "w", force_zip64=True) as stream:
             hashing = _Hashing(stream)
             yield hashing
         self._files[name] = {"file": given, "bytes": hashing.size, "sha256": hashing.digest}
@@ -75,6 +76,15 @@ class _Archive:
     def files(self) -> Sequence[Mapping[str, Any]]:
         """What the manifest says of the files so far."""
         return tuple(self._files.values())
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    """A file of an archive, of now; archives know the years from 1980 to 2107 only, whatever the clock says."""
+    now = clock.local(clock.now())
+    year = min(max(now.year, 1980), 2107)
+    entry = zipfile.ZipInfo(name, (year, now.month, now.day, now.hour, now.minute, now.second))
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    return entry
 
 
 class _Hashing:

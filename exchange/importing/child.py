@@ -32,6 +32,8 @@ def look_into(connection: Any, path: str, sheet: str | None) -> None:
     try:
         names = sheets(Path(path))
         connection.send(("sheets", names))
+        if sheet is not None and sheet not in names:
+            raise RuleError("There is no sheet called {name}; there are {names}.", name=sheet, names=", ".join(names))
         for batch in batches(rows(Path(path), names[0] if sheet is None else sheet)):
             connection.send(("rows", batch))
         connection.send(("done", None))
@@ -79,18 +81,18 @@ def sheets(path: Path) -> list[str]:
 def rows(path: Path, sheet: str) -> Iterator[list[str]]:
     """The rows of a sheet from its first line on, empty ones included, each cell as text. Raises FrontdeskError."""
     if _kind(path) == "text":
-        return _checked(text_files.read(path.read_bytes()))
+        return within_limits(text_files.read(path.read_bytes()))
     read = _book(path).get_sheet_by_name(sheet)
-    if read.total_width > limits.COLUMNS:
-        _refuse_columns(read.total_width)
-    if read.total_height > limits.ROWS:
+    first_row, first_column = read.start or (0, 0)
+    if first_column + read.width > limits.COLUMNS:
+        _refuse_columns(first_column + read.width)
+    if first_row + read.height > limits.ROWS:
         raise RuleError(_MANY_ROWS, most=limits.ROWS)
     if read.width * read.height > limits.CELLS:
         raise RuleError("This sheet has too many cells.")
-    first_row, first_column = read.start or (0, 0)
     above: list[list[str]] = [[] for _line in range(first_row)]
     margin = [""] * first_column
-    return _checked(iter([*above, *([*margin, *map(as_text, row)] for row in read.iter_rows())]))
+    return within_limits(iter([*above, *([*margin, *map(as_text, row)] for row in read.iter_rows())]))
 
 
 _MANY_ROWS = N_("This file has more than {most} rows. Split it into several.")
@@ -104,7 +106,8 @@ def _refuse_columns(count: int) -> None:
     )
 
 
-def _checked(found: Iterator[list[str]]) -> Iterator[list[str]]:
+def within_limits(found: Iterator[list[str]]) -> Iterator[list[str]]:
+    """The rows, without empty cells at their ends. Raises RuleError where there are more than can be taken over."""
     cells = 0
     for number, row in enumerate(found):
         while row and not row[-1].strip():

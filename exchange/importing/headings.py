@@ -11,13 +11,14 @@ from itertools import zip_longest
 from pathlib import Path
 
 from models.importing.kinds import ImportKind
-from models.kernel.i18n import LANGUAGES, translator
+from models.kernel.i18n import LANGUAGES, _, translator
 from models.kernel.pinyin import simplified
 from models.kernel.text import folded, narrow
 
 _WORDS = Path(__file__).parents[2] / "resources" / "import_headings.toml"
 _LOOKED_AT = 25
 _FEWEST = 2
+_VALUE = re.compile(r"\d{5}|\d{4}[-/.年]\d")
 _TOTALS = re.compile(r"(本页|全部|累计)?(合计|总计|小计|总数|共计)|共\d+[条行笔项]|(grand|sub)?totals?", re.IGNORECASE)
 
 
@@ -30,7 +31,6 @@ class Sheet:
 
     headings: tuple[str, ...]
     rows: tuple[tuple[int, list[str]], ...]
-    heading_row: int
     left_out: tuple[int, ...]
 
 
@@ -38,7 +38,7 @@ def understood(rows: Sequence[list[str]], kind: ImportKind, labels: Mapping[str,
     """Find the line, or the two lines, that name the columns; what follows are the rows (numbers from 1).
 
     ``labels`` are this program's own words for what a column may hold. Where no line names any, the first one with two
-    cells does.
+    cells does, unless it holds a phone, a day or the like: then there are no names, and the columns are counted.
     """
     known = names(kind, labels)
     best, at, lines = _FEWEST - 1, -1, 1
@@ -53,11 +53,14 @@ def understood(rows: Sequence[list[str]], kind: ImportKind, labels: Mapping[str,
     if at < 0:
         wide = (place for place, row in enumerate(rows[:_LOOKED_AT]) if sum(1 for each in row if each.strip()) > 1)
         at = next(wide, next((place for place, row in enumerate(rows) if any(row)), 0))
+        if any(_VALUE.search(each) for row in rows[at : at + 1] for each in row):
+            width = max(map(len, rows[at:]))
+            return _with_rows(rows, [_("Column {number}").format(number=n + 1) for n in range(width)], at)
     headings = _joined(rows[at], rows[at + 1]) if lines == 2 else [_plain(each) for each in rows[at]] if rows else []
-    return _with_rows(rows, headings, at + lines, at + 1)
+    return _with_rows(rows, headings, at + lines)
 
 
-def _with_rows(rows: Sequence[list[str]], headings: list[str], first: int, heading_row: int) -> Sheet:
+def _with_rows(rows: Sequence[list[str]], headings: list[str], first: int) -> Sheet:
     width = max([len(headings), *(len(row) for row in rows[first:])], default=0)
     headings = headings + [""] * (width - len(headings))
     again = [folded(each) for each in headings if each]
@@ -72,7 +75,7 @@ def _with_rows(rows: Sequence[list[str]], headings: list[str], first: int, headi
             found.append((number, row))
     if found and _is_total(found[-1][1]):
         left_out.append(found.pop()[0])
-    return Sheet(tuple(headings), tuple(found), heading_row, tuple(left_out))
+    return Sheet(tuple(headings), tuple(found), tuple(left_out))
 
 
 def _is_total(row: Sequence[str]) -> bool:

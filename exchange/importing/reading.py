@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from exchange.importing import child, limits
+from exchange.importing import child, limits, text_files
 from models.kernel import clock
 from models.kernel.errors import RuleError, StorageError
 
@@ -42,6 +42,11 @@ def read(path: Path, sheet: str | None = None, on_rows: Callable[[int], object] 
         if on_rows is not None:
             on_rows(len(rows))
     return Cells(sheets, sheets[0] if sheet is None else sheet, rows)
+
+
+def pasted(text: str) -> Cells:
+    """The rows of a text that was copied in a spreadsheet, or out of a text file. Raises RuleError as ``read`` does."""
+    return Cells([""], "", list(child.within_limits(text_files.rows_of(text))))
 
 
 def _told(path: Path, sheet: str | None) -> Iterator[tuple[str, Any]]:

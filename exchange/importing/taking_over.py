@@ -11,6 +11,7 @@ from pathlib import Path
 from exchange.importing import customers, goods, headings, reading, stock
 from exchange.importing.checked import Checked, Column, Heard, Places, places
 from exchange.importing.headings import Sheet
+from exchange.importing.reading import Cells
 from models.importing.arriving import take_over
 from models.importing.kinds import ImportKind, OnDuplicate
 from models.importing.mappings import remembered
@@ -18,6 +19,7 @@ from models.importing.rows import Source
 from models.kernel import clock
 from models.kernel.changes import Changes
 from models.kernel.errors import RuleError
+from models.kernel.i18n import _
 from models.kernel.permissions import Actor
 
 PREVIEW = 20
@@ -32,16 +34,21 @@ def _unheard(done: int, total: int) -> None:
 class Opened:
     """A sheet of a file, read whole, with what its columns seem to mean; ``known`` where that was said before.
 
-    ``sheets`` are the names of all of them.
+    ``sheets`` are the names of all of them; ``path`` is None where the rows were pasted.
     """
 
-    path: Path
+    path: Path | None
     kind: ImportKind
     sheets: tuple[str, ...]
     sheet_name: str
     sheet: Sheet
     meaning: tuple[str, ...]
     known: bool
+
+    @property
+    def name(self) -> str:
+        """What the file is called."""
+        return self.path.name if self.path else _("Pasted rows")
 
     def preview(self) -> list[list[str]]:
         """The first rows."""
@@ -61,10 +68,19 @@ def open_file(
     """Read a file, its first sheet unless another is named. Raises RuleError, StorageError; nothing is written."""
     with _nothing_thrown_away():
         read = reading.read(path, sheet_name, (lambda count: heard(count, 0)) if heard else None)
+    return _understood(actor, kind, read, path)
+
+
+def open_pasted(actor: Actor, text: str, kind: ImportKind) -> Opened:
+    """Read rows that were copied in a spreadsheet, as a file of them would be. Raises RuleError."""
+    return _understood(actor, kind, reading.pasted(text), None)
+
+
+def _understood(actor: Actor, kind: ImportKind, read: Cells, path: Path | None) -> Opened:
     labels = {key: each.label for key, each in columns(actor, kind).items()}
     sheet = headings.understood(read.rows, kind, labels)
     if not sheet.rows:
-        raise RuleError("There are no rows in this file.")
+        raise RuleError("There are no rows in it.")
     said_before = remembered(kind, sheet.headings)
     meaning = tuple(each if each in labels else "" for each in said_before or ())
     return Opened(
@@ -90,7 +106,7 @@ def check(actor: Actor, opened: Opened, meaning: Sequence[str], on_duplicate: On
     found = places(opened.sheet.headings, tuple(meaning))
     if not found.at:
         raise RuleError("Say what at least one of the columns holds.")
-    source = Source(opened.path.name, opened.sheet.headings, meaning)
+    source = Source(opened.name, opened.sheet.headings, meaning)
     with _nothing_thrown_away(), clock.held():
         return _checked(actor, opened, found, source, on_duplicate, heard)
 

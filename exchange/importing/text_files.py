@@ -1,4 +1,4 @@
-"""Text files of rows: in which encoding they are written, and what stands between their cells."""
+"""Rows as text, of a file or pasted: in which encoding they are written, and what stands between their cells."""
 
 from __future__ import annotations
 
@@ -19,7 +19,11 @@ _TAG_STARTS = ("<html", "<!doctype", "<table", "<?xml", "<meta", "<head", "<styl
 
 def read(content: bytes) -> Iterator[list[str]]:
     """The rows of a text file, empty ones included. Raises RuleError for what is no text in any known encoding."""
-    text = decoded(content)
+    yield from rows_of(decoded(content))
+
+
+def rows_of(text: str) -> Iterator[list[str]]:
+    """The rows of a text, empty ones included. Raises RuleError for what is no text of rows."""
     if text.lstrip()[:20].casefold().startswith(_TAG_STARTS):
         raise RuleError("This is a web page under another name. Open it in a spreadsheet program and save it as xlsx.")
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text))

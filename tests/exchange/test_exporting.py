@@ -8,8 +8,9 @@ import io
 import json
 import os
 import zipfile
+from contextlib import ExitStack
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -24,15 +25,16 @@ from exchange.archive import INNER, checked_passphrase
 from exchange.columns import Days
 from exchange.contents import LISTS
 from exchange.disk import Disk
-from exchange.exporting import Wanted, export
+from exchange.exporting import OnProgress, Wanted, export
 from exchange.preview import preview
 from models.carrying.actions import allow_plain
 from models.carrying.kinds import PERSONAL, PRESETS, Content, Form, Preset, may_carry
 from models.carrying.lists import contents_for, departures, presets_for
 from models.customers.actions import ContactForm, FileForm, open_file
 from models.customers.kinds import RegisterKind
-from models.kernel import i18n, store
+from models.kernel import clock, i18n, store
 from models.kernel.errors import NotAllowed, RuleError, StorageError
+from models.kernel.file_names import safe_name
 from models.kernel.permissions import Actor, Permission, Role, granted
 from models.kernel.tables import run_sql
 from models.papers.facts import PaperKind
@@ -353,6 +355,56 @@ def test_whatever_call_fails_what_has_its_name_is_whole_and_on_record(
             for each in json.loads((folder / writing.MANIFEST).read_bytes())["files"]:
                 assert sha256((folder / each["file"]).read_bytes()).hexdigest() == each["sha256"]
             assert str(place) in [row.place for row in departures()]
+
+
+WICKED = ("CON", 'a<b>:"/\\|?*c', "张三. .", "NUL.txt", "欧阳" * 19, "👨‍👩‍👧 家", "..", "-rf")
+
+
+@pytest.mark.parametrize("form", Form)
+def test_whatever_customers_are_called_windows_holds_the_files(folder_shop: Shop, stick: Path, form: Form) -> None:
+    shop = folder_shop
+    for place, name in enumerate(WICKED):
+        contract_id = signed_contract(shop, customer_id=customer(shop, name, f"139 0000 {place:04d}"))
+        take_payment(shop.cashier, contract_id, PaymentForm(100 + place, PaymentMethod.CASH, name))
+    allow_plain(shop.owner, True)
+    done = export(shop.owner, wanted(stick, *Content, form=form))
+    found = [path.relative_to(done.path) for path in done.path.rglob("*")]
+    for path in found:
+        assert [safe_name(part) for part in path.parts] == list(path.parts)
+    assert len({str(path).casefold() for path in found}) == len(found)
+    told = json.loads((done.path / writing.MANIFEST).read_bytes())["files"]
+    assert {each["file"] for each in told} == {str(path) for path in found if path.suffix} - {writing.MANIFEST}
+    if form is Form.JSON_LINES:
+        lines = (done.path / "Customer files.jsonl").read_text("utf-8").splitlines()[1:]
+        assert [json.loads(line)["name"] for line in lines] == list(WICKED)
+
+
+@pytest.mark.parametrize("passphrase", ["", PASSPHRASE])
+def test_a_clock_that_jumps_spoils_nothing(folder_shop: Shop, stick: Path, passphrase: str) -> None:
+    """Before the years that archives know, after them, and set back while an export is under way."""
+    moments = [datetime(year, 5, 1, 10, tzinfo=UTC) for year in (1975, 2030, 2030, 2110)]
+
+    def at(moment: datetime, meanwhile: OnProgress = lambda done, total: None) -> Path:
+        with clock.standing_at(moment):
+            return export(folder_shop.owner, wanted(stick, Content.PRICES, passphrase=passphrase), meanwhile).path
+
+    folders = [at(moment) for moment in moments]
+    with ExitStack() as jumped:
+        folders.append(at(moments[1], lambda done, total: jumped.enter_context(clock.standing_at(moments[0]))))
+    assert len(set(folders)) == len(folders) == len(list(stick.iterdir()))
+    assert [each.name.endswith(f"({count})") for each, count in zip(folders[2::2], (2, 3), strict=True)] == [True] * 2
+    for folder in folders:
+        for each in json.loads((folder / writing.MANIFEST).read_bytes())["files"]:
+            assert sha256((folder / each["file"]).read_bytes()).hexdigest() == each["sha256"]
+    assert [row.name for row in reversed(departures())] == [each.name for each in folders]
+    assert not passphrase or [each.year for each in archived(folders[3])] == [2107, 2107]
+
+
+def archived(folder: Path) -> list[datetime]:
+    """When the files in an encrypted export say that they were made."""
+    (archive,) = folder.glob("*.zip")
+    inner = pyzipper.AESZipFile(archive).read(INNER, pwd=PASSPHRASE.encode())
+    return [datetime(*each.date_time, tzinfo=UTC) for each in zipfile.ZipFile(io.BytesIO(inner)).infolist()]
 
 
 def test_what_is_exported_is_one_moment_of_the_store(folder_shop: Shop, stick: Path) -> None:

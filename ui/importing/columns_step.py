@@ -40,7 +40,7 @@ class ColumnsStep(QWidget):
         self._columns = columns
         self.table = self._table()
         self.unread = Text("", "dim", wrap=True)
-        panel = Panel(opened.path.name, hint=_("{count} rows").format(count=f"{len(opened.sheet.rows):,}"))
+        panel = Panel(opened.name, hint=_("{count} rows").format(count=f"{len(opened.sheet.rows):,}"))
         if len(opened.sheets) > 1:
             panel.add(row(Text(_("Sheet"), "fine"), self.sheet, "stretch"))
         panel.add(Text(self._said(), "dim", wrap=True), self.table, self.unread)
@@ -48,7 +48,7 @@ class ColumnsStep(QWidget):
         if opened.kind is not ImportKind.CUSTOMERS:
             known = _("What becomes of rows whose code is in the catalogue already?")
         panel.add(column(Text(known, "fine"), self.on_duplicate, gap=4))
-        go = Button(_("Check the file"), check, kind="primary", icon="clipboard-check-outline", key="F6", name="check")
+        go = Button(_("Check the rows"), check, kind="primary", icon="clipboard-check-outline", key="F6", name="check")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.GAP)

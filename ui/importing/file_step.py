@@ -1,4 +1,4 @@
-"""The first step: what the file holds, and which one it is; beneath it what was taken over before."""
+"""The first step: what the rows hold, and where they come from; beneath it what was taken over before."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ class FileStep(QWidget):
         self,
         actor: Actor,
         choose: Callable[[], object],
+        paste: Callable[[], object],
         undo: Callable[[ImportRow], object],
         finish: Callable[[ImportRow], object],
     ) -> None:
@@ -35,12 +36,15 @@ class FileStep(QWidget):
         button = Button(
             _("Choose a file…"), choose, kind="primary", icon="file-table-outline", key="Ctrl+O", name="choose"
         )
-        panel = Panel(_("What does the file hold?"))
-        hint = _(
-            "A workbook (xlsx, xls, ods) or a text file (csv) as another system exports it. Nothing is written before "
-            "you have seen what it comes to."
+        paste_button = Button(
+            _("Paste from a spreadsheet"), paste, icon="content-paste", key="Ctrl+V", name="paste_rows"
         )
-        panel.add(self.kind, Text(hint, "dim", wrap=True), 4, row(button, "stretch"))
+        panel = Panel(_("What do the rows hold?"))
+        hint = _(
+            "A workbook (xlsx, xls, ods) or a text file (csv) as another system exports it, or rows that you copied in "
+            "a spreadsheet, with their headings. Nothing is written before you have seen what it comes to."
+        )
+        panel.add(self.kind, Text(hint, "dim", wrap=True), 4, row(button, paste_button, "stretch"))
         self.finish_button = Button(
             _("Bring in the rest"), lambda: self._with(finish), kind="primary", icon="import", name="finish_import"
         )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from exchange.importing import rejects, taking_over
@@ -42,7 +42,7 @@ class ImportPage(QWidget):
         self.way = [Text(each) for each in (_("1 File"), _("2 Columns"), _("3 Check"), _("4 Result"))]
         self._busy = column()
         self.steps = QStackedWidget()
-        self.file = FileStep(self.actor, self.choose, self.ask_undo, self.finish)
+        self.file = FileStep(self.actor, self.choose, self.paste, self.ask_undo, self.finish)
         self.steps.addWidget(self.file)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -82,6 +82,19 @@ class ImportPage(QWidget):
                 _("Reading the file"), lambda work: taking_over.open_file(*asked, work.progress), self._show_columns
             )
 
+    def _read_sheet(self, sheet: str) -> None:
+        """Read another sheet of the same file."""
+        if self._opened is not None and self._opened.path is not None:
+            self.read(self._opened.path, sheet)
+
+    def paste(self) -> None:
+        """Take the rows that were copied in a spreadsheet, and show their columns."""
+        kind, actor, text = self.file.kind.value(), self.actor, QGuiApplication.clipboard().text()
+        if isinstance(kind, ImportKind):
+            self._work(
+                _("Reading the rows"), lambda work: taking_over.open_pasted(actor, text, kind), self._show_columns
+            )
+
     def check(self) -> None:
         """Make the dry run, and show what it found."""
         step = self.steps.currentWidget()
@@ -104,7 +117,7 @@ class ImportPage(QWidget):
         """Ask where the wrong rows go."""
         if self._opened is None:
             return
-        name = safe_name(_("{file} - wrong rows").format(file=self._opened.path.stem))
+        name = safe_name(_("{file} - wrong rows").format(file=Path(self._opened.name).stem))
         dialog = QFileDialog(self, _("Save the wrong rows"), f"{name}.xlsx", _("Files of rows (*.xlsx *.csv)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
@@ -174,8 +187,7 @@ class ImportPage(QWidget):
     def _show_columns(self, opened: Opened) -> None:
         self._opened, self.checked = opened, None
         known = taking_over.columns(self.actor, opened.kind)
-        again = partial(self.read, opened.path)
-        self._show(ColumnsStep(opened, known, again, self.check, self.start_again), 1)
+        self._show(ColumnsStep(opened, known, self._read_sheet, self.check, self.start_again), 1)
 
     def _show_check(self, checked: Checked) -> None:
         self.checked = checked

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -88,6 +89,28 @@ def test_a_file_goes_in_and_out_again(qtbot: QtBot, shop: Shop, tmp_path: Path, 
     (row,) = page.file.known()
     assert (row.new, row.wrong, row.undone_by) == (3, 1, "高经理")
     assert not page.file.undo_button.isEnabled()
+
+
+def test_rows_copied_in_a_spreadsheet_are_pasted(qtbot: QtBot, shop: Shop, said: notices.Record) -> None:
+    page = page_for(qtbot, shop, shop.manager)
+    QGuiApplication.clipboard().setText(" \n")
+    press(qtbot, page, "paste_rows")
+    assert "no rows" in said.told[-1][0]
+    QGuiApplication.clipboard().setText("姓名\t手机\t备注\r\n周凯\t13900000001\t老客户\r\n吴迪\t139\t\r\n")
+    qtbot.keyClick(page.file, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: isinstance(page.steps.currentWidget(), ColumnsStep), timeout=20_000)
+    columns = page.steps.currentWidget()
+    assert isinstance(columns, ColumnsStep)
+    assert columns.meaning() == ("name", "phone", "note")
+    press(qtbot, page, "check")
+    press(qtbot, page, "go")
+    assert len(search.find("周凯", ("customer",))) == 1
+    (row,) = page.file.known()
+    assert (row.file_name, row.new, row.wrong) == ("Pasted rows", 1, 1)
+    press(qtbot, page, "undo_now")
+    said.answer("undo")
+    qtbot.waitUntil(lambda: page.job is None, timeout=20_000)
+    assert search.find("周凯", ("customer",)) == []
 
 
 def test_a_file_that_is_none_is_refused_in_words(
