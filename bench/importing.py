@@ -21,7 +21,7 @@ from models.staff.lists import everybody
 
 _TABLES = ("customer", "customer_phone", "owned_goods", "imported_row", "search_entry")
 _THERE = 1_000
-_MOMENT = 0.05
+_MOMENT = 0.1
 
 
 def run(*, quick: bool = False) -> Iterator[Ratio]:

@@ -52,10 +52,7 @@ def take_over(actor: Actor, batch: Batch, heard: Heard = _unheard, told: Heard =
     uid = new_uid()
     with store.claimed(_number(uid)):
         try:
-            for place, part in enumerate(parts):
-                _put_down(uid, place, part.packed())
-                heard(place + 1, len(parts))
-            _put_down(uid, len(parts), b"")
+            _put_down(uid, parts, heard)
             done = _decide(actor, batch, uid)
         except BaseException:
             with suppress(FrontdeskError):
@@ -110,10 +107,21 @@ def _decide(actor: Actor, batch: Batch, put_down: str = "") -> Changes:
     return import_goods(actor, batch, put_down)
 
 
-def _put_down(uid: str, place: int, rows: bytes) -> None:
+def _put_down(uid: str, parts: Sequence[Batch], heard: Heard) -> None:
+    """Keep what is done at the end, and all parts, as many at once as nobody has to wait for."""
     with store.transaction():
-        ImportPart.create(run_uid=uid, position=place, rows=rows)
-    turns.give_way()
+        ImportPart.create(run_uid=uid, position=len(parts), rows=b"")
+    done = 0
+    while done < len(parts):
+        until = clock.uptime() + _HOLD
+        with store.transaction():
+            for place in range(done, len(parts)):
+                ImportPart.create(run_uid=uid, position=place, rows=parts[place].packed())
+                done = place + 1
+                if clock.uptime() >= until:
+                    break
+        turns.give_way()
+        heard(done, len(parts))
 
 
 def _throw_away(uid: str) -> None:

@@ -67,7 +67,8 @@ def sort_key(name: str) -> str:
     return f"{' '.join(spelled.split())}\t{name.casefold()}" if name else ""
 
 
-def _choices(name: str) -> list[tuple[str, ...]]:
+@lru_cache(maxsize=256)
+def _choices(name: str) -> tuple[tuple[str, ...], ...]:
     """How each character may be typed, the likeliest first; signs and blanks of ASCII are not."""
     choices: list[tuple[str, ...]] = []
     for position, character in enumerate(name):
@@ -78,7 +79,7 @@ def _choices(name: str) -> list[tuple[str, ...]]:
         if position == 0 and (surname := _SURNAMES.get(_simplified(character))):
             readings = tuple(dict.fromkeys((surname, *readings)))
         choices.append(readings or (character,))
-    return choices
+    return tuple(choices)
 
 
 def _ways(choices: Sequence[tuple[str, ...]]) -> Iterator[list[str]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import accumulate, starmap
+from itertools import accumulate, chain, starmap
 from typing import Any, NamedTuple
 
 from models.kernel import clock
@@ -204,22 +204,29 @@ def grams(text: str, kind: str = "") -> str:
     """What the index holds of a search text, between blanks, and some of it twice: every run of one to three characters
     of each line, marked where it starts the line, each whole line, and the record's kind."""
     found = [_kind_mark(kind)] if kind else []
-    for line in text.split("\n"):
+    lines = text.split("\n")
+    for line in lines:
         letters = _letters(line)
         found.append(_whole(letters))
         found += map(_START.__add__, accumulate(letters[:_LONGEST_GRAM]))
-        found += _plain_runs(letters) if isinstance(letters, str) else _runs(letters)
+        if letters is not line:
+            found += _runs(letters)
+    found += _plain_runs(" ".join(filter(str.isascii, lines)))
     return " ".join(found)
 
 
 def _runs(letters: Sequence[str]) -> Iterator[str]:
-    for size in range(1, _LONGEST_GRAM + 1):
-        yield from map("".join, zip(*(letters[place:] for place in range(size)), strict=False))
+    second, third = letters[1:], letters[2:]
+    pairs, triples = zip(letters, second, strict=False), zip(letters, second, third, strict=False)
+    return chain(letters, map("".join, pairs), map("".join, triples))
 
 
-def _plain_runs(line: str) -> Iterator[str]:
-    """The runs of a line of ASCII, all of one size together: most of what a store holds, and done faster."""
-    letters = line.encode()
+def _plain_runs(lines: str) -> Iterator[str]:
+    """The runs of lines of ASCII with blanks between, all of one size together: most of what a store holds, done fast.
+
+    A run over a blank falls into shorter ones, which are there anyway.
+    """
+    letters = lines.encode()
     for size in range(1, _LONGEST_GRAM + 1):
         count = len(letters) - size + 1
         runs = bytearray(b" ") * (count * (size + 1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
+from itertools import filterfalse
 from typing import Any
 
 from models.kernel.errors import RuleError
@@ -88,8 +89,7 @@ def folded(text: str) -> str:
     if text.isascii():
         text = text.lower()
     else:
-        text = "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))
-        text = text.casefold()
+        text = "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", text))).casefold()
     return text if text.isalnum() else "".join(filter(str.isalnum, text))
 
 
