@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from models.statistics.shapes import top_of
 from reports import style, text
 from reports.flow import Block
 from reports.style import LEFT, WIDTH
@@ -63,13 +64,3 @@ class Bars(Block):
             kind = text.fit(bar.name, place - 0.6, _LABEL, 5.0)
             sheet.text(self.x + number * place, floor + 0.9, bar.name, kind, "centre", place)
         sheet.rule(self.x, floor, self.width, style.STRONG_RULE, style.RULE)
-
-
-def top_of(most: int) -> int:
-    """The value at the upper edge: the next round number that is divided by four."""
-    step = 1
-    while True:
-        for factor in (1, 2, 5):
-            if most <= _STEPS * factor * step:
-                return _STEPS * factor * step
-        step *= 10

@@ -58,19 +58,13 @@ def tab_specs() -> list[TabSpec]:
             kinds=("delivery", "delivery_plan", "deliveries"),
         ),
         TabSpec("service", _("Service"), "wrench-outline", partial(_tab, "service"), SERVICE_KINDS),
-        TabSpec("statistics", _("Statistics"), "chart-box-outline", lambda window: _coming("statistics")),
+        TabSpec("statistics", _("Statistics"), "chart-box-outline", partial(_tab, "statistics")),
     ]
 
 
 def _tab(name: str, window: MainWindow) -> Tab:
     """The tab of the package ``ui.<name>``."""
     return import_module(f"ui.{name}").build(window)
-
-
-def _coming(name: str) -> Tab:
-    from ui.coming import tabs
-
-    return getattr(tabs, name)()
 
 
 def _opened(address: str, words: str) -> Store:

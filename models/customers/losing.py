@@ -52,10 +52,10 @@ def reason_of(code: str) -> LostReason | None:
     return next((each for each in trade().lost_reasons if each.code == code), None)
 
 
-def reason_words(code: str) -> str:
-    """What people call a reason."""
+def reason_words(code: str, language: str | None = None) -> str:
+    """What people call a reason, in ``language`` or the screen's."""
     found = reason_of(code)
-    return pick(found.name) if found else code
+    return pick(found.name, language) if found else code
 
 
 def needs_confirmation(actor: Actor, value: int) -> bool:

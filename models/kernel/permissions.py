@@ -93,6 +93,9 @@ class Permission(StrEnum):
     RULE_COMPLAINT = auto()
     LEND = auto()
     KEEP_LOANS = auto()
+    SEE_ALL_FIGURES = auto()
+    SEE_MONEY_FIGURES = auto()
+    SEE_WORKSHOP_FIGURES = auto()
     PRINT = auto()
     KEEP_STAFF = auto()
     OWN_PIN = auto()
@@ -138,8 +141,10 @@ _GRANTS: dict[Role, set[Permission]] = {
         *(_P.SEE_PARTS, _P.APPROVE_COUNT),
         *(_P.FOLLOW_UP, _P.HANDLE_COMPLAINT, _P.RULE_COMPLAINT),
         *(_P.LEND, _P.KEEP_LOANS),
+        *(_P.SEE_ALL_FIGURES, _P.SEE_MONEY_FIGURES, _P.SEE_WORKSHOP_FIGURES),
     },
     Role.SERVICE_ADVISOR: {
+        _P.SEE_WORKSHOP_FIGURES,
         *(_P.OPEN_FILE, _P.EDIT_FILE, _P.REGISTER, _P.FOLLOW_UP, _P.REVEAL_PERSONAL, _P.PRINT),
         *(_P.PREPARE_DELIVERY, _P.SEE_PARTS, _P.HANDLE_COMPLAINT, _P.LEND),
         *(_P.RECEIVE_VEHICLE, _P.INSPECT_VEHICLE, _P.ESTIMATE_WORK, _P.DISPATCH_WORK, _P.CHECK_WORK, _P.SETTLE_WORK),
@@ -154,7 +159,7 @@ _GRANTS: dict[Role, set[Permission]] = {
         *(_P.APPROVE_CONTRACT, _P.TAKE_PAYMENT, _P.REVERSE_PAYMENT, _P.PRINT, _P.REVEAL_PERSONAL),
         *(_P.REMIND, _P.ASK_INVOICE, _P.MAKE_OUT_INVOICE, _P.CLOSE_MONTH),
         *(_P.PREPARE_DELIVERY, _P.BOOK_DELIVERY),
-        _P.SETTLE_WORK,
+        *(_P.SETTLE_WORK, _P.SEE_MONEY_FIGURES),
     },
     Role.OWNER: set(Permission) - {_P.KEEP_STAFF, _P.KEEP_SETTINGS},
     Role.ADMINISTRATOR: {

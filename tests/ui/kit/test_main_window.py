@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from threading import Thread
 
 import pytest
@@ -14,8 +14,6 @@ from pytestqt.qtbot import QtBot
 from models.kernel import changes
 from models.kernel.changes import Changes
 from models.kernel.permissions import Actor
-from ui.coming import tabs as coming
-from ui.coming.tab import ComingTab
 from ui.kit import notices
 from ui.kit.desk import Crumb
 from ui.kit.search import Group, Hit
@@ -239,11 +237,3 @@ def test_all_tabs_have_room(qtbot: QtBot, desk: Desk, width: int) -> None:
     assert all(button.x() + button.width() <= width for button in desk.window.tab_bar.buttons.values())
     lock = desk.window.top.lock
     assert lock.x() + lock.width() <= width
-
-
-@pytest.mark.parametrize("build", [coming.statistics])
-def test_tabs_to_come_have_nothing_to_click(qtbot: QtBot, build: Callable[[], ComingTab]) -> None:
-    tab = build()
-    qtbot.addWidget(tab.widget)
-    assert tab.badge() == 0
-    assert not tab.widget.findChildren(QPushButton)

@@ -1,1 +1,0 @@
-"""What later versions bring, said plainly in the tabs that are not there yet."""
