@@ -15,7 +15,6 @@ from models.customers.belongings import GoodsForm
 from models.customers.kinds import BestWay, CustomerKind, FormOfAddress, IdType, Stage
 from models.customers.known import Known, known, standing_files
 from models.customers.many_files import Addition, NewFile
-from models.customers.marks import compared
 from models.customers.rules import FEWEST_DIGITS, MOST_PHONES, phone_digits
 from models.importing.batches import CustomerBatch, last_phone
 from models.importing.kinds import ImportKind, OnDuplicate
@@ -23,6 +22,7 @@ from models.importing.rows import Source
 from models.kernel import clock
 from models.kernel.errors import N_, FrontdeskError, RuleError
 from models.kernel.permissions import Actor
+from models.kernel.pinyin import compared
 from models.kernel.text import clean, folded
 from models.shop.profile import trade
 from models.staff.lists import sellers

@@ -10,7 +10,7 @@ from exchange.importing.checked import Checked, Column, Heard, Places, Reader, r
 from exchange.importing.headings import Sheet
 from models.catalog.kinds import BY_UNIT, Kept
 from models.catalog.lists import items
-from models.customers.marks import checked_vin, compared
+from models.customers.marks import checked_vin
 from models.importing.batches import StockBatch
 from models.importing.kinds import ImportKind, OnDuplicate
 from models.importing.rows import CountRow, Source
@@ -18,6 +18,7 @@ from models.importing.stock import kept_for
 from models.kernel import clock
 from models.kernel.errors import N_, RuleError
 from models.kernel.permissions import Actor, Permission
+from models.kernel.pinyin import compared
 from models.kernel.text import folded
 from models.stock.keeping import UnitForm, check_days, checked_mileage, unit_with
 

@@ -17,8 +17,8 @@ from models.kernel.errors import RuleError
 from models.kernel.i18n import LANGUAGES, LabelledEnum, label
 from models.kernel.money import LARGEST
 from models.kernel.parsing import parse_money
-from models.kernel.pinyin import simplified
-from models.kernel.text import folded, narrow, one_line
+from models.kernel.pinyin import compared, simplified
+from models.kernel.text import narrow, one_line
 
 Member = TypeVar("Member", bound=LabelledEnum)
 Value = TypeVar("Value")
@@ -208,16 +208,11 @@ def of_few(reader: Callable[[str], Value]) -> Callable[[str], Value]:
     return lru_cache(maxsize=4_000)(reader)
 
 
-def key(cell: str) -> str:
-    """A word as it is compared with others."""
-    return folded(simplified(narrow(cell)))
-
-
 def member(kind: type[Member], cell: str, others: Mapping[str, Member] | None = None) -> Member:
     """The member that a cell names by its value, its label in any language, or one of ``others``. Raises RuleError."""
-    wanted = key(cell)
+    wanted = compared(cell)
     for word, each in (others or {}).items():
-        if key(word) == wanted:
+        if compared(word) == wanted:
             return each
     for each in kind:
         if wanted in _called(each):
@@ -228,15 +223,15 @@ def member(kind: type[Member], cell: str, others: Mapping[str, Member] | None = 
 
 @cache
 def _called(each: LabelledEnum) -> frozenset[str]:
-    return frozenset({key(each.value), *(key(label(each, language)) for language in LANGUAGES)} - {""})
+    return frozenset({compared(each.value), *(compared(label(each, language)) for language in LANGUAGES)} - {""})
 
 
 def coded(choices: Iterable[tuple[str, Iterable[str]]], cell: str) -> str:
     """The code of what a cell names, of choices as (code, names). Raises RuleError."""
-    wanted = key(cell)
+    wanted = compared(cell)
     every = [(code, list(said)) for code, said in choices]
     for code, said in every:
-        if wanted in {key(code), *map(key, said)}:
+        if wanted in {compared(code), *map(compared, said)}:
             return code
     names = ", ".join(dict.fromkeys(said[0] for _code, said in every if said))
     raise RuleError("Type one of: {choices}.", choices=names)

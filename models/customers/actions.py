@@ -20,7 +20,6 @@ from models.customers.belongings import (
 from models.customers.findable import Said, make_findable, search_fields
 from models.customers.kinds import BestWay, CustomerKind, FormOfAddress, IdType, Outcome, RegisterKind, Stage, further
 from models.customers.linked import resolved
-from models.customers.marks import compared
 from models.customers.protection import contacted, may_give_away, sells
 from models.customers.protection_actions import check_works_here, standing
 from models.customers.tables import Customer, CustomerPhone, CustomerTag, RegisterLine
@@ -28,7 +27,7 @@ from models.kernel import clock, search
 from models.kernel.actions import Act, action, save_edit
 from models.kernel.errors import RuleError
 from models.kernel.permissions import Actor, Permission
-from models.kernel.pinyin import sort_key
+from models.kernel.pinyin import compared, sort_key
 from models.kernel.store import transaction
 from models.shop.profile import trade
 from models.staff.lists import everybody

@@ -8,10 +8,10 @@ from datetime import date
 from typing import Any
 
 from models.customers import rules
-from models.customers.marks import compared
 from models.customers.tables import ContactPerson, ContactPhone, CustomerPhone, CustomerTag, OwnedGoods
 from models.kernel import clock
 from models.kernel.errors import RuleError
+from models.kernel.pinyin import compared
 from models.kernel.tables import insert_rows
 
 MOST_MILEAGE = 9_999_999

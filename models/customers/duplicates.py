@@ -15,13 +15,12 @@ from itertools import groupby
 from models.customers import lists, rules
 from models.customers.file_lists import phone_holders
 from models.customers.kinds import FormOfAddress
-from models.customers.marks import compared
 from models.customers.protection import live
 from models.customers.tables import Customer, CustomerApart, CustomerPhone, OwnedGoods
 from models.kernel import search
 from models.kernel.i18n import N_, LabelledEnum
 from models.kernel.permissions import Actor
-from models.kernel.pinyin import sort_key
+from models.kernel.pinyin import compared, sort_key
 from models.kernel.tables import database, run_sql
 
 SHORTEST_TO_DIFFER, LONGEST_TO_DIFFER = 3, 20

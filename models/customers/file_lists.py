@@ -14,7 +14,6 @@ from models.customers import rules
 from models.customers.belongings import GoodsForm, PersonForm, goods_name, phones_of_people
 from models.customers.grade_actions import may_grant
 from models.customers.kinds import HOUSEHOLD, Decision, FormOfAddress, Relation, seen_from_there
-from models.customers.marks import compared
 from models.customers.needs_rules import Answer
 from models.customers.protection import live
 from models.customers.seeing import may_see
@@ -29,6 +28,7 @@ from models.customers.tables import (
     OwnedGoods,
 )
 from models.kernel.permissions import Actor
+from models.kernel.pinyin import compared
 from models.shop.profile import trade
 from models.staff.tables import Staff
 

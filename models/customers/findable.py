@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from models.customers import rules
-from models.customers.marks import VIN_LENGTH, compared
+from models.customers.marks import VIN_LENGTH
 from models.customers.tables import ContactPerson, ContactPhone, Customer, CustomerPhone, CustomerTag, OwnedGoods
 from models.kernel import search
-from models.kernel.pinyin import sort_key, spellings
+from models.kernel.pinyin import compared, sort_key, spellings
 from models.kernel.tables import run_sql, run_sql_often
 
 _LAST = 6

@@ -18,10 +18,10 @@ from models.customers.belongings import GoodsForm, goods_values, phone_rows, tag
 from models.customers.findable import make_findable, search_fields
 from models.customers.kinds import RegisterKind, Stage
 from models.customers.known import Standing
-from models.customers.marks import compared
 from models.customers.tables import Customer, CustomerPhone, CustomerTag, OwnedGoods
 from models.kernel import clock, search
 from models.kernel.permissions import Actor
+from models.kernel.pinyin import compared
 from models.kernel.tables import insert_stored, insert_values, milliseconds, new_ids, new_uid, run_sql, stored
 
 Row = dict[str, Any]

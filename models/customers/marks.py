@@ -10,8 +10,7 @@ from datetime import date
 
 from models.customers.kinds import IdType
 from models.kernel.errors import RuleError
-from models.kernel.pinyin import simplified
-from models.kernel.text import folded, narrow
+from models.kernel.pinyin import compared
 
 ID_LENGTH, VIN_LENGTH = 18, 17
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -25,11 +24,6 @@ _VIN_VALUES = {
     **{"p": 7, "r": 9},
     **dict(zip("stuvwxyz", range(2, 10), strict=True)),
 }
-
-
-def compared(number: str) -> str:
-    """An ID, serial number or plate as it is compared: narrow, lower case, simplified, only letters and digits."""
-    return folded(number) if number.isascii() else folded(simplified(narrow(number)))
 
 
 def id_doubt(id_type: IdType, number: str) -> RuleError | None:

@@ -8,11 +8,12 @@ from typing import Any
 from models.catalog.kinds import Kept
 from models.catalog.tables import Item
 from models.customers.many_files import Wrote
-from models.customers.marks import VIN_LENGTH, compared
+from models.customers.marks import VIN_LENGTH
 from models.importing.rows import CountRow
 from models.kernel import clock
 from models.kernel.actions import Act
 from models.kernel.errors import RuleError
+from models.kernel.pinyin import compared
 from models.kernel.tables import run_sql
 from models.stock import keeping
 from models.stock.keeping import ONE, UnitForm

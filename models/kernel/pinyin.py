@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 from itertools import combinations, islice
 from typing import Any
 
+from models.kernel.text import folded, narrow
+
 _SURNAMES = {
     "曾": "zeng", "单": "shan", "仇": "qiu", "解": "xie", "查": "zha", "翟": "zhai", "区": "ou", "华": "hua",
     "朴": "piao", "盖": "ge", "尉": "yu", "乐": "yue", "缪": "miao", "冼": "xian", "员": "yun", "种": "chong",
@@ -28,6 +30,12 @@ def simplified(text: str) -> str:
     Each character by itself: the 乾 of 乾隆 must stay the 乾 that somebody types alone.
     """
     return text if text.isascii() else "".join(map(_simplified, text))
+
+
+def compared(text: str) -> str:
+    """``text`` as names, numbers and words are compared and searched: narrow, lower case, simplified, only letters and
+    digits."""
+    return folded(text if text.isascii() else simplified(narrow(text)))
 
 
 @lru_cache(maxsize=30_000)

@@ -15,9 +15,8 @@ from itertools import accumulate, chain, starmap
 from typing import Any, NamedTuple
 
 from models.kernel import clock
-from models.kernel.pinyin import simplified
+from models.kernel.pinyin import compared
 from models.kernel.tables import database, milliseconds, run_sql, run_sql_often
-from models.kernel.text import folded, narrow
 
 _LONGEST_GRAM = 3
 _START, _WHOLE, _KIND = "^", "^^", "^^^"
@@ -192,7 +191,7 @@ def _holds(entry: _Entry, words: list[str]) -> bool:
 
 def search_text(fields: Iterable[str]) -> str:
     """The folded fields, one a line, empty ones left out."""
-    return "\n".join(dict.fromkeys(text for text in (_fold(field) for field in fields) if text))
+    return "\n".join(dict.fromkeys(text for text in map(compared, fields) if text))
 
 
 def _kind_mark(kind: str) -> str:
@@ -272,10 +271,6 @@ def _use(kind: str, record_id: int, at: int) -> None:
         run_sql("UPDATE search_entry SET used_at = ? WHERE id = ?", at, entry[0])
 
 
-def _fold(text: str) -> str:
-    return folded(text) if text.isascii() else folded(simplified(narrow(text)))
-
-
 def _letters(text: str) -> Sequence[str]:
     """The characters as ASCII, so that both databases take them for the same words."""
     return text if text.isascii() else [each if each.isascii() else f"u{ord(each):x}" for each in text]
@@ -287,7 +282,7 @@ def _whole(letters: Sequence[str]) -> str:
 
 def _words(query: str) -> list[str]:
     query = "".join(each for each in query[: 4 * _LONGEST_QUERY] if not "\ud800" <= each <= "\udfff")
-    return [word for word in (_fold(part)[:_LONGEST_QUERY] for part in query.split()) if word]
+    return [word for word in (compared(part)[:_LONGEST_QUERY] for part in query.split()) if word]
 
 
 def _ranks(words: list[str]) -> tuple[_Rank, _Rank, _Rank]:

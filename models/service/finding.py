@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from models.customers import lists as customers
 from models.customers.belongings import goods_name
-from models.customers.marks import compared
 from models.customers.tables import OwnedGoods
 from models.kernel.permissions import Actor
+from models.kernel.pinyin import compared
 from models.service import repeats
 
 

@@ -12,13 +12,13 @@ from typing import Any
 
 from models.catalog.kinds import BY_UNIT, Kept
 from models.catalog.tables import Item
-from models.customers.marks import checked_vin, compared
+from models.customers.marks import checked_vin
 from models.kernel import clock, search
 from models.kernel.actions import Act, save_edit
 from models.kernel.errors import RuleError
 from models.kernel.money import LARGEST, quantity_text
 from models.kernel.permissions import Permission, require
-from models.kernel.pinyin import spellings
+from models.kernel.pinyin import compared, spellings
 from models.kernel.tables import limited, run_sql
 from models.kernel.text import narrow, one_line
 from models.stock.kinds import FREE_STATES, MovementKind, UnitState

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from models.customers import rules
 from models.customers.kinds import IdType
-from models.customers.marks import birthday_doubt, birthday_in, compared, id_doubt, serial_doubt
+from models.customers.marks import birthday_doubt, birthday_in, id_doubt, serial_doubt
+from models.kernel.pinyin import compared
 from models.kernel.text import digits_of
 from models.sample import numbers
 
