@@ -7,7 +7,7 @@ the device and reads back from there as it was meant. Only then are older ones p
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -18,13 +18,14 @@ from exchange import disk as _disk
 from exchange import manifest, shelf
 from exchange.disk import drive_told
 from exchange.manifest import Manifest
-from exchange.shelf import DATABASE, KEYS, Backup, Reason
-from exchange.still_copy import copy_store
+from exchange.shelf import DATABASE, KEYS, Backup, Reason, Verified
+from exchange.still_copy import Copied, copy_store
 from exchange.version import version
 from exchange.writing import MANIFEST, PART, OnBytes, copy_whole, read_digest, require_room, whole_file
-from models.kernel import audit, clock, copying, keys, store
+from models.kernel import audit, clock, copying, keys
 from models.kernel.errors import RuleError, StorageError
 from models.kernel.faults import told_apart
+from models.kernel.store import SUFFIX
 from models.shop.backup_actions import backup_rules
 
 _one_at_a_time = Lock()
@@ -51,34 +52,32 @@ def back_up(folder: Path, reason: Reason, second_place: str = "", on_bytes: OnBy
     ones stand.
     """
     with _one_at_a_time:
-        home = shelf.home_of(folder)
-        with drive_told(home.parent):
-            home.mkdir(mode=0o700, exist_ok=True)
-        second = Path(second_place) if second_place else None
-        number = shelf.next_number((home, second) if second else (home,))
-        backup = _make(folder, home, number, reason, on_bytes, elsewhere=False)
-        shelf.prune(home, backup)
-        if second is None:
-            return Made(backup)
-        try:
-            return Made(backup, _carry(folder, backup, second, on_bytes))
-        except StorageError as error:
-            return Made(backup, trouble=error)
+        return _make_both(_of_folder(folder, on_bytes, elsewhere=False), reason, second_place, on_bytes)
 
 
 def back_up_to(folder: Path, place: Path, reason: Reason = Reason.ASKED, on_bytes: OnBytes = _unheard) -> Backup:
     """Back up the store in ``folder`` to ``place`` alone, for any PC: only passphrase and recovery code open it."""
     with _one_at_a_time:
-        with drive_told(place.parent):
-            place.mkdir(mode=0o700, parents=True, exist_ok=True)
         number = shelf.next_number((shelf.home_of(folder), place))
-        backup = _make(folder, place, number, reason, on_bytes, elsewhere=True)
-        shelf.prune(place, backup)
-        return backup
+        return _make_alone(_of_folder(folder, on_bytes, elsewhere=True), place, number, reason)
 
 
-def back_up_server(name: str, place: Path, passphrase: str, reason: Reason = Reason.ASKED) -> Backup:
-    """Back up the open store, which is on a server, to ``place`` as the file of a store: ``passphrase`` opens it.
+def back_up_server(folder: Path, reason: Reason, second_place: str = "", on_bytes: OnBytes = _unheard) -> Made:
+    """Back up the open store, which is on a server, as ``back_up`` does: ``folder`` is its stand-in on this PC.
+
+    This PC opens the backups without asking; at the second place only the passphrase does.
+    """
+    from exchange import server_copy
+
+    with _one_at_a_time:
+        store, key = server_copy.name_and_key()
+        return _make_both(
+            _of_server(folder, keys.keep_for_copies(store, key), on_bytes), reason, second_place, on_bytes
+        )
+
+
+def back_up_server_to(name: str, place: Path, passphrase: str) -> Backup:
+    """Back up the open store, which is on a server, to ``place`` alone, for any PC: ``passphrase`` opens it.
 
     ``name``: what its backups are called. Raises RuleError at field ``passphrase`` without one.
     """
@@ -86,59 +85,117 @@ def back_up_server(name: str, place: Path, passphrase: str, reason: Reason = Rea
 
     if not passphrase:
         raise RuleError("A backup of a store on a server is opened with a passphrase. Give one.", field="passphrase")
-    folder = Path(f"{name}{store.SUFFIX}")
     with _one_at_a_time:
-        with drive_told(place.parent):
-            place.mkdir(mode=0o700, parents=True, exist_ok=True)
-        shelf.clear_unfinished(place, folder)
+        key_file = keys.for_a_copy(*server_copy.name_and_key(), passphrase)
+        what = _of_server(Path(f"{name}{SUFFIX}"), key_file, _unheard)
+        return _make_alone(what, place, shelf.next_number((place,)), Reason.ASKED)
+
+
+def put_server_aside(folder: Path, words: str = "") -> Backup:
+    """A backup of the open store, which is on a server, before another takes its place; it is never pruned.
+
+    This PC opens it without asking, and ``words`` do, unless there is a passphrase for its backups already.
+    """
+    from exchange import server_copy
+
+    with _one_at_a_time:
+        store, key = server_copy.name_and_key()
+        key_file = keys.kept_for_copies(store, key) or keys.keep_for_copies(store, key, words)
+        place = folder.with_name(f"{folder.stem}.before-restore")
         number = shelf.next_number((place,))
-        with _new(place / shelf.name_of(folder, number)) as part:
-            made_at, (own_name, key) = clock.now().isoformat(), server_copy.name_and_key()
-            key_file = keys.for_a_copy(own_name, key, passphrase)
-            held = server_copy.copy_rows(part / DATABASE, key)
-            sha256, size = read_digest(part / DATABASE)
-            told = Manifest(
-                *(own_name, number, made_at, reason.value, version(), held.schema),
-                *(size, sha256, manifest.digest(key_file), held.rows, held.lines, held.head),
-            )
-            _finish(part, key_file, manifest.sealed(told, key))
-        backup = _standing(place, folder, told)
-        shelf.prune(place, backup)
-        return backup
+        return _make_alone(_of_server(folder, key_file, _unheard), place, number, Reason.RESTORE, prune=False)
 
 
-def _make(folder: Path, place: Path, number: int, reason: Reason, on_bytes: OnBytes, *, elsewhere: bool) -> Backup:
+@dataclass(frozen=True)
+class _Subject:
+    """What is backed up: the folder that its backups are called after, its own name and key, the key file that goes
+    with the copy, how many bytes the copy takes as far as is known, and what makes it.
+    """
+
+    folder: Path
+    store: str
+    key: bytes
+    key_file: bytes
+    size: int
+    copy_to: Callable[[Path], Copied]
+
+
+def _of_folder(folder: Path, on_bytes: OnBytes, *, elsewhere: bool) -> _Subject:
     key = keys.unlock(folder)
-    shelf.clear_unfinished(place, folder)
-    with drive_told(place):
+    with drive_told(folder):
         size = sum(path.stat().st_size for path in folder.glob(f"{DATABASE}*"))
-    require_room(place, size, largest=size)
-    with _new(place / shelf.name_of(folder, number)) as part:
-        made_at = clock.now().isoformat()
-        copied = copy_store(folder, key, part / DATABASE, on_bytes)
         key_file = keys.for_elsewhere(folder) if elsewhere else (folder / KEYS).read_bytes()
+    return _Subject(
+        *(folder, keys.name_of(folder), key, key_file, size), lambda to: copy_store(folder, key, to, on_bytes)
+    )
+
+
+def _of_server(folder: Path, key_file: bytes, on_bytes: OnBytes) -> _Subject:
+    from exchange import server_copy
+
+    store, key = server_copy.name_and_key()
+
+    def copy_to(path: Path) -> Copied:
+        held = server_copy.copy_rows(path, key, on_bytes)
+        sha256, size = read_digest(path)
+        return Copied(held, size, sha256)
+
+    return _Subject(folder, store, key, key_file, 0, copy_to)
+
+
+def _make_both(what: _Subject, reason: Reason, second_place: str, on_bytes: OnBytes) -> Made:
+    """At the store's own place, and carried from there to the second."""
+    home = shelf.home_of(what.folder)
+    with drive_told(home.parent):
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    second = Path(second_place) if second_place else None
+    number = shelf.next_number((home, second) if second else (home,))
+    backup = _make(what, home, number, reason)
+    shelf.prune(home, backup)
+    if second is None:
+        return Made(backup)
+    try:
+        return Made(backup, _carry(what, backup, second, on_bytes))
+    except StorageError as error:
+        return Made(backup, trouble=error)
+
+
+def _make_alone(what: _Subject, place: Path, number: int, reason: Reason, *, prune: bool = True) -> Backup:
+    with drive_told(place.parent):
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    backup = _make(what, place, number, reason)
+    if prune:
+        shelf.prune(place, backup)
+    return backup
+
+
+def _make(what: _Subject, place: Path, number: int, reason: Reason) -> Backup:
+    shelf.clear_unfinished(place, what.folder)
+    require_room(place, what.size, largest=what.size)
+    with _new(place / shelf.name_of(what.folder, number)) as part:
+        made_at = clock.now().isoformat()
+        copied = what.copy_to(part / DATABASE)
         told = Manifest(
-            *(keys.name_of(folder), number, made_at, reason.value, version(), copied.held.schema),
-            *(copied.bytes, copied.sha256, manifest.digest(key_file)),
+            *(what.store, number, made_at, reason.value, version(), copied.held.schema),
+            *(copied.bytes, copied.sha256, manifest.digest(what.key_file)),
             *(copied.held.rows, copied.held.lines, copied.held.head),
         )
-        _finish(part, key_file, manifest.sealed(told, key))
-    return _standing(place, folder, told)
+        _finish(part, what.key_file, manifest.sealed(told, what.key))
+    return _standing(place, what.folder, told)
 
 
-def _carry(folder: Path, backup: Backup, place: Path, on_bytes: OnBytes) -> Backup:
+def _carry(what: _Subject, backup: Backup, place: Path, on_bytes: OnBytes) -> Backup:
     """A copy of ``backup`` at ``place``, which any PC opens with passphrase or recovery code."""
-    key = keys.unlock(folder)
     require_room(place, backup.size, largest=backup.size)
-    shelf.clear_unfinished(place, folder)
-    told = manifest.opened((backup.path / MANIFEST).read_bytes(), key)
+    shelf.clear_unfinished(place, what.folder)
+    told = manifest.opened((backup.path / MANIFEST).read_bytes(), what.key)
     key_file = keys.for_elsewhere(backup.path)
     with _new(place / backup.path.name) as part:
         written = copy_whole(backup.path / DATABASE, part / DATABASE, on_bytes)
         if written.sha256 != told.sha256:
             raise copying.damaged()
         there = Manifest(**{**vars(told), "keys_sha256": manifest.digest(key_file)})
-        _finish(part, key_file, manifest.sealed(there, key))
+        _finish(part, key_file, manifest.sealed(there, what.key))
     carried = replace(backup, path=place / backup.path.name)
     shelf.prune(place, carried)
     return carried
@@ -185,12 +242,12 @@ def _standing(place: Path, folder: Path, told: Manifest) -> Backup:
     )
 
 
-def is_changed(last: Backup | None) -> bool:
+def is_changed(last: Verified | None) -> bool:
     """Whether anything was done in the open store since the ``last`` backup."""
     return last is None or last.lines != audit.length()
 
 
-def is_due(last: Backup | None) -> bool:
+def is_due(last: Verified | None) -> bool:
     """Whether the open store is to be backed up by now. A clock that was set back makes it due."""
     if last is None:
         return True
@@ -202,11 +259,3 @@ def is_due(last: Backup | None) -> bool:
 def forget(folder: Path) -> None:
     """Take away all backups beside a store that is deleted: sample data."""
     shutil.rmtree(shelf.home_of(folder), ignore_errors=True)
-
-
-def on_a_server() -> RuleError:
-    """What is said of a store that is backed up elsewhere."""
-    return RuleError(
-        "The store is on a PostgreSQL server. It is backed up there, with the server's own means (pg_dump). The "
-        "command “backup” of this program makes a copy of it that opens as a store on any PC."
-    )

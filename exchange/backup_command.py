@@ -39,7 +39,7 @@ def back_up(args: argparse.Namespace) -> int:
         passphrase = "" if folder else _passphrase()
         ask_for_backup(counter.actor)
         if folder is None:
-            made = backing_up.back_up_server(_name(counter.store.name), place, passphrase)
+            made = backing_up.back_up_server_to(_name(counter.store.name), place, passphrase)
         else:
             made = backing_up.back_up_to(folder, place)
         print(made.path)

@@ -38,10 +38,10 @@ Identify = Callable[[], Actor]
 
 @dataclass(frozen=True)
 class Restored:
-    """What was restored, and where the store before it was put; None where there was none."""
+    """What was restored, at which address, and where the store before it was put; None where there was none."""
 
     inside: Inside
-    folder: Path
+    address: str
     aside: Path | None
 
 
@@ -63,13 +63,13 @@ def restore(
     with told_apart(), drive_told(folder.parent), _nobody_else(folder) as lock:
         inside = examine(source, words, on_bytes)
         require_room(folder.parent, source.database.stat().st_size)
-        with _made_ready(folder) as ready:
-            _fill(ready, inside, folder, on_bytes)
-            _try_out(ready, inside, identify)
+        with made_ready(folder) as ready:
+            fill(ready, inside, folder, on_bytes)
+            try_out(ready, inside, identify)
             _wait_beside(ready, folder, inside.key)
         if os.name == "nt":
             lock.release()  # Windows renames no folder in which a file is open
-        return Restored(inside, folder, _swap_in(folder))
+        return Restored(inside, str(folder), _swap_in(folder))
 
 
 def number_of(source: Source) -> int:
@@ -101,7 +101,7 @@ def _nobody_else(folder: Path) -> Iterator[FileLock]:
 
 
 @contextmanager
-def _made_ready(folder: Path) -> Iterator[Path]:
+def made_ready(folder: Path) -> Iterator[Path]:
     """A folder for the copy, gone afterwards unless it was given its waiting name."""
     place = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.stem}.", suffix=store.SUFFIX))
     try:
@@ -110,7 +110,8 @@ def _made_ready(folder: Path) -> Iterator[Path]:
         shutil.rmtree(place, ignore_errors=True)
 
 
-def _fill(ready: Path, inside: Inside, folder: Path, on_bytes: OnBytes) -> None:
+def fill(ready: Path, inside: Inside, folder: Path, on_bytes: OnBytes) -> None:
+    """Copy the backup into the folder ``ready`` as a store that this PC opens, as it opens the one in ``folder``."""
     written = copy_whole(inside.source.database, ready / DATABASE, on_bytes)
     if inside.sha256 and written.sha256 != inside.sha256:
         raise copying.damaged()
@@ -119,7 +120,7 @@ def _fill(ready: Path, inside: Inside, folder: Path, on_bytes: OnBytes) -> None:
         keys.remember_on_this_pc(ready, inside.key)
 
 
-def _try_out(ready: Path, inside: Inside, identify: Identify) -> None:
+def try_out(ready: Path, inside: Inside, identify: Identify) -> None:
     """Open the copy as any store is opened, an older one upgraded, and write into it who restored it."""
     opened = store.open_store(str(ready))
     try:

@@ -24,14 +24,13 @@ from exchange.writing import require_room
 from models import migrations
 from models.checking import searching
 from models.customers import findable
-from models.kernel import audit, files, keys, numbering, store, upgrade
+from models.kernel import audit, copying, files, keys, numbering, store, upgrade
 from models.kernel.actions import PROGRAM, acting
 from models.kernel.errors import StorageError
 from models.kernel.faults import told_apart
 from models.kernel.tables import database, run_sql
 from models.staff import lists
 
-_NO_TABLE_OF_ROWS = ("sqlite_", "search_grams")
 _QUOTE = "'"
 _MOST_FRUITLESS = 3000
 """After so many looks at a table in a row that found nothing, the rest of it is given up."""
@@ -277,8 +276,8 @@ def _read_into(old: Path, new: Path, key: bytes, version: int, on_table: OnTable
     with made.connection_context(), closing(_Reader(old, key)) as reader:
         made.execute_sql("PRAGMA foreign_keys = 0")
         with made.atomic():
-            triggers = lay_out(made, version)
-            names = [name for name in made.get_tables() if not name.startswith(_NO_TABLE_OF_ROWS)]
+            triggers = upgrade.lay_out_but_triggers(made, version)
+            names = copying.tables(made)
             told = []
             for done, name in enumerate(sorted(names)):
                 on_table(done, len(names))
@@ -290,18 +289,6 @@ def _read_into(old: Path, new: Path, key: bytes, version: int, on_table: OnTable
             made.execute_sql(f"PRAGMA user_version = {migrations.LATEST}")
     new.chmod(0o600)
     return tuple(told)
-
-
-def lay_out(made: peewee.SqliteDatabase, version: int) -> list[str]:
-    """The tables of schema ``version``; returns the triggers that are still to be made."""
-    later = []
-    for step in range(version):
-        for sql in migrations.statements(step, server=False):
-            if sql.startswith("CREATE TRIGGER "):
-                later.append(sql)
-            else:
-                made.execute_sql(sql)
-    return later
 
 
 def _read_table(reader: _Reader, made: peewee.SqliteDatabase, name: str) -> TableRead:

@@ -1,38 +1,42 @@
 """A store on a server copied row by row into an encrypted file, as a backup that opens as a store on any PC (X2).
 
-Both are laid out by the same steps and know whole numbers, text and blobs alone, so every row goes over as it is, in
-one reading transaction that sees the store at one moment. What only a file has is made there: the search index, and
-the triggers, which come last so that none stands in a row's way.
+Both are laid out by the same steps, so every row goes over as it is, in one reading transaction that sees the store at
+one moment. What only a file has is made there: the search index, and the triggers, which come last so that none stands
+in a row's way.
 """
 
 from __future__ import annotations
 
-import hashlib
 import hmac
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from urllib.parse import urlsplit
 
 import peewee
 
-from exchange.salvaging import lay_out
+from exchange import rows
+from exchange.rows import Row
+from exchange.writing import OnBytes
 from models import migrations
-from models.kernel import copying, store
+from models.kernel import copying, files, store, upgrade
 from models.kernel.errors import StorageError
+from models.kernel.file_names import safe_name
 from models.kernel.search import grams
 from models.kernel.tables import database
 
-_BATCH = 200
-_NO_TABLE_OF_ROWS = ("sqlite_", "search_grams")
 
-Row = tuple[Any, ...]
+def stand_in(address: str) -> Path:
+    """The folder that a store on a server would have on this PC; it is never made, but its backups stand beside it."""
+    told = urlsplit(address)
+    place = safe_name(f"{told.hostname or 'localhost'}-{told.port or 5432}")
+    return files.data_folder() / "servers" / place / f"{safe_name(told.path.strip('/'))}{store.SUFFIX}"
 
 
-def copy_rows(to: Path, key: bytes) -> copying.Contents:
+def copy_rows(to: Path, key: bytes, on_rows: OnBytes) -> copying.Contents:
     """Copy the open store, which is on a server, into the new file ``to``; returns what both hold.
 
-    Raises StorageError where a row of the file differs, or names one that is not there; then no file is left.
+    ``on_rows`` hears of rows that went over, and may raise to cancel. Raises StorageError where a row of the file
+    differs, or names one that is not there; then no file is left.
     """
     made = store.encrypted_file(to, key, journal="off")
     try:
@@ -40,29 +44,27 @@ def copy_rows(to: Path, key: bytes) -> copying.Contents:
         with made.connection_context():
             made.execute_sql("PRAGMA synchronous = off")
             made.execute_sql("PRAGMA foreign_keys = 0")
-            meant = _fill(made)
+            meant = _fill(made, on_rows)
             if made.execute_sql("PRAGMA foreign_key_check").fetchall():
                 raise copying.differs()
         copying.flush(to)
         held = copying.check_whole(made)
         with made.connection_context():
-            found = {table: _digest(_rows_of(made, table)) for table in meant}
+            found = {table: rows.digest(rows.filed(made, table, rows.columns_of(made, table))) for table in meant}
+        if found != meant:
+            raise copying.differs()
     except BaseException:
         to.unlink(missing_ok=True)
         raise
-    if found != meant:
-        to.unlink(missing_ok=True)
-        raise copying.differs()
     return held
 
 
-def _fill(made: peewee.SqliteDatabase) -> dict[str, int]:
+def _fill(made: peewee.SqliteDatabase, on_rows: OnBytes) -> dict[str, int]:
     """Lay out the file and fill it; returns each table's digest as the server told the rows."""
     with store.snapshot(), made.atomic():
-        triggers = lay_out(made, migrations.LATEST)
-        tables = [name for name in made.get_tables() if not name.startswith(_NO_TABLE_OF_ROWS)]
-        meant = {table: _take_over(made, table) for table in tables}
-        for entry_id, kind, text in _rows(made, "SELECT id, kind, text FROM search_entry"):
+        triggers = upgrade.lay_out_but_triggers(made, migrations.LATEST)
+        meant = {table: rows.digest(_take_over(made, table, on_rows)) for table in copying.tables(made)}
+        for entry_id, kind, text in rows.filed(made, "search_entry", ["id", "kind", "text"]):
             words = grams(text, kind)
             made.execute_sql("INSERT INTO search_grams (rowid, grams) VALUES (?, ?)", (entry_id, words))
         for sql in triggers:
@@ -72,44 +74,12 @@ def _fill(made: peewee.SqliteDatabase) -> dict[str, int]:
     return meant
 
 
-def _take_over(made: peewee.SqliteDatabase, table: str) -> int:
-    columns = [f'"{column.name}"' for column in made.get_columns(table)]
-    names, marks = ", ".join(columns), ", ".join("?" * len(columns))
-    insert = f'INSERT INTO "{table}" ({names}) VALUES ({marks})'
-
-    def taken_over() -> Iterator[Row]:
-        for row in _served(f'SELECT {names} FROM "{table}"'):
-            made.execute_sql(insert, row)
-            yield row
-
-    return _digest(taken_over())
-
-
-def _served(sql: str) -> Iterator[Row]:
-    """Rows of the server, some at a time: attachments may be more than fits into memory."""
-    with database.connection().cursor(name="copied") as cursor:
-        cursor.itersize = _BATCH
-        cursor.execute(sql)
-        yield from cursor
-
-
-def _rows_of(made: peewee.SqliteDatabase, table: str) -> Iterator[Row]:
-    names = ", ".join(f'"{column.name}"' for column in made.get_columns(table))
-    return _rows(made, f'SELECT {names} FROM "{table}"')
-
-
-def _rows(made: peewee.SqliteDatabase, sql: str) -> Iterator[Row]:
-    cursor = made.execute_sql(sql)
-    while batch := list(islice(cursor, _BATCH)):
-        yield from batch
-
-
-def _digest(rows: Iterable[Row]) -> int:
-    """The same for the same rows in whatever order, and other for any other."""
-    total = 0
-    for row in rows:
-        total += int.from_bytes(hashlib.sha256(repr(row).encode("utf-8", "surrogatepass")).digest())
-    return total % 2**256
+def _take_over(made: peewee.SqliteDatabase, table: str, on_rows: OnBytes) -> Iterator[Row]:
+    columns = rows.columns_of(made, table)
+    for count, row in enumerate(rows.put_into(made, table, columns, rows.served(table, columns)), 1):
+        if count % rows.BATCH == 1:
+            on_rows(rows.BATCH)
+        yield row
 
 
 def name_and_key() -> tuple[str, bytes]:

@@ -35,21 +35,28 @@ class Reason(LabelledEnum):
     ASKED = "asked", N_("By hand")
     HOURS = "hours", N_("While open")
     CLOSE = "close", N_("At closing")
+    RESTORE = "restore", N_("Before a restore")
 
 
 @dataclass(frozen=True)
-class Backup:
+class Verified:
+    """When the last verified backup was made, and how many lines the trail had."""
+
+    made_at: datetime
+    lines: int
+
+
+@dataclass(frozen=True)
+class Backup(Verified):
     """A backup as its manifest tells of it; nothing of it is proven by that. ``size`` in bytes."""
 
     path: Path
     number: int
     store: str
-    made_at: datetime
     reason: Reason
     size: int
     schema: int
     program: str
-    lines: int
 
 
 def home_of(folder: Path) -> Path:

@@ -39,10 +39,13 @@ def contents(file: peewee.SqliteDatabase) -> Contents:
 def row_counts(file: peewee.SqliteDatabase) -> dict[str, int]:
     """Rows per table of ours."""
     return {
-        table: file.execute_sql(f'SELECT count(*) FROM "{table}"').fetchone()[0]
-        for table in file.get_tables()
-        if not table.startswith(("sqlite_", "search_grams"))
+        table: file.execute_sql(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in tables(file)
     }
+
+
+def tables(file: peewee.SqliteDatabase) -> list[str]:
+    """Tables of ours that have rows; what the search index keeps of itself is made from them."""
+    return [table for table in file.get_tables() if not table.startswith(("sqlite_", "search_grams"))]
 
 
 def copy_checked(source: peewee.SqliteDatabase, copy: peewee.SqliteDatabase) -> Contents:

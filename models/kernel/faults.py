@@ -55,13 +55,13 @@ def told_apart() -> Iterator[None]:
     except FrontdeskError:
         raise
     except Exception as error:
-        explained = explain(error) if _of_the_world(error) else None
+        explained = explain(error) if of_the_world(error) else None
         if explained is None:
             raise
         raise explained from error
 
 
-def _of_the_world(error: Exception) -> bool:
+def of_the_world(error: Exception) -> bool:
     """Whether disk or database raised it: fetching rows raises the driver's own DatabaseError, past peewee's."""
     return isinstance(error, OSError) or any(kind.__name__ == "DatabaseError" for kind in type(error).__mro__)
 

@@ -56,6 +56,34 @@ def for_a_copy(store: str, key: bytes, passphrase: str) -> bytes:
     return _written({"store": store, "slots": {PASSPHRASE: _wrap_with_words(key, passphrase)}})
 
 
+def keep_for_copies(store: str, key: bytes, passphrase: str = "") -> bytes:
+    """The key file that this PC keeps for all copies of a store that is in no folder: it opens them without asking.
+
+    ``passphrase`` opens them too, on any PC; one that was kept before stays unless another is given.
+    """
+    content = _kept(store, key) or {"store": store, "slots": {}}
+    if _PC not in content["slots"]:
+        content["slots"][_PC] = _wrap(key, _pc_secret(store) or _new_pc_secret(store))
+    if passphrase:
+        content["slots"][PASSPHRASE] = _wrap_with_words(key, passphrase)
+    files.write_whole(_second_copy(content), _written(content))
+    return _written(content)
+
+
+def kept_for_copies(store: str, key: bytes) -> bytes | None:
+    """That key file, where this PC keeps one."""
+    content = _kept(store, key)
+    return _written(content) if content else None
+
+
+def _kept(store: str, key: bytes) -> dict[str, Any] | None:
+    with contextlib.suppress(StorageError):
+        content = _understood(_second_copy({"store": store}))
+        if _unwrap_here(content, store) == key:
+            return content
+    return None
+
+
 def unlock(folder: Path, words: str = "") -> bytes:
     """The key of the store in ``folder``: by this PC's slot, else by ``words``, a passphrase or recovery code.
 
@@ -125,6 +153,11 @@ def for_elsewhere(folder: Path) -> bytes:
 def has_passphrase(folder: Path) -> bool:
     """Whether an owner's passphrase is set beside the recovery code."""
     return PASSPHRASE in _read(folder)["slots"]
+
+
+def opens_elsewhere(key_file: bytes) -> bool:
+    """Whether any words open what this key file stands beside."""
+    return bool({PASSPHRASE, RECOVERY} & set(json.loads(key_file)["slots"]))
 
 
 def unlock_copy(folder: Path, words: str = "") -> bytes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ import peewee
 from filelock import FileLock, Timeout
 
 from models import migrations
-from models.kernel import files, keys, server_driver, turns, upgrade
+from models.kernel import clock, files, keys, server_driver, turns, upgrade
 from models.kernel.errors import StorageError
 from models.kernel.faults import told_apart
 from models.kernel.tables import database
@@ -29,6 +30,7 @@ APPLICATION_ID = 0x4644534B
 SUFFIX = ".desk"
 _PLAIN_SQLITE = b"SQLite format 3\0"
 _UPGRADE_LOCK = APPLICATION_ID
+_OTHERS_LEAVE = 3.0
 
 
 @dataclass(frozen=True)
@@ -293,11 +295,64 @@ def _create_on_server(address: str) -> str:
     with server.connection_context(), server.atomic():
         server.execute_sql("SELECT pg_advisory_xact_lock(%s)", (_UPGRADE_LOCK,))
         if server.get_tables():
-            raise StorageError("There is already something at {path}.", path=_without_password(address))
-        server.execute_sql("CREATE TABLE frontdesk_schema (version BIGINT NOT NULL)")
-        server.execute_sql("INSERT INTO frontdesk_schema (version) VALUES (%s)", (migrations.LATEST,))
-        upgrade.lay_foundation(server, server=True)
+            raise StorageError("There is already something at {path}.", path=without_password(address))
+        _lay_out_on_server(server)
     return ""
+
+
+def _lay_out_on_server(server: peewee.Database) -> None:
+    server.execute_sql("CREATE TABLE frontdesk_schema (version BIGINT NOT NULL)")
+    server.execute_sql("INSERT INTO frontdesk_schema (version) VALUES (%s)", (migrations.LATEST,))
+    upgrade.lay_foundation(server, server=True)
+
+
+@contextmanager
+def alone_on_server(address: str) -> Iterator[bool]:
+    """The database at ``address`` open for us alone: whether it holds a store. An empty one stays empty until
+    ``lay_out_alone``, which is called in a transaction.
+
+    Raises StorageError for what is no store, for a newer one, and where others are connected.
+    """
+    with told_apart():
+        server = _server_database(address)
+        with server.connection_context():
+            is_store = bool(server.get_tables())
+        if is_store:
+            _open_on_server(address)
+        else:
+            database.initialize(server)
+            database.connect()
+        try:
+            database.execute_sql("SELECT pg_advisory_lock(%s)", (_UPGRADE_LOCK,))  # whoever opens it now waits
+            _refuse_others()
+            yield is_store
+        finally:
+            database.close()
+
+
+def lay_out_alone() -> None:
+    """Lay the store's foundation in the empty database that ``alone_on_server`` has opened."""
+    _lay_out_on_server(database.obj)
+
+
+def _refuse_others() -> None:
+    """A connection that was just closed takes the server a moment to forget."""
+    until = clock.uptime() + _OTHERS_LEAVE
+    while others := _others():
+        if clock.uptime() > until:
+            raise StorageError(
+                "{count} other programs or PCs are connected to the store. Close them there, then do it again.",
+                count=others,
+            )
+        time.sleep(0.05)
+
+
+def _others() -> int:
+    sql = (
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
+        "AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
+    )
+    return int(database.execute_sql(sql).fetchone()[0])
 
 
 def _open_on_server(address: str) -> Store:
@@ -307,7 +362,7 @@ def _open_on_server(address: str) -> Store:
         with database.atomic():
             database.execute_sql("SELECT pg_advisory_xact_lock(%s)", (_UPGRADE_LOCK,))
             if not database.table_exists("frontdesk_schema"):
-                raise StorageError("There is no store at {path}.", path=_without_password(address))
+                raise StorageError("There is no store at {path}.", path=without_password(address))
             version = database.execute_sql("SELECT version FROM frontdesk_schema").fetchone()[0]
             upgrade.refuse_newer(version)
             if version < migrations.LATEST:
@@ -320,5 +375,6 @@ def _open_on_server(address: str) -> Store:
     return Store(address)
 
 
-def _without_password(address: str) -> str:
+def without_password(address: str) -> str:
+    """The address of a store on a server as it may be shown."""
     return address.rsplit("@", 1)[-1]

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from models.kernel import settings
 from models.kernel.actions import PROGRAM, Act, acting, action
 from models.kernel.errors import RuleError
 from models.kernel.permissions import Actor, Permission
+from models.kernel.store import transaction
+from models.kernel.tables import milliseconds, moment
 
 HOURS = (1, 2, 4, 8, 12, 24)
-_SETTING = "backups"
+_SETTING, _VERIFIED = "backups", "backup_verified"
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,21 @@ def change_backup_rules(act: Act, rules: BackupRules) -> None:
     settings.write(_SETTING, {"hours": rules.hours, "second_place": rules.second_place})
     act.on("shop", 1)
     act.note(hours=rules.hours, second_place=bool(rules.second_place))
+
+
+def note_verified(made_at: datetime, lines: int) -> None:
+    """Let all seats of a store on a server know of its last verified backup, made when the trail had so many lines.
+
+    It is no work that anybody did: it leaves no line in the trail, or the store would never stand as it was backed up.
+    """
+    with transaction():
+        settings.write(_VERIFIED, {"made_at": milliseconds(made_at), "lines": lines})
+
+
+def last_verified() -> tuple[datetime, int] | None:
+    """What ``note_verified`` noted last, if anything."""
+    kept = settings.read(_VERIFIED, {})
+    return (moment(kept["made_at"]), int(kept["lines"])) if kept else None
 
 
 @action(Permission.KEEP_BACKUPS)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from models.catalog.actions import ItemForm, add_item
 from models.kernel import i18n, store
 from models.papers.actions import attach
 from models.sales.papers import PaymentMethod
@@ -56,3 +57,15 @@ def folder(shop_pattern: tuple[Path, Shop], tmp_path: Path, user_data: Path) -> 
 def people(shop_pattern: tuple[Path, Shop]) -> Shop:
     """Who works in the store of ``folder``."""
     return shop_pattern[1]
+
+
+@pytest.fixture
+def server(postgres_url: str, user_data: Path) -> Iterator[Shop]:
+    """A shop on a server with a contract, an attachment and awkward names, open."""
+    store.create(postgres_url)
+    with opened(postgres_url):
+        shop = furnish(postgres_url)
+        signed_contract(shop)
+        attach(shop.consultant, "customer", 1, "扫描.pdf", SCAN)
+        add_item(shop.owner, ItemForm("'", "accessory", "𠮷 '; -- %s ?", 7, "\\x00"))
+        yield shop

@@ -23,6 +23,17 @@ def everything(folder: Path) -> dict[str, list[tuple[object, ...]]]:
         return {name: database.execute_sql(f'SELECT * FROM "{name}" ORDER BY 1').fetchall() for name in tables}
 
 
+def rows_there() -> dict[str, list[tuple[object, ...]]]:
+    """Every row of the open store, on disk or on a server; what only one of the two has is left out."""
+    names = [name for name in database.get_tables() if not name.startswith(("sqlite_", "search_grams", "frontdesk_"))]
+    told = {}
+    for name in names:
+        columns = sorted(column.name for column in database.get_columns(name) if column.name != "grams")
+        sql = f"SELECT {', '.join(columns)} FROM {name}"
+        told[name] = sorted(database.execute_sql(sql).fetchall(), key=repr)
+    return told
+
+
 def but_the_trail(rows: dict[str, list[tuple[object, ...]]]) -> dict[str, list[tuple[object, ...]]]:
     """The rows without what restoring itself adds: lines of the trail, and tries of a PIN."""
     return {name: each for name, each in rows.items() if name not in ("audit_line", "audit_head")}

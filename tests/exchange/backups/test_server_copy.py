@@ -17,40 +17,17 @@ from models.kernel.errors import RuleError, StorageError
 from models.kernel.tables import database
 from models.papers.actions import attach
 from tests.exchange.backups.conftest import SCAN
-from tests.exchange.backups.stores import OWNER_NAME, the_owner
+from tests.exchange.backups.stores import OWNER_NAME, rows_there, the_owner
 from tests.models.shops import PIN, Shop, furnish, opened, signed_contract
 from tests.test_command_line import run
 
 WORDS = "open the copy"
 
 
-@pytest.fixture
-def server(postgres_url: str, user_data: Path) -> Iterator[Shop]:
-    """A shop on a server with a contract, an attachment and awkward names, open."""
-    store.create(postgres_url)
-    with opened(postgres_url):
-        shop = furnish(postgres_url)
-        signed_contract(shop)
-        attach(shop.consultant, "customer", 1, "扫描.pdf", SCAN)
-        add_item(shop.owner, ItemForm("'", "accessory", "𠮷 '; -- %s ?", 7, "\\x00"))
-        yield shop
-
-
-def rows_there() -> dict[str, list[tuple[object, ...]]]:
-    """Every row of the open store; what only the server or the file has is left out."""
-    names = [name for name in database.get_tables() if not name.startswith(("sqlite_", "search_grams", "frontdesk_"))]
-    told = {}
-    for name in names:
-        columns = sorted(column.name for column in database.get_columns(name) if column.name != "grams")
-        sql = f"SELECT {', '.join(columns)} FROM {name}"
-        told[name] = sorted(database.execute_sql(sql).fetchall(), key=repr)
-    return told
-
-
 def test_the_copy_of_a_server_opens_as_a_store_with_every_row(server: Shop, tmp_path: Path) -> None:
     before = rows_there()
-    backup = backing_up.back_up_server("shop", tmp_path, WORDS)
-    again = backing_up.back_up_server("shop", tmp_path, WORDS)
+    backup = backing_up.back_up_server_to("shop", tmp_path, WORDS)
+    again = backing_up.back_up_server_to("shop", tmp_path, WORDS)
     assert [each.path.name for each in (backup, again)] == ["shop-000001.backup", "shop-000002.backup"]
     assert backup.store == again.store
     assert rows_there() == before
@@ -96,18 +73,18 @@ def test_it_is_one_moment_and_refused_where_a_row_names_none(server: Shop, tmp_p
     writer = threading.Thread(target=save)
     writer.start()
     try:
-        backup = backing_up.back_up_server("shop", tmp_path, WORDS)
+        backup = backing_up.back_up_server_to("shop", tmp_path, WORDS)
     finally:
         stop.set()
         writer.join()
     held = examining.examine(examining.source_of(backup.path), WORDS).held
     assert held.rows["audit_line"] == held.lines, "never half an action"
     with pytest.raises(RuleError) as error:
-        backing_up.back_up_server("shop", tmp_path, "")
+        backing_up.back_up_server_to("shop", tmp_path, "")
     assert error.value.field == "passphrase"
     with psycopg.connect(server.address, autocommit=True) as other:
         other.execute("ALTER TABLE contract DISABLE TRIGGER ALL")
         other.execute("UPDATE contract SET customer_id = 999")
     with pytest.raises(StorageError, match="differs"):
-        backing_up.back_up_server("shop", tmp_path, WORDS)
+        backing_up.back_up_server_to("shop", tmp_path, WORDS)
     assert list(tmp_path.glob("shop-*")) == [backup.path]

@@ -1,0 +1,118 @@
+"""The open store as what is backed up: a folder, with its backups beside it, or a database on a server.
+
+A store on a server is backed up by each PC on which somebody set the passphrase of its backups. Of several that did,
+the one that comes first does it; all seats are told of it through the store.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from pathlib import Path
+
+from exchange import backing_up, examining, server_copy, shelf
+from exchange.backing_up import Made
+from exchange.shelf import Backup, Reason, Verified
+from exchange.writing import OnBytes
+from models.kernel import keys
+from models.kernel.permissions import Actor
+from models.kernel.store import APPLICATION_ID, Store, claimed
+from models.shop.actions import check_passphrase
+from models.shop.backup_actions import ask_for_backup, backup_rules, last_verified, note_verified
+
+_CLAIM = APPLICATION_ID + 1
+
+
+class BackedUp(ABC):
+    """``folder`` is what the backups are called after, and they stand beside it; ``store`` is the store's own name."""
+
+    folder: Path
+    store: str
+
+    @property
+    def home(self) -> Path:
+        """Where the backups stand on this PC."""
+        return shelf.home_of(self.folder)
+
+    @abstractmethod
+    def is_kept_here(self) -> bool:
+        """Whether this PC makes backups of the store."""
+
+    @abstractmethod
+    def last(self) -> Verified | None:
+        """The last verified backup."""
+
+    @abstractmethod
+    def opens_elsewhere(self) -> bool:
+        """Whether a passphrase opens the backups on another PC."""
+
+    @abstractmethod
+    def back_up(self, reason: Reason, on_bytes: OnBytes) -> Made | None:
+        """Make a backup here and at the second place; None where another PC is at it. Raises StorageError."""
+
+    def before_upgrades(self) -> list[Path]:
+        """The copies that were made before an upgrade."""
+        return []
+
+
+class OnDisk(BackedUp):
+    """A store in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.store = folder, keys.name_of(folder)
+
+    def is_kept_here(self) -> bool:
+        return True
+
+    def last(self) -> Backup | None:
+        return shelf.newest(self.folder)
+
+    def opens_elsewhere(self) -> bool:
+        return keys.has_passphrase(self.folder)
+
+    def back_up(self, reason: Reason, on_bytes: OnBytes) -> Made | None:
+        return backing_up.back_up(self.folder, reason, backup_rules().second_place, on_bytes)
+
+    def before_upgrades(self) -> list[Path]:
+        return examining.before_upgrades(self.folder)
+
+
+class OnServer(BackedUp):
+    """A store on a server, as this PC sees it."""
+
+    def __init__(self, address: str) -> None:
+        self.folder = server_copy.stand_in(address)
+        self.store, self._key = server_copy.name_and_key()
+
+    def begin_here(self, actor: Actor, passphrase: str) -> None:
+        """Let this PC make the backups from now on, opened elsewhere by ``passphrase``.
+
+        Raises NotAllowed, RuleError at field ``passphrase`` for a short one.
+        """
+        check_passphrase(passphrase)
+        ask_for_backup(actor)
+        keys.keep_for_copies(self.store, self._key, passphrase)
+        self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+    def is_kept_here(self) -> bool:
+        return self.home.is_dir() and self.opens_elsewhere()
+
+    def last(self) -> Verified | None:
+        noted = last_verified()
+        return Verified(*noted) if noted else None
+
+    def opens_elsewhere(self) -> bool:
+        kept = keys.kept_for_copies(self.store, self._key)
+        return kept is not None and keys.opens_elsewhere(kept)
+
+    def back_up(self, reason: Reason, on_bytes: OnBytes) -> Made | None:
+        with claimed(_CLAIM) as mine:
+            if not mine:
+                return None
+            made = backing_up.back_up_server(self.folder, reason, backup_rules().second_place, on_bytes)
+            note_verified(made.backup.made_at, made.backup.lines)
+            return made
+
+
+def backed_up(store: Store) -> BackedUp:
+    """The open ``store``."""
+    return OnDisk(store.folder) if store.folder else OnServer(store.address)

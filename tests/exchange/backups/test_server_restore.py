@@ -1,0 +1,154 @@
+"""Backups put in the place of a store on a server: every row and attachment, from either kind of store to either."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import peewee
+import psycopg
+import pytest
+
+from exchange import backing_up, examining, restoring, server_copy, server_restore, shelf
+from exchange.restoring import Identify
+from models.catalog.actions import ItemForm, add_item
+from models.checking import findings
+from models.customers.actions import ContactForm, FileForm, open_file
+from models.customers.kinds import RegisterKind
+from models.kernel import search, store
+from models.kernel.errors import NotAllowed, StorageError
+from models.kernel.tables import database
+from tests.exchange.backups.stores import OWNER_NAME, altered, but_the_trail, everything, rows_there, the_owner
+from tests.models.shops import PIN, Shop, opened
+from tests.test_command_line import one_line, run
+
+WORDS = "open the copy"
+
+
+def back_up_to(place: Path) -> examining.Source:
+    """A backup of the open store on the server."""
+    return examining.source_of(backing_up.back_up_server_to("shop", place, WORDS).path)
+
+
+def more_work(shop: Shop) -> None:
+    """What a backup made before does not hold."""
+    add_item(shop.owner, ItemForm("NEW", "accessory", "后来的", 1))
+    open_file(shop.reception, FileForm("后来者", phones=("13900000009",)), ContactForm(RegisterKind.VISIT))
+
+
+def test_a_server_gets_back_every_row_and_what_it_held_is_kept_aside(server: Shop, tmp_path: Path) -> None:
+    source, before = back_up_to(tmp_path), rows_there()
+    more_work(server)
+    newer = rows_there()
+    database.close()
+    done = server_restore.restore(source, server.address, the_owner, WORDS)
+    assert list(findings(server.address)) == []
+    with opened(server.address):
+        after = rows_there()
+        assert but_the_trail(after) == but_the_trail(before)
+        assert set(before["audit_line"]) < set(after["audit_line"]), "who restored it"
+        more_work(server)
+        assert [hit.kind for hit in search.find("后来者")] == ["customer"], "numbers and search go on"
+        assert search.find("欧阳")
+        with pytest.raises(peewee.IntegrityError):
+            database.execute_sql("DELETE FROM customer")
+    assert done.aside is not None
+    assert done.aside.parent.name.endswith(".before-restore")
+    aside = tmp_path / "aside.desk"
+    restoring.restore(examining.source_of(done.aside), aside, the_owner)
+    with opened(str(aside)):
+        assert but_the_trail(rows_there()) == but_the_trail(newer)
+
+
+def test_from_a_folder_to_a_server_and_back(folder: Path, postgres_url: str, tmp_path: Path) -> None:
+    before = everything(folder)
+    source = examining.source_of(backing_up.back_up(folder, shelf.Reason.ASKED).backup.path)
+    assert server_restore.restore(source, postgres_url, the_owner).aside is None
+    assert list(findings(postgres_url)) == []
+    with opened(postgres_url):
+        there, back = but_the_trail(rows_there()), back_up_to(tmp_path / "out")
+        assert search.find("欧阳")
+    again = tmp_path / "again.desk"
+    restoring.restore(back, again, the_owner, WORDS)
+    with opened(str(again)):
+        assert but_the_trail(rows_there()) == there
+    assert but_the_trail(everything(again)) == but_the_trail(before)
+    assert list(findings(str(again))) == []
+
+
+BENT = {
+    "damaged": "SELECT 1",
+    "newer": "PRAGMA user_version = 99",
+    "foreign": "PRAGMA application_id = 5",
+    "trapped": "CREATE TRIGGER t AFTER INSERT ON payment BEGIN DELETE FROM payment; END",
+    "seen": "CREATE VIEW v AS SELECT * FROM payment",
+}
+
+
+def test_refused_with_the_server_untouched(
+    folder: Path, server: Shop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = rows_there()
+    database.close()
+
+    def refused(source: examining.Source, why: type[Exception], identify: Identify = the_owner) -> None:
+        with pytest.raises(why):
+            server_restore.restore(source, server.address, identify)
+        database.close()
+        with opened(server.address):
+            assert rows_there() == before
+        assert not list(server_copy.stand_in(server.address).parent.glob(".*")), "no copy is left behind"
+
+    for what, sql in BENT.items():
+        bent = altered(folder, tmp_path / f"{what}.desk", sql)
+        source = examining.Source(bent / "store.db", bent, None)
+        if what == "damaged":
+            content = bytearray(source.database.read_bytes())
+            content[-5000] ^= 1
+            source.database.write_bytes(content)
+        refused(source, StorageError)
+    good = examining.Source(folder / "store.db", folder, None)
+    refused(good, NotAllowed, lambda: server.consultant)
+    monkeypatch.setattr(store, "_OTHERS_LEAVE", 0.1)
+    with psycopg.connect(server.address):
+        refused(good, StorageError)
+    monkeypatch.setattr(server_restore, "_vector", lambda entry: "'no vector")
+    refused(good, StorageError)
+    monkeypatch.setattr(server_restore, "_vector", lambda entry: _cut_off(server.address))
+    refused(good, StorageError)
+
+
+def _cut_off(address: str) -> str:
+    """The server ends every connection, in the middle of what goes on there."""
+    with psycopg.connect(address, autocommit=True) as other:
+        other.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+    return ""
+
+
+def test_what_is_no_store_is_not_emptied(folder: Path, postgres_url: str) -> None:
+    source = examining.source_of(backing_up.back_up(folder, shelf.Reason.ASKED).backup.path)
+    with psycopg.connect(postgres_url, autocommit=True) as other:
+        other.execute("CREATE TABLE of_others (id INTEGER)")
+        other.execute("INSERT INTO of_others VALUES (1)")
+        with pytest.raises(StorageError, match="There is no store"):
+            server_restore.restore(source, postgres_url, the_owner)
+        assert other.execute("SELECT * FROM of_others").fetchall() == [(1,)]
+
+
+def test_by_command(server: Shop, folder: Path, tmp_path: Path) -> None:
+    source = back_up_to(tmp_path)
+    more_work(server)
+    before = rows_there()
+    database.close()
+    who = ["--to", server.address, "--as", OWNER_NAME, "--lang", "en"]
+    wrong = run("restore", str(source.path), *who, FRONTDESK_PIN=PIN, FRONTDESK_PASSPHRASE="other words")
+    assert (wrong.returncode, wrong.stdout, one_line(wrong.stderr)) == (2, "", True)
+    with opened(server.address):
+        assert but_the_trail(rows_there()) == but_the_trail(before)
+    done = run("restore", str(source.path), *who, FRONTDESK_PIN=PIN, FRONTDESK_PASSPHRASE=WORDS)
+    assert (done.returncode, done.stderr) == (0, "")
+    address, aside = done.stdout.splitlines()
+    assert address in server.address
+    assert examining.examine(examining.source_of(Path(aside)), WORDS).customers == 2
