@@ -19,7 +19,12 @@ def add(commands: Any) -> argparse.ArgumentParser:
     """The command's parser."""
     parser: argparse.ArgumentParser = commands.add_parser("restore", help="put a backup in the place of a store")
     parser.add_argument("file", type=Path, metavar="FILE", help="a folder NAME-NUMBER.backup, or a file in it")
-    parser.add_argument("--to", required=True, metavar="STORE", help="a store that is put aside, or a new place; a folder or postgresql://…")
+    parser.add_argument(
+        "--to",
+        required=True,
+        metavar="STORE",
+        help="a store that is put aside, or a new place; a folder or postgresql://…",
+    )
     command_line.add_person(parser)
     parser.set_defaults(does=restore)
     return parser
@@ -38,7 +43,11 @@ def restore(args: argparse.Namespace) -> int:
         print(store.without_password(done.address))
     else:
         folder = store.folder_of(args.to)
-        identify = _whoever_may(str(folder), args.staff, number) if folder.exists() else partial(command_line.log_in, args.staff)
+        identify = (
+            _whoever_may(str(folder), args.staff, number)
+            if folder.exists()
+            else partial(command_line.log_in, args.staff)
+        )
         done = restoring.restore(source, folder, identify, words)
         print(done.address)
     if done.aside:

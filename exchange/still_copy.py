@@ -73,15 +73,27 @@ def _byte_for_byte(source: peewee.SqliteDatabase, path: Path, key: bytes, to: Pa
     with _looked_at(path, key) as looking:
         _write(path, size, to, on_bytes)
         sha256 = _read_back(path, size, to, on_bytes)
-        free_pages.check(to, key)
+        _check_free_pages(to, key)
         copy = read_only(to, key)
         with copy.connection_context():
             if copying.contents(copy) != meant:
                 raise copying.differs()
         told, log = looking.communicate()
     if told.strip() != b"ok" or page_check.TOLD.encode() in log:
-        raise StorageError("The store's file is damaged. Do not write to it. Open the newest backup.")
+        raise _store_damaged()
     return Copied(meant, size, sha256)
+
+
+def _check_free_pages(to: Path, key: bytes) -> None:
+    """Byte for byte the copy is the store: what is damaged in it is damaged there."""
+    try:
+        free_pages.check(to, key)
+    except StorageError:
+        raise _store_damaged() from None
+
+
+def _store_damaged() -> StorageError:
+    return StorageError("The store's file is damaged. Do not write to it. Open the newest backup.")
 
 
 @contextmanager

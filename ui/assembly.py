@@ -364,6 +364,7 @@ class Program:
         assert self.window is not None
         session, window = self.session, self.window
         window.hide()
+        window.let_go()
         self.backups.end()
         jobs.stop_all()
         self.session = self.window = self._day = None

@@ -386,10 +386,15 @@ class MainWindow(QMainWindow):
         if not self._actions.on_close():
             event.ignore()
             return
+        self.let_go()
+        super().closeEvent(event)
+
+    def let_go(self) -> None:
+        """Ask nothing more of the store, which is about to be closed or left to another window."""
         self.lock_after(0)
+        self._counting.stop()
         self._stop_listening()
         self._stop_listening = _do_nothing
-        super().closeEvent(event)
 
     def _count_all(self) -> None:
         """What waits in each tab, counted when the screen has shown what was done; not where the store is lost."""

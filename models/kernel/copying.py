@@ -38,9 +38,7 @@ def contents(file: peewee.SqliteDatabase) -> Contents:
 
 def row_counts(file: peewee.SqliteDatabase) -> dict[str, int]:
     """Rows per table of ours."""
-    return {
-        table: file.execute_sql(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in tables(file)
-    }
+    return {table: file.execute_sql(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in tables(file)}
 
 
 def tables(file: peewee.SqliteDatabase) -> list[str]:

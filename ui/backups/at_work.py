@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from models.kernel import i18n
 from models.kernel import store as stores
 from models.kernel.errors import FrontdeskError, RuleError
 from models.kernel.i18n import _
+from models.kernel.store import Store
 from ui import this_pc
 from ui.kit import jobs, notices
 
@@ -44,7 +47,7 @@ class Program(Protocol):
 
     def tell_trouble(self, address: str, error: Exception) -> None: ...
 
-    def leave_store(self) -> Session: ...
+    def leave_store(self, end: Callable[[Store], None] = ...) -> Session: ...
 
 
 class BackupsAtWork(QObject):
@@ -55,24 +58,53 @@ class BackupsAtWork(QObject):
         self._program = program
         self.keeper: BackupKeeper | None = None
         self._to_tell: tuple[str, str] | None = None
+        self._announced_in: MainWindow | None = None
 
     def begin(self) -> None:
         """Make backups of the open store from now on, and show how old the last one is."""
         from ui.backups.keeper import BackupKeeper
 
-        if self._program.session is None or self._program.window is None:
+        program = self._program
+        if program.session is None or program.window is None:
             return
         if self.keeper is None:
-            self.keeper = BackupKeeper(self._program.session)
+            try:
+                self.keeper = BackupKeeper(program.session)
+            except FrontdeskError:  # the server is away at this moment, which the next save tells
+                return
             self.keeper.changed.connect(self._show)
             self.keeper.begin()
+        if self._announced_in is not program.window:
+            self._announced_in = program.window
+            program.window.announce(partial(self._damage_band, self.keeper))
         self._show()
+
+    def _damage_band(self, keeper: BackupKeeper) -> QWidget:
+        from ui.backups.alarm import DamageBand
+
+        session = self._program.session
+        assert session is not None
+        return DamageBand(keeper, lambda: session.actor, self._rescue)
+
+    def _rescue(self, way: str) -> None:
+        """Out of the open store, whose file is damaged, by ``salvage`` or ``restore``."""
+        from ui.backups import rescue
+        from ui.backups.inside import InsideSheet
+
+        assert self._program.session is not None
+        assert self._program.window is not None
+        address = self._program.session.store.address
+        if way == "restore":
+            InsideSheet(self._program.window, rescue.backups_of(address), self.restore).open()
+            return
+        self._program.leave_store(_closed_as_it_is)
+        self.salvage(address)
 
     def end(self) -> None:
         """The store is about to be closed, without a backup."""
         if self.keeper is not None:
             self.keeper.stop()
-        self.keeper = None
+        self.keeper = self._announced_in = None
 
     def close(self) -> None:
         """The last backup before the program ends; what went wrong is told at the next start."""
@@ -96,18 +128,18 @@ class BackupsAtWork(QObject):
 
     def ways(self, address: str, error: FrontdeskError) -> WaysOut:
         """Where to go from a store that does not open; from a damaged one to its newest good backup, or to salvage."""
-        from ui.backups import rescue
+        from ui.backups import damage, rescue
         from ui.start.opening import WaysOut
 
         program = self._program
         ways = WaysOut(partial(program.open, address), program.choose_store, program.first_start)
 
         def put_back(source: Source, words: str, identify: Identify) -> None:
-            self._put_back(source, stores.folder_of(address), words, identify)
+            self._put_back(source, address, words, identify)
 
-        if rescue.damaged(error) and rescue.backups_of(address):
+        if damage.is_damage(error) and rescue.backups_of(address):
             ways = replace(ways, restore=lambda: rescue.offer_newest(self._program.start, address, put_back))
-        if rescue.readable(error):
+        if damage.is_readable(error):
             ways = replace(ways, salvage=lambda: self.salvage(address))
         return ways
 
@@ -150,39 +182,45 @@ class BackupsAtWork(QObject):
         """Close the store, and restore as whoever is at the counter."""
         from exchange.restoring import number_of
         from models.shop.backup_actions import ask_for_restore
+        from ui.backups import damage
 
         assert self._program.session is not None
         actor = self._program.session.actor
         try:
             ask_for_restore(actor, number_of(source))
         except FrontdeskError as error:
-            notices.error(error)
-            return
-        folder = self._program.leave_store().store.folder
-        assert folder is not None
-        self._put_back(source, folder, words, lambda: actor)
+            if not damage.is_damage(error):  # a file that is damaged takes no record any more
+                notices.error(error)
+                return
+        address = self._program.leave_store(_closed_as_it_is).store.address
+        self._put_back(source, address, words, lambda: actor)
 
-    def _put_back(self, source: Source, folder: Path, words: str, identify: Identify) -> None:
-        from exchange import restoring
+    def _put_back(self, source: Source, address: str, words: str, identify: Identify) -> None:
         from ui.backups import rescue
 
         def done(restored: Restored) -> None:
             text = _("The backup is restored. The store before it is at {path}.").format(path=restored.aside)
-            self._then_open(folder, text if restored.aside else _("The backup is restored."), "ok")
+            self._then_open(address, text if restored.aside else _("The backup is restored."), "ok")
 
         def fail(error: Exception) -> None:
             if not isinstance(error, FrontdeskError):
                 raise error
-            self._then_open(folder, i18n.say(error), "bad")
+            self._then_open(address, i18n.say(error), "bad")
 
         self._program.start.show_page(rescue.working_page(_("Restoring the backup…")))
         jobs.run(
-            lambda work: restoring.restore(source, folder, identify, words),
+            lambda work: rescue.put_back(source, address, identify, words),
             done,
             fail,
             cleanup=stores.close_connection,
         )
 
-    def _then_open(self, folder: Path, text: str, tone: str) -> None:
+    def _then_open(self, address: str, text: str, tone: str) -> None:
         self._to_tell = (text, tone)
-        self._program.open(str(folder))
+        self._program.open(address)
+
+
+def _closed_as_it_is(store: Store) -> None:
+    """Close a store that is to be put aside: where its file is damaged, closing may find that out too."""
+    with suppress(FrontdeskError):
+        stores.close(store)

@@ -7,13 +7,13 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from exchange import examining, salvaging, shelf
+from exchange import examining, restoring, salvaging, server_restore, shelf
 from exchange.examining import Source
-from exchange.restoring import Identify
+from exchange.restoring import Identify, Restored
 from exchange.salvage_report import write_report
 from exchange.salvaging import Salvage
+from exchange.server_copy import stand_in
 from models.kernel import store as stores
-from models.kernel.errors import StorageError
 from models.kernel.i18n import _
 from models.staff import login
 from ui.backups.inside import InsideSheet
@@ -30,10 +30,10 @@ PutBack = Callable[[Source, str, Identify], object]
 
 
 def backups_of(address: str) -> list[Source]:
-    """The backups beside a store in a folder, newest first; of whatever store, since its own name may be unreadable."""
-    if stores.is_server(address):
-        return []
-    folder = stores.folder_of(address)
+    """The backups on this PC of the store at ``address``, newest first; of whatever store, since its own name may be
+    unreadable.
+    """
+    folder = stand_in(address) if stores.is_server(address) else stores.folder_of(address)
     return [examining.source_of(each.path) for each in shelf.backups(shelf.home_of(folder))]
 
 
@@ -55,6 +55,13 @@ def _ask_who(parent: QWidget, source: Source, words: str, put_back: PutBack) -> 
         _("Restore"),
         _("The owner or an administrator, with the PIN of when the backup was made. The present store is put aside."),
     ).open()
+
+
+def put_back(source: Source, address: str, identify: Identify, words: str) -> Restored:
+    """Put a backup in the place of the store at ``address``, in a folder or on a server."""
+    if stores.is_server(address):
+        return server_restore.restore(source, address, identify, words)
+    return restoring.restore(source, stores.folder_of(address), identify, words)
 
 
 def salvage(address: str, words: str) -> Salvage:
@@ -110,27 +117,3 @@ def _middle(*parts: QWidget) -> QWidget:
     box.addWidget(row("stretch", panel, "stretch"))
     box.addStretch(1)
     return page
-
-
-def damaged(error: Exception) -> bool:
-    """Whether opening failed for what the store's files hold rather than for who holds them."""
-    return isinstance(error, StorageError) and error.template in _DAMAGED
-
-
-_DAMAGED = (
-    "There is no store at {path}.",
-    "The folder {path} holds no store.",
-    "The store's file {path} is empty. Open the newest backup.",
-    "The file {path} is a database of another program.",
-    "The store's file is damaged. Do not write to it. Open the newest backup.",
-    "The store's key file {path} is damaged.",
-    "The store's key file {path} is missing.",
-    "The store holds triggers or views that are not the program's. It is not opened.",
-    "Nothing can be read of the store's file: its very beginning is damaged. Restore a backup.",
-)
-_READABLE = _DAMAGED[4:7]
-
-
-def readable(error: Exception) -> bool:
-    """Whether something may be left to read of a store that did not open for ``error``."""
-    return isinstance(error, StorageError) and error.template in _READABLE

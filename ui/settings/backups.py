@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from exchange import examining, shelf
-from exchange.backing_up import on_a_server
+from exchange import shelf
 from exchange.examining import source_of
 from exchange.shelf import Backup
-from models.kernel import keys
 from models.kernel.changes import Changes
-from models.kernel.errors import FrontdeskError
+from models.kernel.errors import FrontdeskError, RuleError
 from models.kernel.i18n import _, label, say
 from models.shop.backup_actions import HOURS, BackupRules, backup_rules, change_backup_rules
 from ui.backups.inside import InsideSheet
 from ui.backups.wording import age, size
 from ui.kit import notices
-from ui.kit.editors import ChoiceBox
+from ui.kit.dialogs import FormDialog
+from ui.kit.editors import ChoiceBox, WordsEdit
 from ui.kit.forms import Field, Form
 from ui.kit.widgets import Band, Button, EmptyState, Line, ListRow, Panel, Text, clear, column, fill, row
 from ui.kit.wording import joined, moment
@@ -36,11 +36,11 @@ class BackupsPage(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
-        if self._keeper is None or self._keeper.folder is None:
-            box.addWidget(_server_panel())
+        if self._keeper is None:
+            box.addWidget(Band("warn", _("The server does not answer. Open this page again later.")))
             box.addStretch(1)
             return
-        self.folder = self._keeper.folder
+        self.subject = self._keeper.subject
         box.addWidget(self._rules_panel())
         box.addWidget(self._list_panel())
         box.addStretch(1)
@@ -67,10 +67,50 @@ class BackupsPage(QWidget):
             wrap=True,
             tone="warn",
         )
-        panel.add(self._band, Form(Field("hours", _("While the store is open, a backup every"), self.hours)), Line())
+        self._server = self._server_part()
+        panel.add(
+            self._band,
+            self._server,
+            Form(Field("hours", _("While the store is open, a backup every"), self.hours)),
+            Line(),
+        )
         panel.add(Text(_("Second place"), "bold"), self.second, Text(words, "dim", wrap=True), self._no_words)
         panel.add(row(choose, self._none, "stretch"))
         return panel
+
+    def _server_part(self) -> QWidget:
+        """What a store on a server has besides: whether this PC makes its backups, and the words that open them."""
+        self.passphrase = Button(
+            _("Set the passphrase…"), self.ask_passphrase, icon="form-textbox-password", name="passphrase"
+        )
+        self._here = Text("", "dim", wrap=True)
+        part = column(self._here, row(self.passphrase, "stretch"), Line(), gap=8)
+        part.setVisible(self._keeper is not None and self._keeper.on_server is not None)
+        return part
+
+    def ask_passphrase(self) -> None:
+        """Ask twice for what opens backups of a store on a server elsewhere; they are made here from then on."""
+        FormDialog(
+            self,
+            _("Passphrase of the backups"),
+            [
+                Field("passphrase", _("New passphrase"), WordsEdit(), _("At least 8 characters"), required=True),
+                Field("again", _("Passphrase once more"), WordsEdit(), required=True),
+            ],
+            self._begin_here,
+            _("Set it and back up"),
+            _(
+                "It opens the backups on any PC; without it only this PC opens them. Lock it away, not beside the "
+                "drive."
+            ),
+        ).open()
+
+    def _begin_here(self, values: dict[str, Any]) -> None:
+        assert self._keeper is not None
+        if values["passphrase"] != values["again"]:
+            raise RuleError("The two passphrases are not the same.", field="again")
+        self._keeper.begin_here(values["passphrase"])
+        self._show()
 
     def _list_panel(self) -> Panel:
         other = Button(_("Restore from elsewhere…"), self.choose_backup, icon="folder-open-outline", name="elsewhere")
@@ -85,11 +125,13 @@ class BackupsPage(QWidget):
             self._show()
 
     def _show(self) -> None:
-        if self._keeper is None or self._keeper.folder is None:
+        if self._keeper is None:
             return
         text, tone = self._keeper.standing()
         if self._keeper.trouble is not None:
-            self._band.say("bad" if self._keeper.last is None else "warn", say(self._keeper.trouble), lead=text)
+            grave = self._keeper.last is None or self._keeper.damaged
+            lead = _("{standing}.").format(standing=text)
+            self._band.say("bad" if grave else "warn", say(self._keeper.trouble), lead=lead)
         else:
             kept = _("Kept are the newest {newest}, and the last of {days} days, {weeks} weeks and {months} months.")
             words = kept.format(newest=shelf.NEWEST, days=shelf.DAYS, weeks=shelf.WEEKS, months=shelf.MONTHS)
@@ -99,22 +141,29 @@ class BackupsPage(QWidget):
         self.hours.set_value(rules.hours)
         self.second.setText(rules.second_place or _("None yet"))
         self._none.setVisible(bool(rules.second_place))
-        self._no_words.setVisible(not keys.has_passphrase(self.folder))
+        self._no_words.setVisible(self._keeper.on_server is None and not self.subject.opens_elsewhere())
+        kept = _("This PC backs the store on the server up into {place}. Other PCs do so where it is set there.")
+        not_kept = _(
+            "This PC makes no backups of the store on the server yet. With a passphrase set here it does, from then "
+            "on, by the hour and at closing."
+        )
+        here = self.subject.is_kept_here()
+        self._here.setText(kept.format(place=self.subject.home) if here else not_kept)
         self._show_rows(rules)
 
     def _show_rows(self, rules: BackupRules) -> None:
         box = self._rows.layout()
         assert isinstance(box, QVBoxLayout)
         clear(box)
-        store = keys.name_of(self.folder)
-        places = [(shelf.home_of(self.folder), "")]
+        places = [(self.subject.home, "")]
         if rules.second_place:
             places.append((Path(rules.second_place), _("second place")))
-        found = [(each, where) for place, where in places for each in shelf.backups(place, store)]
+        found = [(each, where) for place, where in places for each in shelf.backups(place, self.subject.store)]
         rows: list[QWidget] = [self._row(each, where) for each, where in found]
-        rows += [self._old_row(path) for path in examining.before_upgrades(self.folder)]
+        rows += [self._old_row(path) for path in self.subject.before_upgrades()]
         if not rows:
-            rows = [EmptyState("backup-restore", _("No backup yet"), _("The first is made within a minute."))]
+            soon = _("The first is made within a minute.") if self.subject.is_kept_here() else ""
+            rows = [EmptyState("backup-restore", _("No backup yet"), soon)]
         fill(box, *rows)
 
     def _row(self, backup: Backup, where: str) -> QWidget:
@@ -132,8 +181,11 @@ class BackupsPage(QWidget):
         return ListRow(icon, title, detail, look, "ok")
 
     def back_up(self) -> None:
-        """Make one now."""
+        """Make one now; of a store on a server, once there is a passphrase for it."""
         assert self._keeper is not None
+        if not self.subject.is_kept_here():
+            self.ask_passphrase()
+            return
         try:
             self._keeper.make()
         except FrontdeskError as error:
@@ -169,10 +221,3 @@ class BackupsPage(QWidget):
         except FrontdeskError as error:
             notices.error(error)
         self._show()
-
-
-def _server_panel() -> Panel:
-    panel = Panel(_("Backups"))
-    ask = _("Ask whoever looks after the server when it was last backed up and restored on trial.")
-    panel.add(Text(say(on_a_server()), wrap=True), Text(ask, "dim", wrap=True))
-    return panel

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
@@ -14,11 +13,8 @@ from models.catalog.actions import ItemForm, add_item
 from models.checking import findings
 from models.kernel import store
 from models.kernel.errors import RuleError, StorageError
-from models.kernel.tables import database
-from models.papers.actions import attach
-from tests.exchange.backups.conftest import SCAN
 from tests.exchange.backups.stores import OWNER_NAME, rows_there, the_owner
-from tests.models.shops import PIN, Shop, furnish, opened, signed_contract
+from tests.models.shops import PIN, Shop, opened
 from tests.test_command_line import run
 
 WORDS = "open the copy"
