@@ -85,7 +85,7 @@ def test_rounds_with_a_writer_at_work_give_back_every_row_and_attachment(folder:
     seen = []
     for backup in backups:
         restored = restore(backup, folder.with_name("back.desk"))
-        back = everything(restored.folder)
+        back = everything(Path(restored.address))
         items = len(back["item"])
         seen.append(items)
         lines = examining.examine(examining.source_of(backup)).held.lines
@@ -93,7 +93,7 @@ def test_rounds_with_a_writer_at_work_give_back_every_row_and_attachment(folder:
         assert back["attachment"] == whole["attachment"]
         assert back["audit_line"][:lines] == whole["audit_line"][:lines]
         assert lines - items == seen_lines(whole) - len(whole["item"]), "never half an action"
-        with opened(str(restored.folder)):
+        with opened(restored.address):
             assert list(audit.broken_lines()) == []
     assert len(set(seen)) == rounds, "the writer was at work in between"
 

@@ -17,7 +17,7 @@ MOST = shelf.NEWEST + shelf.DAYS + shelf.WEEKS + shelf.MONTHS
 
 def backup(number: int, made_at: datetime, schema: int = 4) -> Backup:
     """A backup of which only number, moment and schema matter."""
-    return Backup(Path(f"shop-{number:06d}.backup"), number, "", made_at, Reason.HOURS, 1, schema, "0.1.0", 1)
+    return Backup(made_at, 1, Path(f"shop-{number:06d}.backup"), number, "", Reason.HOURS, 1, schema, "0.1.0")
 
 
 def lived(moments: list[datetime]) -> set[int]:
