@@ -16,12 +16,12 @@ from threading import Lock
 
 from exchange import disk as _disk
 from exchange import manifest, shelf
-from exchange.disk import drive_told
+from exchange.disk import PART, drive_told
 from exchange.manifest import Manifest
 from exchange.shelf import DATABASE, KEYS, Backup, Reason, Verified
 from exchange.still_copy import Copied, copy_store
 from exchange.version import version
-from exchange.writing import MANIFEST, PART, OnBytes, copy_whole, read_digest, require_room, whole_file
+from exchange.writing import MANIFEST, OnBytes, copy_whole, read_digest, require_room, whole_file
 from models.kernel import audit, clock, copying, keys
 from models.kernel.errors import RuleError, StorageError
 from models.kernel.faults import told_apart

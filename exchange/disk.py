@@ -16,6 +16,9 @@ from models.kernel import files
 from models.kernel.errors import FrontdeskError, StorageError
 
 PIECE = 1 << 20
+PART = ".part"
+"""What the name of a file or folder under way ends in."""
+
 _BINARY = getattr(os, "O_BINARY", 0)
 _DIRECT = getattr(os, "O_DIRECT", 0)
 
@@ -178,7 +181,13 @@ def drive_told(place: Path) -> Iterator[None]:
     except FrontdeskError:
         raise
     except OSError as error:
-        raise _said(error, str(place)) from error
+        raise _said(error, _shown(place)) from error
+
+
+def _shown(place: Path) -> str:
+    """A place as a person knows it: the folder in which something is under way, not the one that is."""
+    under_way = [each for each in (place, *place.parents) if each.name.endswith(PART)]
+    return str(under_way[-1].parent if under_way else place)
 
 
 _WINDOWS = {
@@ -208,7 +217,7 @@ def _said(error: OSError, place: str) -> StorageError:
             place=place,
         )
     if code == errno.EFBIG:
-        return too_large(place)
+        return too_large(Path(place))
     if code in _NAMES:
         return StorageError("No file of this name can be written at {place}. Choose another place.", place=place)
     if code in _GONE:
@@ -224,10 +233,10 @@ def _said(error: OSError, place: str) -> StorageError:
     )
 
 
-def too_large(place: str) -> StorageError:
+def too_large(place: Path) -> StorageError:
     """What is said where a file does not fit a drive's way of keeping files."""
     return StorageError(
         "The drive at {place} holds no file of 4 GB or more (FAT32). Nothing was left there. Take another drive, or "
         "have this one formatted as exFAT.",
-        place=place,
+        place=_shown(place),
     )

@@ -64,7 +64,7 @@ def largest_file(place: Path) -> int:
 def refuse_too_large(place: Path, size: int) -> None:
     """Raises StorageError where no file of ``size`` bytes can be at ``place``."""
     if size > largest_file(place):
-        raise too_large(str(place))
+        raise too_large(place)
 
 
 def let_go(drive: Drive) -> bool:

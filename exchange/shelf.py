@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from exchange import disk as _disk
-from exchange.writing import MANIFEST, PART
+from exchange.disk import PART
+from exchange.writing import MANIFEST
 from models.kernel import clock, keys
 from models.kernel.i18n import N_, LabelledEnum
 

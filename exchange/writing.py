@@ -34,12 +34,11 @@ from pathlib import Path
 from typing import Any
 
 from exchange import disk as _disk
-from exchange.disk import drive_told, too_large
+from exchange.disk import PART, drive_told, too_large
 from exchange.drives import largest_file, refuse_too_large
 from models.kernel.errors import StorageError
 from models.kernel.file_names import FileNames, numbered, safe_name
 
-PART = ".part"
 MANIFEST = "MANIFEST.json"
 _BUFFER = 1 << 20
 _SPARE = 1 << 20
@@ -90,7 +89,7 @@ class FileBeingWritten:
             return
         piece, self._waiting = bytes(self._waiting), bytearray()
         if self.bytes + len(piece) > self._limit:
-            raise too_large(str(self._place))
+            raise too_large(self._place)
         self._hash.update(piece)
         self.bytes += len(piece)
         with drive_told(self._place):

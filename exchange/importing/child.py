@@ -23,18 +23,20 @@ _EXACT_FLOAT = 10**15
 
 
 def look_into(connection: Any, path: str, sheet: str | None) -> None:
-    """The process: the names of the sheets, the rows of one in batches, the first unless one is named, then ``done``.
+    """The process: the names of the sheets, the rows of one in batches, the first that has some unless one is named,
+    then ``done``.
 
-    What is sent are pairs: ("sheets", names), ("rows", batch), ("done", None), ("refused", a FrontdeskError).
+    What is sent are pairs: ("sheets", (names, the one)), ("rows", batch), ("done", None), ("refused", an error).
     """
     _limit_memory()
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what the libraries' panics print is of no use to anybody
     try:
         names = sheets(Path(path))
-        connection.send(("sheets", names))
         if sheet is not None and sheet not in names:
             raise RuleError("There is no sheet called {name}; there are {names}.", name=sheet, names=", ".join(names))
-        for batch in batches(rows(Path(path), names[0] if sheet is None else sheet)):
+        chosen = first_with_rows(Path(path), names) if sheet is None else sheet
+        connection.send(("sheets", (names, chosen)))
+        for batch in batches(rows(Path(path), chosen)):
             connection.send(("rows", batch))
         connection.send(("done", None))
     except FrontdeskError as error:
@@ -76,6 +78,14 @@ def sheets(path: Path) -> list[str]:
     if not seen:
         raise RuleError("There is no sheet in this file.")
     return seen[: limits.SHEETS]
+
+
+def first_with_rows(path: Path, names: list[str]) -> str:
+    """The first sheet with more than a line: some systems put a cover before their rows. Raises FrontdeskError."""
+    if len(names) == 1:
+        return names[0]
+    book = _book(path)
+    return next((each for each in names if book.get_sheet_by_name(each).height > 1), names[0])
 
 
 def rows(path: Path, sheet: str) -> Iterator[list[str]]:

@@ -27,21 +27,22 @@ class Cells:
 
 
 def read(path: Path, sheet: str | None = None, on_rows: Callable[[int], object] | None = None) -> Cells:
-    """Read a sheet, the first unless one is named; ``on_rows`` hears how many rows there are.
+    """Read a sheet, the first with rows unless one is named; ``on_rows`` hears how many rows there are.
 
     Raises RuleError for a file that is damaged, too large or no file of rows, StorageError where it cannot be opened;
     whatever ``on_rows`` raises ends the reading.
     """
     sheets: list[str] = []
     rows: list[list[str]] = []
+    chosen = ""
     for kind, found in _told(path, sheet):
         if kind == "sheets":
-            sheets = found
+            sheets, chosen = found
             continue
         rows += found
         if on_rows is not None:
             on_rows(len(rows))
-    return Cells(sheets, sheets[0] if sheet is None else sheet, rows)
+    return Cells(sheets, chosen, rows)
 
 
 def pasted(text: str) -> Cells:

@@ -65,7 +65,7 @@ def columns(actor: Actor, kind: ImportKind) -> dict[str, Column]:
 def open_file(
     actor: Actor, path: Path, kind: ImportKind, sheet_name: str | None = None, heard: Heard | None = None
 ) -> Opened:
-    """Read a file, its first sheet unless another is named. Raises RuleError, StorageError; nothing is written."""
+    """Read a file, the first sheet with rows unless one is named. Raises RuleError, StorageError; writes nothing."""
     with _nothing_thrown_away():
         read = reading.read(path, sheet_name, (lambda count: heard(count, 0)) if heard else None)
     return _understood(actor, kind, read, path)

@@ -110,7 +110,7 @@ def test_every_call_failing_leaves_all_or_nothing(tmp_path: Path, monkeypatch: p
         try:
             path = carry(place)
         except StorageError:
-            final = [each for each in place.iterdir() if not each.name.endswith(writing.PART)]
+            final = [each for each in place.iterdir() if not each.name.endswith(disk.PART)]
             # only the very last call fails after the folder, complete and read back, has its name
             assert not final or (failing.failed == "flush_folder" and is_whole(final[0]))
             assert not list(place.glob("*.part"))
@@ -213,8 +213,9 @@ def test_what_fat_cannot_hold_is_refused_before_a_byte_is_written(fat: Path) -> 
 
 
 def test_what_turns_out_larger_than_fat_holds_leaves_nothing(fat: Path) -> None:
-    with pytest.raises(StorageError, match="FAT32"):
+    with pytest.raises(StorageError, match="FAT32") as refused:
         carry(fat)
+    assert refused.value.parameters["place"] == str(fat), "not the folder under way, which is gone by now"
     assert not list(fat.iterdir())
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from exchange.archive import checked_passphrase
 from exchange.columns import Days
+from exchange.drives import Drive
 from exchange.exporting import Exported, Wanted, export
 from exchange.preview import Preview, preview
 from models.carrying.actions import plain_allowed
@@ -50,7 +51,6 @@ class ExportPage(QWidget):
         super().__init__()
         self._session, self._watch = session, watch
         self._job: jobs.Job | None = None
-        self._preview: Preview | None = None
         self._counting = 0
         back = Button(_("Back"), leave, icon="arrow-left", hint="Esc", name="leave_export")
         QShortcut(QKeySequence("Esc"), self, leave, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -64,7 +64,7 @@ class ExportPage(QWidget):
         self._build(box)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._count)
-        watch.changed.connect(self.where.show_drives)
+        watch.changed.connect(self._drives_changed)
         for part in (self.what, self.where):
             part.edited.connect(self._edited)
         self._edited()
@@ -111,6 +111,15 @@ class ExportPage(QWidget):
         self.summary.wait()
         self._pause.start()
 
+    def _drives_changed(self, drives: list[Drive]) -> None:
+        """Show the drives that are there now. Where the place stays, nothing is counted again."""
+        before = self.where.place
+        self.where.show_drives(drives)
+        if self.where.place == before:
+            self.summary.show_room(self.where.room())
+        elif self._job is None:
+            self._edited()
+
     def _asked(self) -> _Asked:
         return _Asked(self.what.contents(), self.what.days(), self.what.form.value())
 
@@ -134,8 +143,7 @@ class ExportPage(QWidget):
 
         def shown(found: Preview) -> None:
             if number == self._counting:
-                self._preview = found
-                self.summary.show_preview(found, self.where.free(), self.where.largest_file())
+                self.summary.show_preview(found, self.where.room())
 
         def failed(error: Exception) -> None:
             if not isinstance(error, FrontdeskError):
@@ -167,6 +175,7 @@ class ExportPage(QWidget):
         self._choices.setEnabled(False)
         self.progress.begin(wanted.place)
         self._right.setCurrentWidget(self.progress)
+        self.progress.stop.setFocus()
         self._job = jobs.run(
             lambda work: export(actor, wanted, work.progress),
             self._done,
@@ -204,8 +213,8 @@ class ExportPage(QWidget):
 
     def _done(self, done: Exported) -> None:
         self.protection.clear()
-        self.result.show_result(done, self.where.drive)
         self._right.setCurrentWidget(self.result)
+        self.result.show_result(done, self.where.drive)
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, FrontdeskError):

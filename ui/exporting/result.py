@@ -98,7 +98,7 @@ class ResultPanel(QWidget):
         self.facts.set_facts(
             [
                 (_("Folder"), str(done.path)),
-                (_("How much"), _("{files}, {size}").format(files=files, size=wording.size(done.size))),
+                (_("Files and size"), _("{files}, {size}").format(files=files, size=wording.size(done.size))),
                 (_("Protection"), _("Encrypted with your passphrase") if done.encrypted else _("Not encrypted")),
             ]
         )
@@ -106,6 +106,7 @@ class ResultPanel(QWidget):
         self.remarks.setVisible(bool(self.remarks.text()))
         self.eject.setVisible(drive is not None and bool(drive.device))
         self.eject.setEnabled(True)
+        self.again.setFocus()
 
     def _open(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path)))

@@ -10,6 +10,7 @@ from exchange.preview import Preview
 from models.carrying.kinds import Content
 from models.kernel.i18n import _, label, ngettext
 from ui.exporting import wording
+from ui.exporting.where import Room
 from ui.kit.widgets import Band, Button, Line, Panel, Text, clear, row, scrolled
 
 
@@ -20,6 +21,7 @@ class SummaryPanel(QWidget):
         super().__init__()
         self.start = Button(_("Export"), begin, kind="primary", icon="tray-arrow-up", name="start_export")
         self.start.setEnabled(False)
+        self._found: Preview | None = None
         self._lines = QVBoxLayout()
         self._lines.setContentsMargins(0, 0, 8, 0)
         self._lines.setSpacing(6)
@@ -36,17 +38,21 @@ class SummaryPanel(QWidget):
         box.addWidget(panel)
 
     def wait(self) -> None:
-        """It is being counted; what was shown stays until the answer is there."""
+        """It is being counted; the lines stay until the answer is there."""
+        self._found = None
         self.start.setEnabled(False)
+        self.total.setText(_("Counting…"))
 
     def show_nothing(self, why: str) -> None:
         """There is nothing to count yet."""
+        self._found = None
         clear(self._lines)
         self.total.setText(why)
         self.band.hide()
 
-    def show_preview(self, found: Preview, free: int | None, largest: int | None) -> None:
-        """Show what there is, and whether it fits: ``free`` bytes, and the ``largest`` file there can be."""
+    def show_preview(self, found: Preview, room: Room) -> None:
+        """Show what there is, and whether it fits."""
+        self._found = found
         clear(self._lines)
         for line in found.lines:
             rows = _papers(line.rows) if line.content is Content.PAPERS else _rows(line.rows)
@@ -54,16 +60,25 @@ class SummaryPanel(QWidget):
         self._lines.addStretch(1)
         files = ngettext("{count} file", "{count} files", found.files).format(count=f"{found.files:,}")
         self.total.setText(_("{files}, about {size}").format(files=files, size=wording.size(found.size)))
-        self._say(found, free, largest)
-        self.start.setEnabled(bool(found.rows) and (free is None or free > found.size))
+        self.show_room(room)
 
-    def _say(self, found: Preview, free: int | None, largest: int | None) -> None:
+    def show_room(self, room: Room) -> None:
+        """Say whether what was counted fits there."""
+        if (found := self._found) is not None:
+            self._say(found, room)
+            too_little = room.free is not None and room.free <= found.size
+            self.start.setEnabled(bool(found.rows) and not room.protected and not too_little)
+
+    def _say(self, found: Preview, room: Room) -> None:
         if not found.rows:
             self.band.say("neutral", _("There is nothing of this in these days."))
-        elif free is not None and free <= found.size:
+        elif room.protected:
+            words = _("This drive is write-protected. Slide its lock, or choose another place.")
+            self.band.say("warn", words, icon="harddisk")
+        elif room.free is not None and room.free <= found.size:
             words = _("Only {free} are free there. Make room, choose fewer days or another place.")
-            self.band.say("warn", words.format(free=wording.size(free)), icon="harddisk")
-        elif largest is not None and largest < found.largest:
+            self.band.say("warn", words.format(free=wording.size(room.free)), icon="harddisk")
+        elif room.largest is not None and room.largest < found.largest:
             words = _("A file will have about {size}; this drive (FAT32) holds none of 4 GB. Choose another place.")
             self.band.say("warn", words.format(size=wording.size(found.largest)), icon="harddisk")
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -15,6 +16,15 @@ from models.kernel.i18n import _, say
 from ui.exporting import wording
 from ui.kit.choice_cards import CardChoice, ChoiceCards
 from ui.kit.widgets import Band, Button, Panel, Text, clear
+
+
+@dataclass(frozen=True)
+class Room:
+    """What can be written at a place: bytes free and of the largest file, None where nobody knows; write-protected."""
+
+    free: int | None = None
+    largest: int | None = None
+    protected: bool = False
 
 
 class WherePanel(QWidget):
@@ -43,7 +53,7 @@ class WherePanel(QWidget):
     def show_drives(self, drives: Sequence[Drive]) -> None:
         """Show what is plugged in now; a drive that was used last time is chosen as soon as it is there."""
         self._drives = tuple(drives)
-        before = str(self.place or "")
+        before, focused = str(self.place or ""), self.cards is not None and self.cards.hasFocus()
         clear(self._list)
         choices = [_card(drive) for drive in self._drives]
         if self._folder and not any(self._folder == str(drive.path) for drive in self._drives):
@@ -58,7 +68,8 @@ class WherePanel(QWidget):
                 self.cards.set_value(value)
             self.cards.edited.connect(self._chosen)
             self._list.addWidget(self.cards)
-        self.edited.emit()
+            if focused:
+                self.cards.setFocus()
 
     def _chosen(self) -> None:
         self._wanted = str(self.place or "")
@@ -74,18 +85,19 @@ class WherePanel(QWidget):
         """The drive that is chosen, None for a folder."""
         return next((drive for drive in self._drives if drive.path == self.place), None)
 
-    def free(self) -> int | None:
-        """How many bytes are free there; None where nothing is chosen or nobody knows."""
+    def room(self) -> Room:
+        """What can be written there."""
+        if self.place is None:
+            return Room()
+        return Room(self._free(self.place), largest_file(self.place), self.drive is not None and self.drive.read_only)
+
+    def _free(self, place: Path) -> int | None:
         if self.drive is not None:
             return self.drive.free
         try:
-            return shutil.disk_usage(self.place).free if self.place is not None else None
+            return shutil.disk_usage(place).free
         except OSError:
             return None
-
-    def largest_file(self) -> int | None:
-        """Bytes a file can have there; None where nothing is chosen."""
-        return largest_file(self.place) if self.place is not None else None
 
     def ask_folder(self) -> None:
         """Let the person choose any folder."""
@@ -100,6 +112,7 @@ class WherePanel(QWidget):
         """Export into ``folder``."""
         self._folder = self._wanted = folder
         self.show_drives(self._drives)
+        self.edited.emit()
 
     def show_error(self, error: FrontdeskError | None) -> None:
         """Say what is wrong with the place; None takes it back."""

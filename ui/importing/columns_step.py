@@ -64,6 +64,8 @@ class ColumnsStep(QWidget):
     def _said(self) -> str:
         if self.opened.known:
             return _("These columns are read as they were the last time. Change what is not right.")
+        if not any(self.opened.meaning):
+            return _("No headings were recognised. Say over each column what it holds.")
         return _("The columns were recognised by their headings. Change what is not right.")
 
     def _table(self) -> QTableWidget:

@@ -201,9 +201,11 @@ class ImportPage(QWidget):
     def _show_result(self, done: Changes) -> None:
         self.file.refresh()
         run = next(each for each in self.file.known() if each.id == done.id)
+        wrong = Button(_("Save the wrong rows…"), self.save_wrong, icon="file-download-outline", name="save_wrong")
+        wrong.setVisible(run.wrong > 0)
         undo = Button(_("Undo this import…"), lambda: self.ask_undo(run), icon="undo-variant", name="undo_now")
         another = Button(_("Another file"), self.start_again, kind="primary", icon="file-table-outline", name="another")
-        band = Band("ok", _("{file}: {counts}.").format(file=run.file_name, counts=counts(run)), undo, another)
+        band = Band("ok", _("{file}: {counts}.").format(file=run.file_name, counts=counts(run)), wrong, undo, another)
         page = column(band, "stretch")
         self._show(page, 3)
         another.setFocus()

@@ -67,8 +67,8 @@ def found(actor: Actor, name: str) -> tuple[Any, Any]:
 
 def test_a_workbook_as_people_keep_it_goes_in_and_out_again(shop: Shop, tmp_path: Path) -> None:
     before = everything()
-    opened = taking_over.open_file(shop.owner, messy(tmp_path / "客户 2026.xlsx"), ImportKind.CUSTOMERS, "客户")
-    assert opened.sheets == ("说明", "客户")
+    opened = taking_over.open_file(shop.owner, messy(tmp_path / "客户 2026.xlsx"), ImportKind.CUSTOMERS)
+    assert (opened.sheets, opened.sheet_name) == (("说明", "客户"), "客户"), "not the cover"
     assert opened.sheet.headings == ("姓名", "手机", "性别", "车牌号", "VIN", "行驶里程", "备注")
     assert "" not in opened.meaning
     assert opened.sheet.left_out == (8, 14), "the headings said again, and the totals"

@@ -20,6 +20,7 @@ from models.carrying.actions import plain_allowed
 from models.carrying.kinds import Content
 from models.carrying.lists import departures
 from models.catalog.actions import ItemForm, add_item
+from models.kernel.errors import StorageError
 from models.kernel.permissions import Actor
 from tests.programs import OWNER_PIN, click, log_in, open_program, press, type_text
 from ui import this_pc
@@ -146,6 +147,42 @@ def test_a_folder_and_what_is_wrong_with_it(
     assert "There is no folder" in page.where.wrong.text()
     assert page.summary.isVisible()
     assert not departures()
+
+
+def test_what_a_drive_cannot_take_is_said_before(
+    qtbot: QtBot, program: Program, founded: str, plugged: list[Drive], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "stick"
+    plugged.append(drive(place))
+    page = opened(qtbot, program, founded)
+    program.drives.look_now()
+    qtbot.waitUntil(lambda: page.where.place is not None)
+    choose(page, Content.PRICES)
+    qtbot.waitUntil(page.summary.start.isEnabled)
+    page.where.show_error(StorageError("It does not answer."))
+    assert page.where.cards is not None
+    page.where.cards.setFocus()
+
+    def replaced(**facts: Any) -> None:
+        plugged[:] = [drive(place, **facts)]
+        program.drives.look_now()
+        qtbot.waitUntil(lambda: page.where.drive == plugged[0])
+
+    replaced(free=(1 << 30) - 1)
+    assert page.summary.start.isEnabled(), "other room is no reason to count again"
+    assert page.where.wrong.isVisible()
+    assert page.where.cards is not None
+    assert page.where.cards.hasFocus()
+    replaced(read_only=True)
+    assert not page.summary.start.isEnabled()
+    assert "write-protected" in page.summary.band.text
+    replaced(free=100)
+    assert not page.summary.start.isEnabled()
+    assert "free there" in page.summary.band.text
+    monkeypatch.setattr("ui.exporting.where.largest_file", lambda place: 100)
+    replaced()
+    assert "FAT32" in page.summary.band.text
+    assert page.summary.start.isEnabled(), "packed it may fit"
 
 
 def test_stopping_leaves_nothing_and_the_window_stays_usable(

@@ -107,6 +107,7 @@ def test_rows_copied_in_a_spreadsheet_are_pasted(qtbot: QtBot, shop: Shop, said:
     assert len(search.find("周凯", ("customer",))) == 1
     (row,) = page.file.known()
     assert (row.file_name, row.new, row.wrong) == ("Pasted rows", 1, 1)
+    assert page.findChild(QPushButton, "save_wrong").isVisible(), "what was left out can be saved still"
     press(qtbot, page, "undo_now")
     said.answer("undo")
     qtbot.waitUntil(lambda: page.job is None, timeout=20_000)
