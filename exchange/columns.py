@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum, auto
@@ -45,17 +45,29 @@ Values = tuple[Any, ...]
 
 @dataclass(frozen=True)
 class ExportList:
-    """A list to carry out. ``count`` rows are to come; ``rows`` reads them, page by page, in the caller's snapshot."""
+    """A list to carry out. ``count`` rows are to come; ``rows`` reads them, page by page, in the caller's snapshot.
 
-    content: Content
+    One that is none of the ``content`` an export offers is ``called`` by its own name. ``foot`` is the line beneath
+    where it is more than the sums of the columns.
+    """
+
+    content: Content | None
     columns: tuple[Column, ...]
     count: int
     rows: Callable[[], Iterator[Values]]
+    called: str = ""
+    foot: Values = ()
 
     @property
     def title(self) -> str:
         """Its name in the screen's language."""
-        return _(self.content.label)
+        return self.called if self.content is None else _(self.content.label)
+
+    def beneath(self, sums: Mapping[int, int]) -> Values:
+        """The line beneath the rows, of the sums by the place of their column; empty where there is none."""
+        if self.foot or not sums:
+            return self.foot
+        return (_("Total"), *(sums.get(place) for place in range(1, len(self.columns))))
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,6 @@ from typing import Any, BinaryIO, Protocol, cast
 from exchange.columns import Column, ExportList, Kind, Values
 from models.carrying.kinds import Form
 from models.kernel.errors import RuleError
-from models.kernel.i18n import _
 
 LONGEST_CELL = 32_767
 """UTF-16 units a cell of a workbook holds; what is longer is cut, and the manifest says so."""
@@ -114,7 +113,7 @@ def _write_xlsx(wanted: ExportList, target: Target, on_row: OnRow) -> Outcome:
         column_widths=[float(column.width) for column in wanted.columns],
         column_formats=formats,
         header_format=Format().set_bold().set_background_color("#E8EEF4").set_border_bottom("thin"),
-        row_formats={wanted.count + 1: Format().set_bold()} if totals(wanted.columns) else None,
+        row_formats={wanted.count + 1: Format().set_bold()} if wanted.beneath(totals(wanted.columns)) else None,
         autofilter=True,
         ignore_errors=[column.heading for column in wanted.columns if column.kind is Kind.TEXT],
         dedupe_strings=True,  # the other way keeps a plain copy of the rows in a temporary file of the system
@@ -137,9 +136,9 @@ def _xlsx_rows(wanted: ExportList, headings: list[str], outcome: Outcome, on_row
             yield dict(zip(headings, values, strict=True))
     if not outcome.rows:
         yield dict.fromkeys(headings)
-    if sums:
-        sum_cells = [cells[place](sums[place]) if place in sums else None for place in range(len(headings))]
-        yield dict(zip(headings, [_("Total"), *sum_cells[1:]], strict=True))
+    if last := wanted.beneath(sums):
+        values = [None if value is None else cell(value) for cell, value in zip(cells, last, strict=True)]
+        yield dict(zip(headings, [last[0], *values[1:]], strict=True))
 
 
 def _xlsx_day(value: date) -> Any:
@@ -193,11 +192,9 @@ def _write_csv(wanted: ExportList, target: Target, on_row: OnRow) -> Outcome:
     for batch in _batches(wanted.rows(), sums, on_row, outcome):
         columns = (_csv_column(cell, values) for cell, values in zip(cells, zip(*batch, strict=True), strict=True))
         table.writerows(zip(*columns, strict=True))
-    if sums:
-        last = [
-            _CSV_CELLS[column.kind](sums[place]) if place in sums else "" for place, column in enumerate(wanted.columns)
-        ]
-        table.writerow([_("Total"), *last[1:]])
+    if last := wanted.beneath(sums):
+        said = ["" if value is None else cell(value) for cell, value in zip(cells[1:], last[1:], strict=True)]
+        table.writerow([last[0], *said])
     lines.flush()
     return outcome
 
@@ -249,7 +246,12 @@ def _write_json_lines(wanted: ExportList, target: Target, on_row: OnRow) -> Outc
     outcome = Outcome()
     lines = _Lines(target)
     columns = [{"code": column.code, "kind": column.kind.name.lower()} for column in wanted.columns]
-    head = {"schema": SCHEMA, "content": wanted.content.value, "rows": wanted.count, "columns": columns}
+    head = {
+        "schema": SCHEMA,
+        "content": wanted.content.value if wanted.content else wanted.called,
+        "rows": wanted.count,
+        "columns": columns,
+    }
     lines.write(json.dumps(head, ensure_ascii=False) + "\n")
     cells = [(json.dumps(column.code), _JSON_CELLS[column.kind]) for column in wanted.columns]
     for batch in _batches(wanted.rows(), {}, on_row, outcome):

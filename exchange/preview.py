@@ -46,7 +46,7 @@ def preview(actor: Actor, contents: Sequence[Content], days: Days, form: Form) -
         lists = lists_of(actor, contents, days)
         papers = len(papers_of(actor, days)) if Content.PAPERS in contents else 0
         size, largest = estimate(lists, papers, form)
-    lines = [PreviewLine(each.content, each.count) for each in lists]
+    lines = [PreviewLine(each.content, each.count) for each in lists if each.content]
     if Content.PAPERS in contents:
         lines.append(PreviewLine(Content.PAPERS, papers))
     return Preview(tuple(lines), len(lists) + papers, sum(line.rows for line in lines), size, largest)

@@ -19,6 +19,7 @@ from models.sales.supplement_papers import AmendmentPaper, CancellationPaper, Le
 from models.service.reception_papers import AuthorisationPaper, InspectionPaper, ReceptionPaper
 from models.service.settlement_papers import GatePassPaper, SettlementPaper, WorkReceiptPaper
 from models.service.work_papers import ExtraWorkPaper, WorkDispatchPaper
+from models.statistics.papers import StatisticPaper
 from models.stock.papers import StockPaper
 from models.test_drives.papers import AgreementPaper, FeedbackPaper
 from models.trade_ins.papers import AppraisalPaper
@@ -34,6 +35,7 @@ Facts |= DispatchPaper | ChecklistPaper | ConfirmationPaper | DefectsPaper | Run
 
 Facts |= LoanSlipPaper | LoanAgreementPaper
 Facts |= ComplaintPaper | ComplaintRegisterPaper
+Facts |= StatisticPaper
 Facts |= SettlementPaper | GatePassPaper | WorkReceiptPaper
 
 PAPERS: Mapping[type, tuple[str, str]] = {
@@ -76,6 +78,7 @@ PAPERS: Mapping[type, tuple[str, str]] = {
     ExtraWorkPaper: ("work", "extra_work"),
     ComplaintPaper: ("complaint", "sheet"),
     ComplaintRegisterPaper: ("complaint", "register"),
+    StatisticPaper: ("statistic", "statistic"),
 }
 """Which module draws each kind of paper, by which function."""
 

@@ -27,6 +27,7 @@ from models.sales.supplement_papers import AmendmentPaper, CancellationPaper, Le
 from models.service.reception_papers import AuthorisationPaper, InspectionPaper, ReceptionPaper
 from models.service.settlement_papers import GatePassPaper, SettlementPaper, WorkReceiptPaper
 from models.service.work_papers import ExtraWorkPaper, WorkDispatchPaper
+from models.statistics.papers import StatisticPaper
 from models.stock.papers import StockPaper
 from models.test_drives.papers import AgreementPaper, FeedbackPaper
 from models.trade_ins.papers import AppraisalPaper
@@ -49,6 +50,7 @@ FACTS: dict[PaperKind, Any] = {
     PaperKind.VISIT_REGISTER: VisitRegisterPaper,
     PaperKind.CALL_REGISTER: CallRegisterPaper,
     PaperKind.TRAFFIC: TrafficPaper,
+    PaperKind.STATISTIC: StatisticPaper,
     PaperKind.STOCK_LIST: StockPaper,
     PaperKind.REORDER_LIST: ReorderPaper,
     PaperKind.COUNT_SHEET: CountPaper,

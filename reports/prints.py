@@ -37,6 +37,8 @@ from models.service import settlement_facts
 from models.service import work_facts as during_work_facts
 from models.shop.paper_look import PaperLooks, checked, looks, paper_head
 from models.shop.profile import profile
+from models.statistics import paper_facts as statistic_facts
+from models.statistics.papers import StatisticAsked
 from models.stock import paper_facts as stock_facts
 from models.test_drives import paper_facts as drive_facts
 from models.trade_ins import paper_facts as appraisal_facts
@@ -64,8 +66,8 @@ class _Facts:
         return str(getattr(self.facts, "number", "") or self.facts.head.number)
 
 
-Record = int | LedgerFilter | Period
-"""What a paper is made of: the id of a record, which contracts a ledger lists, or the days of a register."""
+Record = int | LedgerFilter | Period | StatisticAsked
+"""What a paper is made of: the id of a record, which contracts a ledger lists, the days of a register, a statistic."""
 
 _SHOP = 1
 """The record of papers that belong to the shop as a whole."""
@@ -134,6 +136,8 @@ def _drawn(
     _ = translator(language)
     if isinstance(record_id, LedgerFilter):
         found = _Facts(ledger_paper(record_id, language), 1, Watermark.NONE)
+    elif isinstance(record_id, StatisticAsked):
+        found = _Facts(statistic_facts.statistic_paper(actor, record_id, language), 1, Watermark.NONE)
     elif isinstance(record_id, Period):
         found = _Facts(_of_period(actor, kind, record_id, language), 1, Watermark.NONE)
     else:

@@ -155,9 +155,10 @@ def palette(accent: str) -> dict[str, str]:
     """What takes the place of the accent and its tints where the store has a colour of its own."""
     if accent == ACCENT:
         return {}
-    return {ACCENT: accent, TINT: _paled(accent, 0.085), TINT2: _paled(accent, 0.045)}
+    return {ACCENT: accent, TINT: paled(accent, 0.085), TINT2: paled(accent, 0.045)}
 
 
-def _paled(colour: str, share: float) -> str:
+def paled(colour: str, share: float) -> str:
+    """A colour on white with so much of itself left, from 0 to 1."""
     parts = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
     return "#" + "".join(f"{round(255 - (255 - part) * share):02X}" for part in parts)

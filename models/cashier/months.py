@@ -5,6 +5,10 @@ Beside a contract stands what its consultant says.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from models.cashier import rules
@@ -12,10 +16,11 @@ from models.cashier.views import ContractMonth
 from models.kernel.tables import run_sql
 from models.sales.papers import PaymentMethod
 
-_METHODS = """
-SELECT method, SUM(amount) FROM (
-    SELECT method, amount FROM payment WHERE received_on BETWEEN ? AND ?
-    UNION ALL SELECT method, amount FROM work_payment WHERE received_on BETWEEN ? AND ?) AS every GROUP BY method"""
+_RECEIVED = """
+SELECT received_on, kind, method, SUM(amount) FROM (
+    SELECT received_on, 'contract' AS kind, method, amount FROM payment WHERE received_on BETWEEN ? AND ?
+    UNION ALL SELECT received_on, 'work_order', method, amount FROM work_payment
+    WHERE received_on BETWEEN ? AND ?) AS every GROUP BY received_on, kind, method"""
 _ORDERS = """
 SELECT o.id, o.number, u.name, a.id, a.name, m.amount FROM work_order o JOIN customer u ON u.id = o.customer_id
 JOIN staff a ON a.id = o.advisor_id
@@ -34,10 +39,35 @@ WHERE m.contract_id IS NOT NULL OR l.contract_id IS NOT NULL
 ORDER BY p.name, p.id, c.number"""
 
 
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What came in on a day by one method, on records of ``kind`` "contract" or "work_order"; fen."""
+
+    day: date
+    kind: str
+    method: PaymentMethod
+    amount: int
+
+
 def methods_of(month: str) -> dict[PaymentMethod, int]:
     """What the ledger received in a month by method, counter-entries and refunds taken off."""
-    both = [day.isoformat() for day in rules.days_of(month)]
-    sums = {PaymentMethod(method): int(amount) for method, amount in run_sql(_METHODS, *both, *both).fetchall()}
+    return by_method(received(*rules.days_of(month)))
+
+
+def received(first: date, last: date) -> list[Received]:
+    """What the ledger received in some days, counter-entries and refunds taken off."""
+    both = (first.isoformat(), last.isoformat())
+    return [
+        Received(date.fromisoformat(day), kind, PaymentMethod(method), int(amount))
+        for day, kind, method, amount in run_sql(_RECEIVED, *both, *both).fetchall()
+    ]
+
+
+def by_method(rows: Iterable[Received]) -> dict[PaymentMethod, int]:
+    """What they come to by method; one by which nothing was received is not among them."""
+    sums: Counter[PaymentMethod] = Counter()
+    for each in rows:
+        sums[each.method] += each.amount
     return {method: sums[method] for method in PaymentMethod if method in sums}
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import astuple, dataclass
 from datetime import date, timedelta
 
 from models.complaints.states import ComplaintState
@@ -64,15 +64,7 @@ class Satisfaction:
         """The average score; None where nobody answered."""
         return self.total / self.scores if self.scores else None
 
-
-def satisfaction(surveys: Iterable[Mapping[str, int]], low: int) -> Satisfaction:
-    """The figures of surveys, each given as its scores by question; one without any was declined."""
-    found = [list(each.values()) for each in surveys]
-    answered = [scores for scores in found if scores]
-    return Satisfaction(
-        answered=len(answered),
-        declined=len(found) - len(answered),
-        total=sum(map(sum, answered)),
-        scores=sum(map(len, answered)),
-        low=sum(min(scores) <= low for scores in answered),
-    )
+    def __add__(self, other: Satisfaction) -> Satisfaction:
+        """Both together."""
+        pairs = zip(astuple(self), astuple(other), strict=True)
+        return Satisfaction(*(one + another for one, another in pairs))

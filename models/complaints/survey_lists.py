@@ -75,34 +75,64 @@ def surveys_between(first: date, last: date, occasion: Occasion | None = None) -
 
 def figures(first: date, last: date, occasion: Occasion | None = None) -> rules.Satisfaction:
     """What customers said in a period, all together."""
-    return rules.satisfaction([row.scores for row in surveys_between(first, last, occasion)], terms().survey.low)
+    return sum(_told(first, last, occasion).values(), rules.Satisfaction())
 
 
 def by_person(first: date, last: date, occasion: Occasion | None = None) -> list[PersonFigures]:
     """The same for each person's work, with the complaints about them; the best first, who has no scores last."""
-    begin, end = day_span(first, last)
-    rows = surveys_between(first, last, occasion)
+    told, averages = _told(first, last, occasion), _averages(first, last, occasion)
     named = run_sql(
         "SELECT about_id, count(*) FROM complaint WHERE about_id IS NOT NULL AND opened_at >= ? AND opened_at < ? "
         "GROUP BY about_id",
-        *(begin, end),
+        *day_span(first, last),
     )
-    complaints = dict(named.fetchall())
-    people, low = names(), terms().survey.low
+    complaints, people = dict(named.fetchall()), names()
     found = []
-    for staff_id in {row.about_id for row in rows} | complaints.keys():
-        own = [row.scores for row in rows if row.about_id == staff_id]
-        told = rules.satisfaction(own, low)
-        found.append(PersonFigures(staff_id, people[staff_id], told, _averages(own), complaints.get(staff_id, 0)))
+    for staff_id in told.keys() | complaints.keys():
+        own = told.get(staff_id, rules.Satisfaction())
+        found.append(
+            PersonFigures(staff_id, people[staff_id], own, averages.get(staff_id, {}), complaints.get(staff_id, 0))
+        )
     return sorted(found, key=lambda each: (-(each.figures.average or 0), each.complaints, each.name))
 
 
-def _averages(surveys: list[Mapping[str, int]]) -> dict[str, float]:
-    given: dict[str, list[int]] = {}
-    for scores in surveys:
-        for code, score in scores.items():
-            given.setdefault(code, []).append(score)
-    return {code: sum(scores) / len(scores) for code, scores in given.items()}
+def question_figures(first: date, last: date, occasion: Occasion) -> dict[str, tuple[int, int]]:
+    """For each question of an occasion the sum of its scores in a period and how many they are."""
+    rows = run_sql(_BY_QUESTION.format(occasion=_OF_OCCASION), *day_span(first, last), occasion.value).fetchall()
+    found: dict[str, tuple[int, int]] = {}
+    for _about, question, total, count in rows:
+        before = found.get(question, (0, 0))
+        found[question] = (before[0] + int(total), before[1] + int(count))
+    return found
+
+
+_OF_OCCASION = "AND v.occasion = ?"
+_BY_PERSON = """SELECT about_id, sum(CASE WHEN given > 0 THEN 1 ELSE 0 END), sum(CASE WHEN given = 0 THEN 1 ELSE 0 END),
+    sum(total), sum(given), sum(CASE WHEN worst <= ? THEN 1 ELSE 0 END) FROM (
+    SELECT v.id, v.about_id, count(q.score) AS given, coalesce(sum(q.score), 0) AS total, min(q.score) AS worst
+    FROM survey v LEFT JOIN survey_score q ON q.survey_id = v.id
+    WHERE v.asked_at >= ? AND v.asked_at < ? {occasion} GROUP BY v.id, v.about_id) each_one GROUP BY about_id"""
+_BY_QUESTION = """SELECT v.about_id, q.question, sum(q.score), count(*) FROM survey v
+    JOIN survey_score q ON q.survey_id = v.id
+    WHERE v.asked_at >= ? AND v.asked_at < ? {occasion} GROUP BY v.about_id, q.question"""
+
+
+def _told(first: date, last: date, occasion: Occasion | None) -> dict[int, rules.Satisfaction]:
+    """What customers said of each person's work."""
+    only, values = (_OF_OCCASION, [occasion.value]) if occasion else ("", [])
+    sql = _BY_PERSON.format(occasion=only)
+    rows = run_sql(sql, terms().survey.low, *day_span(first, last), *values).fetchall()
+    return {about: rules.Satisfaction(*map(int, counts)) for about, *counts in rows}
+
+
+def _averages(first: date, last: date, occasion: Occasion | None) -> dict[int, dict[str, float]]:
+    only, values = (_OF_OCCASION, [occasion.value]) if occasion else ("", [])
+    found: dict[int, dict[str, float]] = {}
+    for about, question, total, count in run_sql(
+        _BY_QUESTION.format(occasion=only), *day_span(first, last), *values
+    ).fetchall():
+        found.setdefault(about, {})[question] = int(total) / int(count)
+    return found
 
 
 def _read(rest: str, *values: Any) -> list[SurveyRow]:

@@ -135,9 +135,15 @@ def offsets(period: Period) -> Iterator[tuple[int, int, int]]:
     """The parts of a period in which local time is as far from UTC: from, until, how far, all in milliseconds."""
     begun = at = period.since
     while at < period.until:
-        after = min(period.until, (at + timedelta(hours=1)).astimezone())
+        after = _next(at, period.until)
         if after.utcoffset() != at.utcoffset() or after >= period.until:
             offset = at.utcoffset() or timedelta()
             yield milliseconds(begun), milliseconds(after), offset // timedelta(milliseconds=1)
             begun = after
         at = after
+
+
+def _next(at: datetime, until: datetime) -> datetime:
+    """A day later, or an hour where the distance changes within that day."""
+    day = min(until, (at + timedelta(days=1)).astimezone())
+    return day if day.utcoffset() == at.utcoffset() else min(until, (at + timedelta(hours=1)).astimezone())

@@ -194,14 +194,18 @@ def overdue_days(at: datetime) -> dict[int, int]:
 
 
 def compliance(month: date) -> list[Compliance]:
-    """How each person kept the due moments of a month, up to now; a task on time is answered before it is overdue.
+    """How each person kept the due moments of a month, up to now."""
+    first = month.replace(day=1)
+    return compliance_between(first, (first + timedelta(days=32)).replace(day=1) - timedelta(days=1))
+
+
+def compliance_between(first: date, last: date) -> list[Compliance]:
+    """How each person kept the due moments of some days, up to now; one on time is answered before it is overdue (C8).
 
     A due moment is kept when something came of the task by then: reached or not, put off, refused, or in contact
     otherwise. One that was dropped before it was due counts for nobody, nor does what is with the manager.
     """
-    first = month.replace(day=1)
-    begin = milliseconds(_midnight(first))
-    end = milliseconds(_midnight((first + timedelta(days=32)).replace(day=1)))
+    begin, end = milliseconds(_midnight(first)), milliseconds(_midnight(last + timedelta(days=1)))
     answered = run_sql(
         "SELECT whose_id, sum(CASE WHEN at <= due_at THEN 1 ELSE 0 END), sum(CASE WHEN at > due_at THEN 1 ELSE 0 END) "
         "FROM follow_up_result WHERE due_at >= ? AND due_at < ? AND whose_id IS NOT NULL AND result <> 'reopened' "

@@ -51,6 +51,7 @@ class PaperKind(LabelledEnum):
     LOAN_AGREEMENT = "loan_agreement", N_("Courtesy car agreement")
     COMPLAINT_SHEET = "complaint_sheet", N_("Complaint sheet")
     COMPLAINT_REGISTER = "complaint_register", N_("Register of complaints")
+    STATISTIC = "statistic", N_("Statistic")
 
 
 class PaperSize(LabelledEnum):

@@ -13,7 +13,7 @@ from models.kernel.tables import milliseconds, moment, run_sql
 from models.parts.availability import ON_ORDER
 from models.parts.kinds import LYING_DAYS, PartFilter, PartMove, PartSort
 from models.parts.rules import to_order
-from models.parts.views import PartMovement, PartRow, Waiting
+from models.parts.views import PartFlow, PartMovement, PartRow, Waiting
 from models.stock.kinds import MovementKind
 from models.stock.rules import Holding
 
@@ -177,6 +177,21 @@ def worth_on(actor: Actor, day: date) -> dict[int, Holding]:
     }
 
 
+def flows(actor: Actor, first: date, last: date) -> list[PartFlow]:
+    """What was here of each part, what came and what was used in some days (W11), by number; parts of which nothing was
+    here and nothing moved are left out. Raises NotAllowed for who sees no costs.
+    """
+    if not actor.may(Permission.SEE_COST):
+        raise NotAllowed("Your role may not do this.")
+    begin, end = (
+        milliseconds(datetime.combine(day, time.min).astimezone()) for day in (first, last + timedelta(days=1))
+    )
+    return [
+        PartFlow(item_id, code, name, *map(int, sums))
+        for item_id, code, name, *sums in run_sql(_FLOWS, *[begin] * 7, end).fetchall()
+    ]
+
+
 def waits_for_keeper(actor: Actor) -> int:
     """How much waits on the page of the parts: below minimum for who keeps them, counts for who may approve them."""
     below = counts()[PartFilter.BELOW] if actor.may(Permission.KEEP_PARTS) else 0
@@ -260,6 +275,19 @@ FROM stock_movement m LEFT JOIN contract c ON c.id = m.contract_id LEFT JOIN wor
 WHERE m.item_id = ? AND m.unit_id IS NULL AND m.kind IN ('reserved', 'released', 'sold')
 GROUP BY m.contract_id, c.number, m.work_order_id, w.number, m.appointment_id
 HAVING sum(CASE m.kind WHEN 'released' THEN -m.quantity ELSE m.quantity END) <> 0 ORDER BY min(m.id)"""
+_FLOWS = """
+SELECT i.id, i.code, i.name, f.opening, f.opening_value, f.came, f.came_value, f.used, f.used_value, f.closing, f.value
+FROM item i JOIN (
+    SELECT m.item_id, sum(CASE WHEN m.at < ? THEN m.quantity ELSE 0 END) AS opening,
+        sum(CASE WHEN m.at < ? THEN m.value ELSE 0 END) AS opening_value,
+        sum(CASE WHEN m.at >= ? AND m.kind = 'received' THEN m.quantity ELSE 0 END) AS came,
+        sum(CASE WHEN m.at >= ? AND m.kind = 'received' THEN m.value ELSE 0 END) AS came_value,
+        -sum(CASE WHEN m.at >= ? AND m.kind IN ('issued', 'sold') THEN m.quantity ELSE 0 END) AS used,
+        -sum(CASE WHEN m.at >= ? AND m.kind IN ('issued', 'sold') THEN m.value ELSE 0 END) AS used_value,
+        sum(m.quantity) AS closing, sum(m.value) AS value, max(CASE WHEN m.at >= ? THEN 1 ELSE 0 END) AS moved
+    FROM stock_movement m WHERE m.at < ? AND m.unit_id IS NULL AND m.kind IN
+        ('received', 'sold', 'corrected', 'written_off', 'returned', 'issued') GROUP BY m.item_id) f
+    ON f.item_id = i.id WHERE f.moved = 1 OR f.opening <> 0 OR f.opening_value <> 0 ORDER BY i.code, i.id"""
 _WORTH = """
 SELECT m.item_id, sum(m.quantity), sum(m.value) FROM stock_movement m
 WHERE m.at < ? AND m.unit_id IS NULL AND m.kind IN

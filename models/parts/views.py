@@ -201,3 +201,23 @@ class CountView:
     lines: tuple[CountLineRow, ...]
     worth: int | None
     actions: Mapping[StrEnum, FrontdeskError | None]
+
+
+@dataclass(frozen=True, slots=True)
+class PartFlow:
+    """What happened with a part in some days: quantities in hundredths, values in fen at what they cost.
+
+    ``came`` was received from suppliers, ``used`` issued to work orders or sold, what came back taken off.
+    """
+
+    id: int
+    code: str
+    name: str
+    opening: int
+    opening_value: int
+    came: int
+    came_value: int
+    used: int
+    used_value: int
+    closing: int
+    value: int

@@ -70,9 +70,11 @@ def to_tell(actor: Actor) -> int:
     return len(late_orders(actor))
 
 
-_DONE = f"""SELECT l.technician_id, l.id, {STANDARD}, (SELECT coalesce(sum(s.ended_at - s.started_at), 0)
-    FROM work_session s WHERE s.line_id = l.id) FROM work_line l LEFT JOIN operation p ON p.id = l.operation_id
-    WHERE l.kind = 'labour' AND l.work = 'done' AND l.technician_id IS NOT NULL AND l.done_at >= ? AND l.done_at < ?"""
+_DONE = f"""SELECT technician_id, count(*), sum(standard), sum(worked) FROM (
+    SELECT l.technician_id, {STANDARD} AS standard, (SELECT coalesce(sum(s.ended_at - s.started_at), 0)
+        FROM work_session s WHERE s.line_id = l.id) AS worked
+    FROM work_line l LEFT JOIN operation p ON p.id = l.operation_id WHERE l.kind = 'labour' AND l.work = 'done'
+    AND l.technician_id IS NOT NULL AND l.done_at >= ? AND l.done_at < ?) done GROUP BY technician_id"""
 _REDONE = """SELECT q.line_id, q.at, (SELECT s.staff_id FROM work_session s WHERE s.line_id = q.line_id
     AND s.started_at <= q.at ORDER BY s.id DESC LIMIT 1), (SELECT coalesce(sum(s.ended_at - s.started_at), 0)
     FROM work_session s WHERE s.line_id = q.line_id AND s.started_at >= q.at) FROM quality_check q
@@ -84,9 +86,8 @@ def work_figures(actor: Actor, first: date, last: date) -> list[WorkFigures]:
     begin = milliseconds(datetime.combine(first, time.min).astimezone())
     end = milliseconds(datetime.combine(last + timedelta(days=1), time.min).astimezone())
     sums: dict[int, list[int]] = {}
-    for staff_id, _line_id, standard, worked in run_sql(_DONE, begin, end).fetchall():
-        own = sums.setdefault(staff_id, [0, 0, 0, 0, 0])
-        own[0], own[1], own[2] = own[0] + 1, own[1] + int(standard), own[2] + int(worked)
+    for staff_id, *three in run_sql(_DONE, begin, end).fetchall():
+        sums[staff_id] = [*map(int, three), 0, 0]
     for _line_id, _at, staff_id, worked in run_sql(_REDONE, begin, end).fetchall():
         own = sums.setdefault(staff_id or 0, [0, 0, 0, 0, 0])
         own[3], own[4] = own[3] + 1, own[4] + int(worked)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from models.customers.traffic import Period, offsets
 from models.kernel import clock
 from models.kernel.i18n import _
 from models.kernel.permissions import Actor, Permission
@@ -17,6 +18,7 @@ from models.service.money_views import (
     PaymentOffer,
     ReadyRow,
     RevenueRow,
+    Settled,
     SettlementRow,
     SettleOffer,
     WorkPaymentRow,
@@ -39,6 +41,8 @@ _PAYMENTS = """SELECT p.id, p.number, p.order_id, o.number, c.name, g.plate, p.r
     JOIN staff s ON s.id = p.cashier_id LEFT JOIN owned_goods g ON g.id = o.goods_id
     LEFT JOIN work_payment b ON b.id = p.reverses_id LEFT JOIN work_payment k ON k.reverses_id = p.id
     WHERE {where} ORDER BY p.id"""
+_BY_DAY = """SELECT day, count(*), sum(total) FROM (SELECT (s.at + ?) / 86400000 AS day, s.total FROM settlement s
+    WHERE s.withdrawn_at IS NULL AND s.at >= ? AND s.at < ?) every GROUP BY day"""
 _OWED = """s.total > coalesce((SELECT sum(p.amount) FROM work_payment p WHERE p.order_id = s.order_id), 0)"""
 _NOT_CALLED = """SELECT o.id, o.number, c.name, coalesce(g.plate, o.place), 0, o.ready_at FROM work_order o
     JOIN customer c ON c.id = o.customer_id LEFT JOIN owned_goods g ON g.id = o.goods_id
@@ -94,6 +98,17 @@ def payment_offer(actor: Actor, order_id: int) -> PaymentOffer:
 def settlements(first: date, last: date) -> list[SettlementRow]:
     """The settlements of these days that hold, oldest first."""
     return _settlements("s.at >= ? AND s.at < ?", *_moments(first, last))
+
+
+def settled_by_day(period: Period) -> dict[date, Settled]:
+    """What was settled on each day of a period: how many settlements that hold, and their totals."""
+    found: dict[date, Settled] = {}
+    for since, until, offset in offsets(period):
+        for day, count, total in run_sql(_BY_DAY, offset, since, until).fetchall():
+            on = date(1970, 1, 1) + timedelta(days=int(day))
+            before = found.get(on, Settled(0, 0))
+            found[on] = Settled(before.count + int(count), before.total + int(total))
+    return found
 
 
 def handed_back(first: date, last: date) -> list[SettlementRow]:

@@ -122,6 +122,14 @@ class RevenueRow:
     owed: int
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """So many settlements, and what they come to in fen."""
+
+    count: int
+    total: int
+
+
 def summed(name: str, rows: Sequence[SettlementRow]) -> RevenueRow:
     """The sums over settlements."""
     names = ("labour", "parts", "other", "discount", "rounding", "free", "total", "owed")

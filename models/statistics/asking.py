@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.customers.traffic import Period
 from models.kernel.i18n import Translator
 from models.kernel.permissions import Actor
-from models.statistics.values import Column, Fact, Kind, Picture, Statistic, Value
+from models.statistics.values import Column, Fact, Form, Kind, Picture, Statistic, Value
+
+_MOST_BARS = 24
 
 
 @dataclass(frozen=True)
@@ -57,11 +59,25 @@ class Asked:
             first_before=None if as_it_stands else self.before.first,
             last_before=None if as_it_stands else self.before.last,
             facts=tuple(facts),
-            pictures=tuple(pictures),
+            pictures=tuple(map(_readable, pictures)),
             columns=tuple(columns),
             rows=tuple(map(tuple, rows)),
             total=tuple(total),
         )
+
+
+def _readable(picture: Picture) -> Picture:
+    """A picture of the first places only, where there are more than anybody reads; the table has all."""
+    if picture.form is not Form.BARS or len(picture.names) <= _MOST_BARS:
+        return picture
+    some = slice(_MOST_BARS)
+    return replace(
+        picture,
+        names=picture.names[some],
+        values=picture.values[some],
+        pale=picture.pale[some],
+        notes=picture.notes[some],
+    )
 
 
 def text(code: str, title: str) -> Column:

@@ -10,7 +10,7 @@ from models.kernel import i18n
 from models.kernel.errors import NotAllowed
 from models.kernel.i18n import N_
 from models.kernel.permissions import Actor, Permission
-from models.statistics import prospects, visits
+from models.statistics import handing, money, people, prospects, shelf, visits, workshop
 from models.statistics.asking import Asked
 from models.statistics.periods import compared_with
 from models.statistics.values import Statistic
@@ -46,22 +46,106 @@ OFFERS: tuple[Offer, ...] = (
         ("customer",),
     ),
     Offer(
-        *("traffic_hours", N_("Traffic by hour"), "clock-outline", visits.by_hour, frozenset({_P.REGISTER})),
-        heard=("register_line",),
+        *("traffic_hours", N_("Traffic by hour"), "clock-outline", visits.by_hour),
+        *(frozenset({_P.REGISTER}), frozenset()),
+        ("register_line",),
     ),
     Offer(
-        *("traffic_weekdays", N_("Traffic by weekday"), "calendar-week", visits.by_weekday, frozenset({_P.REGISTER})),
-        heard=("register_line",),
+        *("traffic_weekdays", N_("Traffic by weekday"), "calendar-week", visits.by_weekday),
+        *(frozenset({_P.REGISTER}), frozenset()),
+        ("register_line",),
+    ),
+    Offer(
+        *("conversion", N_("Conversion per person"), "account-arrow-right-outline", people.conversion),
+        *(frozenset({_P.SEE_ALL_FIGURES}), frozenset({_P.QUOTE})),
+        (
+            "register_line",
+            "contract",
+            "amendment",
+        ),
+    ),
+    Offer(
+        *("compliance", N_("Follow-up in time"), "phone-check-outline", people.compliance),
+        *(frozenset({_P.SEE_ALL_FIGURES}), frozenset({_P.FOLLOW_UP})),
+        ("follow_up_task",),
     ),
     Offer(
         *("sources", N_("Sources"), "source-branch", prospects.sources),
         *(frozenset({_P.SEE_ALL_FIGURES}), frozenset({_P.QUOTE})),
-        ("customer", "register_line"),
+        (
+            "customer",
+            "register_line",
+        ),
     ),
     Offer(
         *("lost", N_("Lost reasons"), "account-remove-outline", prospects.lost_reasons),
         *(frozenset({_P.SEE_ALL_FIGURES}), frozenset({_P.QUOTE})),
         ("customer",),
+    ),
+    Offer(
+        *("revenue", N_("Revenue and collections"), "chart-line", money.revenue),
+        *(frozenset({_P.SEE_MONEY_FIGURES}), frozenset()),
+        (
+            "contract",
+            "amendment",
+            "payment",
+            "work_payment",
+            "settlement",
+            "work_order",
+        ),
+    ),
+    Offer(
+        *("collections", N_("Collections by method"), "cash-multiple", money.collections),
+        *(frozenset({_P.SEE_MONEY_FIGURES}), frozenset()),
+        (
+            "payment",
+            "work_payment",
+        ),
+    ),
+    Offer(
+        *("aging", N_("Overdue by age"), "clock-alert-outline", money.aging),
+        *(frozenset({_P.SEE_MONEY_FIGURES}), frozenset({_P.REMIND})),
+        (
+            "contract",
+            "payment",
+            "amendment",
+        ),
+    ),
+    Offer(
+        *("punctuality", N_("Delivery punctuality"), "truck-check-outline", handing.punctuality),
+        *(frozenset({_P.SEE_ALL_FIGURES}), frozenset({_P.HAND_OVER})),
+        ("delivery",),
+    ),
+    Offer(
+        *("load", N_("Workshop load"), "garage-open-variant", workshop.load),
+        *(frozenset({_P.SEE_WORKSHOP_FIGURES}), frozenset()),
+        (
+            "appointment",
+            "work_order",
+        ),
+    ),
+    Offer(
+        *("hours", N_("Actual and standard hours"), "timer-outline", workshop.hours),
+        *(frozenset({_P.SEE_WORKSHOP_FIGURES}), frozenset({_P.DO_WORK})),
+        ("work_order",),
+    ),
+    Offer(
+        *("turnover", N_("Parts turnover"), "rotate-3d-variant", shelf.turnover),
+        *(frozenset({_P.SEE_COST}), frozenset()),
+        (
+            "item",
+            "stock_movement",
+            "part_slip",
+            "work_order",
+        ),
+    ),
+    Offer(
+        *("satisfaction", N_("Satisfaction"), "star-outline", people.satisfaction),
+        *(frozenset({_P.SEE_ALL_FIGURES}), frozenset({_P.FOLLOW_UP})),
+        (
+            "survey",
+            "complaint",
+        ),
     ),
 )
 """Every statistic, in the order they are offered."""
@@ -77,9 +161,20 @@ def statistic(actor: Actor, code: str, period: Period, language: str = "") -> St
 
     Raises NotAllowed for who may not see it, LookupError for one there is not.
     """
-    offer = next((each for each in OFFERS if each.code == code), None)
-    if offer is None:
-        raise LookupError(code)
+    whose = refuse(actor, code)
     language = language or i18n.language()
-    say = i18n.translator(language)
-    return offer.make(Asked(actor, offer.whose(actor), period, compared_with(period), say, language))
+    asked = Asked(actor, whose, period, compared_with(period), i18n.translator(language), language)
+    return offer(code).make(asked)
+
+
+def offer(code: str) -> Offer:
+    """A statistic by its code. Raises LookupError for one there is not."""
+    found = next((each for each in OFFERS if each.code == code), None)
+    if found is None:
+        raise LookupError(code)
+    return found
+
+
+def refuse(actor: Actor, code: str) -> int | None:
+    """Whose figures of a statistic this person sees, None for everybody's. Raises NotAllowed for nobody's."""
+    return offer(code).whose(actor)

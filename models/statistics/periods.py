@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from models.customers.traffic import Period
+from models.kernel import clock
 from models.kernel.errors import RuleError
 from models.kernel.i18n import N_, LabelledEnum
 
@@ -98,6 +99,16 @@ class Steps:
             first = self.period.first.replace(day=1)
             return [f"{_shifted(first, number):%Y-%m}" for number in range(self.count)]
         return [(self.period.first + timedelta(days=number)).isoformat() for number in range(self.count)]
+
+    def up_to_now(self, values: Sequence[int | None]) -> tuple[int | None, ...]:
+        """The values of the steps that have begun; None for those to come."""
+        today = clock.today()
+        begun = self.place(today) + 1 if self.period.first <= today <= self.period.last else self.count
+        return tuple(value if place < begun else None for place, value in enumerate(values))
+
+    def beside(self, before: Sequence[int | None]) -> tuple[int | None, ...]:
+        """What the period before had in the place of each step."""
+        return tuple([*before, *[None] * self.count][: self.count])
 
     def spread(self, amounts: dict[date, int]) -> list[int]:
         """What falls on each step, of amounts by day."""

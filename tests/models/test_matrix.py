@@ -46,6 +46,7 @@ from models.sales.quote_actions import QuoteForm, decline_quote, offer_quote, sa
 from models.shop.actions import change_passphrase, change_profile, renew_recovery_code
 from models.staff.actions import StaffForm, change_account, change_own_pin, hire, keep_draft, leave_company
 from models.staff.tables import Staff
+from models.statistics.actions import take_out
 from models.stock.keeping import UnitForm
 from tests.models.appointments.booking import book_everything
 from tests.models.carrying import a_departure
@@ -64,6 +65,7 @@ from tests.models.service.settled import settle_everything
 from tests.models.service.working import work_everything
 from tests.models.settings_pages import change_all_settings
 from tests.models.shops import PIN, PROFILE, Shop, car_line, customer, filled_contract, quote, signed_contract
+from tests.models.statistics.asking import a_statistic
 from tests.models.stock.goods import keep_the_stock
 from tests.models.test_drives.driving import drive_everything
 from tests.models.trade_ins.appraising import appraise_everything
@@ -291,6 +293,7 @@ def do_everything(shop: Shop, folder: Path) -> None:
     settle_everything(shop)
     complain_everything(shop)
     lend_everything(shop)
+    take_out(shop.owner, a_statistic())
     do_everything_else(shop, folder, file_id)
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.kernel.i18n import _
 from models.statistics import values
-from models.statistics.values import Fact, Kind, Statistic, Value, said
+from models.statistics.values import Fact, Form, Kind, Statistic, Value, said
 from ui.kit import table, theme
 from ui.kit.layout import clear
 from ui.kit.table import RecordTable
@@ -18,6 +18,8 @@ from ui.kit.widgets import EmptyState, Panel, Text, column, row
 from ui.statistics.picture_view import PictureView
 
 _HEAD, _MOST_ROWS, _LEAST_WIDTH = 34, 14, 72
+_ROOMY, _NARROW = 860, 118
+_WIDER = {Kind.MONEY: 116, Kind.SHARE: 88}
 
 
 @dataclass(frozen=True)
@@ -49,12 +51,16 @@ class StatisticView(QWidget):
         clear(self._box)
         self.pictures, self.table = [], None
         if statistic.is_empty:
-            empty = EmptyState("chart-box-outline", _("Nothing in this period"), first_step(statistic.code))
+            nothing = _("Nothing is overdue") if statistic.first_before is None else _("Nothing in this period")
+            empty = EmptyState("chart-box-outline", nothing, first_step(statistic.code))
             empty.setMinimumHeight(220)
             self._box.addWidget(empty, 1)
             return
-        for picture in statistic.pictures:
-            self._box.addWidget(self._pictured(picture))
+        panels = [self._pictured(picture) for picture in statistic.pictures]
+        if len(panels) == 2 and all(picture.form is Form.LINES for picture in statistic.pictures):
+            panels = [row(*panels, gap=theme.GAP)]
+        for panel in panels:
+            self._box.addWidget(panel)
         self._box.addWidget(self._tabled(statistic))
         self._box.addStretch(1)
 
@@ -81,8 +87,7 @@ class StatisticView(QWidget):
         return panel
 
     def _tabled(self, statistic: Statistic) -> QWidget:
-        columns = [_column(place, each) for place, each in enumerate(statistic.columns)]
-        shown = RecordTable(columns, self._fetch, on_sort=self._sort)
+        shown = RecordTable(_columns(statistic), self._fetch, on_sort=self._sort)
         shown.setAccessibleName(statistic.title)
         shown.sort_by(*self._order)
         shown.setHorizontalScrollBarPolicy(shown.horizontalScrollBarPolicy().ScrollBarAsNeeded)
@@ -110,9 +115,16 @@ def figures(facts: Sequence[Fact]) -> QWidget:
 
 
 def _fact(fact: Fact) -> QWidget:
-    beside = Text(_("before: {value}").format(value=said(fact.kind, fact.before)), "fine")
-    beside.setVisible(fact.before is not None)
-    return column(Text(fact.title, "dim"), Text(said(fact.kind, fact.now), "record"), beside, gap=2)
+    before = _("before: {value}").format(value=said(fact.kind, fact.before)) if fact.before is not None else ""
+    return column(Text(fact.title, "fine"), Text(said(fact.kind, fact.now), "title"), Text(before, "fine"), gap=0)
+
+
+def _columns(statistic: Statistic) -> list[table.Column]:
+    """Figures as wide as their titles; words take what is left, or a little where figures need all of it."""
+    found = [_column(place, each) for place, each in enumerate(statistic.columns)]
+    if sum(each.width for each in found) <= _ROOMY:
+        return found
+    return [each if each.width else replace(each, width=_NARROW) for each in found]
 
 
 def _column(place: int, each: values.Column) -> table.Column:
@@ -121,12 +133,11 @@ def _column(place: int, each: values.Column) -> table.Column:
 
     figures = each.kind is not Kind.TEXT
     room = QFontMetrics(theme.font(theme.FINE, True)).horizontalAdvance(f"{each.title} ↓") + 2 * theme.GAP + 8
-    least = 116 if each.kind is Kind.MONEY else _LEAST_WIDTH
     return table.Column(
         *(each.code, each.title, words),
         tone=(lambda line: "dim") if each.dim else None,
         right=figures,
-        width=max(least, room) if figures else 0,
+        width=max(_WIDER.get(each.kind, _LEAST_WIDTH), room) if figures else 0,
         bold=place == 0,
     )
 
@@ -140,6 +151,16 @@ _FIRST = {
     "funnel": lambda: _("Open a customer file at the first visit or call; it is counted from then on."),
     "traffic_hours": lambda: _("Register each visit with “New visit”; the table counts the register."),
     "traffic_weekdays": lambda: _("Register each visit with “New visit”; the table counts the register."),
+    "conversion": lambda: _("Register visits with who received them and what came of them."),
+    "compliance": lambda: _("Set intent levels and log contacts; follow-ups write themselves and are counted here."),
     "sources": lambda: _("Note the channel when a file is opened or a visit registered."),
     "lost": lambda: _("Give a prospect up with its reason in the customer's file; it is counted here."),
+    "revenue": lambda: _("Sign a contract or settle a work order; its amount is counted on that day."),
+    "collections": lambda: _("Take a payment on a contract or a work order; it is counted on that day."),
+    "aging": lambda: _("Every stage is paid or not due yet."),
+    "punctuality": lambda: _("Plan a delivery of a signed contract; it is counted on the day it is appointed for."),
+    "load": lambda: _("Enter the workshop's bays and hours in the settings, then book appointments."),
+    "hours": lambda: _("Let technicians start and stop their lines; hours are counted when a line is done."),
+    "turnover": lambda: _("Take parts into stock and issue them to work orders; their movements are counted."),
+    "satisfaction": lambda: _("Ask customers after a delivery or a service; the page “Satisfaction” says whom."),
 }

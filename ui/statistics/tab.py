@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QSizePolicy, QVBoxLayout, QWidget
 
+from models.carrying.kinds import Form
 from models.customers.traffic import Period
 from models.kernel import clock, store
 from models.kernel.changes import Changes
 from models.kernel.errors import RuleError
-from models.kernel.i18n import _
-from models.kernel.permissions import Actor
+from models.kernel.i18n import _, label
+from models.kernel.permissions import Actor, Permission
+from models.papers.facts import PaperKind
 from models.statistics import lists
 from models.statistics.lists import Offer
+from models.statistics.papers import StatisticAsked
 from models.statistics.periods import Choice, chosen
 from models.statistics.values import Statistic
-from ui.kit import jobs, theme
+from ui.kit import jobs, notices, papers, theme
 from ui.kit.desk import Desk
 from ui.kit.editors import ChoiceBox, DateEdit
 from ui.kit.layout import clear, scrolled
 from ui.kit.table import Column, RecordTable
-from ui.kit.widgets import EmptyState, Panel, Text, row
+from ui.kit.widgets import Button, EmptyState, Panel, Text, row
 from ui.statistics.statistic_view import StatisticView, figures
 
 _NAMES, _PAUSE = 196, 400
@@ -79,14 +83,15 @@ class StatisticsTab:
             editor.edited.connect(self.look)
         self.days = row(self.first, Text("–"), self.last, gap=6)
         self.days.hide()
-        self.title, self.told = Text("", "record"), Text("", "dim", wrap=True)
-        self.compared = Text("", "fine", elide=True)
-        self.compared.setAlignment(Qt.AlignmentFlag.AlignBottom)
+        self.title, self.told = Text("", "record"), Text("", "dim", elide=True)
+        self.compared = Text("", "fine")
+        self.compared.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.view = StatisticView()
         head = Panel()
-        head.add(row(self.title, self.compared, self.days, self.choice, *self._ways_out()))
+        self.choice.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        head.add(row(self.title, "stretch", self.days, self.choice, *self._ways_out()))
         self._facts = QVBoxLayout()
-        head.add(self.told)
+        head.add(row(self.told, self.compared, gap=theme.INSIDE))
         head.body.addLayout(self._facts)
         head.body.setSpacing(6)
         right = QWidget()
@@ -101,7 +106,55 @@ class StatisticsTab:
         self._pause.timeout.connect(self.look)
 
     def _ways_out(self) -> Sequence[QWidget]:
-        return ()
+        may_print, may_carry = (self.actor.may(each) for each in (Permission.PRINT, Permission.CARRY_OUT))
+        self.export_button = Button(_("Export…"), self.ask_file, icon="export", key="Ctrl+E", name="export_statistic")
+        self.print_button = Button(_("Print"), self.print, icon="printer-outline", key="Ctrl+P", name="print_statistic")
+        return [*([self.export_button] if may_carry else []), *([self.print_button] if may_print else [])]
+
+    def print(self) -> None:
+        """The paper of what is in sight, in a preview."""
+        try:
+            papers.show_paper(self.widget, self.actor, PaperKind.STATISTIC, self._asked_for())
+        except RuleError as error:
+            notices.error(error)
+
+    def ask_file(self) -> None:
+        """Let the person choose form and place of the file."""
+        try:
+            wanted = self._asked_for()
+        except RuleError as error:
+            notices.error(error)
+            return
+        filters = {f"{label(form)} (*.{form.value})": form for form in (Form.XLSX, Form.CSV, Form.PDF)}
+        dialog = QFileDialog(self.widget, _("Export {name}").format(name=_(self.offer.title)))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(list(filters))
+        dialog.setDefaultSuffix(Form.XLSX.value)
+        dialog.filterSelected.connect(lambda words: dialog.setDefaultSuffix(filters[words].value))
+        dialog.selectFile(_("{name} {day}").format(name=_(self.offer.title), day=wanted.period.last.isoformat()))
+        dialog.fileSelected.connect(lambda path: self.export(wanted, Path(path)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def export(self, wanted: StatisticAsked, path: Path) -> None:
+        """Write a statistic to a file, in the form its name ends with."""
+        form = next((each for each in Form if path.suffix.lower() == f".{each.value}"), Form.XLSX)
+        actor = self.actor
+
+        def write(work: jobs.Work) -> None:
+            from exchange.statistic_file import write_statistic
+
+            write_statistic(actor, wanted, form, path)
+
+        jobs.run(
+            write,
+            lambda done: notices.tell(_("Saved: {name}").format(name=path.name)),
+            cleanup=store.close_connection,
+            owner=self.widget,
+        )
+
+    def _asked_for(self) -> StatisticAsked:
+        return StatisticAsked(self.offer.code, self.period)
 
     def refresh(self, changes: Changes | None) -> None:
         """Count anew where something that is counted was touched; several changes at once are counted once."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,8 +11,9 @@ from hypothesis import strategies as st
 from models.complaints import lists, rules, survey_lists
 from models.complaints.states import Subject, Way
 from models.complaints.survey_actions import SurveyForm, record_survey
+from models.complaints.tables import Survey, SurveyScore
 from models.followup import lists as follow_up
-from models.kernel import clock
+from models.kernel import clock, store
 from models.kernel.errors import RuleError
 from models.kernel.tables import run_sql
 from models.service.states import WorkOrderState
@@ -20,19 +23,45 @@ from tests.models.complaints.complaining import complaint, scores
 from tests.models.delivery.handing import handed_over
 from tests.models.service.orders import crew
 from tests.models.service.settled import handed_back
-from tests.models.shops import Shop
+from tests.models.shops import Shop, customer
 
 FIVE = st.lists(st.integers(1, 5), min_size=1, max_size=5)
 
 
-@given(st.lists(st.lists(st.integers(1, 5), max_size=5), max_size=20))
-def test_figures_count_every_answer_once(given_scores: list[list[int]]) -> None:
-    surveys = [dict(zip("abcde", each, strict=False)) for each in given_scores]
-    told = rules.satisfaction(surveys, 2)
-    flat = [score for each in given_scores for score in each]
-    assert (told.answered + told.declined, told.scores, told.total) == (len(given_scores), len(flat), sum(flat))
-    assert told.low == sum(rules.severity_of(each, 2) is not None for each in given_scores)
-    assert told.average is None if not flat else 1 <= (told.average or 0) <= 5
+def test_figures_count_every_answer_once(shop: Shop) -> None:
+    rng, today = Random(7), clock.today()
+    people = [shop.consultant.id, shop.colleague.id]
+    told: dict[int, list[list[int]]] = {each: [] for each in people}
+    file_id = customer(shop)
+    with store.transaction():
+        for number in range(40):
+            given_scores = [rng.randint(1, 5) for _each in range(rng.choice([0, 1, 5]))]
+            about = people[number % 2]
+            told[about].append(given_scores)
+            survey = Survey.create(
+                **{"occasion": Occasion.SERVICE, "customer": file_id, "subject": Subject.WORK_ORDER},
+                **{"subject_id": number, "about": about, "asked_by": about, "way": Way.PHONE},
+            )
+            for position, score in enumerate(given_scores):
+                SurveyScore.create(survey=survey.id, position=position, question="abcde"[position], score=score)
+    every = [each for own in told.values() for each in own]
+    assert survey_lists.figures(today, today) == counted(every)
+    assert survey_lists.figures(today, today, Occasion.DELIVERY) == rules.Satisfaction()
+    found = {each.staff_id: each for each in survey_lists.by_person(today, today, Occasion.SERVICE)}
+    assert {each: found[each].figures for each in people} == {each: counted(told[each]) for each in people}
+    first = [each[0] for each in told[people[0]] if each]
+    assert found[people[0]].questions["a"] == pytest.approx(sum(first) / len(first))
+    firsts = [each[0] for each in every if each]
+    asked = survey_lists.question_figures(today, today, Occasion.SERVICE)
+    assert asked["a"] == (sum(firsts), len(firsts))
+
+
+def counted(surveys: list[list[int]]) -> rules.Satisfaction:
+    """The figures of surveys given by their scores; one without any was declined."""
+    answered = [each for each in surveys if each]
+    scores = [score for each in answered for score in each]
+    low = sum(rules.severity_of(each, 2) is not None for each in answered)
+    return rules.Satisfaction(len(answered), len(surveys) - len(answered), sum(scores), len(scores), low)
 
 
 @given(FIVE)
