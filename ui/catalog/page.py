@@ -26,7 +26,7 @@ from ui.kit.desk import Desk
 from ui.kit.editors import ChoiceBox, CountEdit, DateEdit, MoneyEdit, TextEdit, Tick
 from ui.kit.forms import Field, Form
 from ui.kit.table import Column, RecordTable
-from ui.kit.widgets import Button, EmptyState, FilterChips, Panel, Text, row, scrolled
+from ui.kit.widgets import Button, EmptyState, FilterChips, Panel, Text, flowing, scrolled
 
 _FORM = 400
 _TOLD = ("availability", "expected_on", "note", "scarce", "scarce_until")
@@ -122,9 +122,9 @@ class CatalogPage(QWidget):
 
     def _lay_out(self) -> None:
         panel = Panel(flush=True)
-        panel.add(row(self.chips, margins=(theme.INSIDE, 10, theme.INSIDE, 0)))
+        panel.add(flowing(self.chips, margins=(theme.INSIDE, 10, theme.INSIDE, 0)))
         edges = (theme.INSIDE, 8, theme.INSIDE, 10)
-        panel.add(row(self.search, "stretch", self.paste_button, self.new_button, margins=edges))
+        panel.add(flowing(self.search, "stretch", self.paste_button, self.new_button, margins=edges))
         panel.add(self.table)
         self._title = Text("", "title")
         side = Panel()

@@ -17,6 +17,7 @@ from ui.kit import theme
 from ui.kit import wording as kit
 from ui.kit.desk import Desk
 from ui.kit.layout import Front
+from ui.kit.record_page import Page
 from ui.kit.table import Column, RecordTable
 from ui.kit.widgets import Button, EmptyState, FilterChips, Line, Panel, TabStrip
 
@@ -25,7 +26,7 @@ _LEAST = QSize(740, 260)
 _COUNTED = (Filter.TODAY, Filter.LATE, Filter.COMING, Filter.READY, Filter.POSTPONED)
 
 
-class ListPage(QWidget):
+class ListPage(Page):
     """Deliveries as a list and as a calendar. ``opened`` with kind and id of a record."""
 
     opened = Signal(str, object)
@@ -49,10 +50,6 @@ class ListPage(QWidget):
         self.setFocusProxy(self.table)
         self._chip_items()
         self.chips.select(Filter.COMING.value)
-
-    def minimumSizeHint(self) -> QSize:
-        """So little that a narrow window need not scroll sideways."""
-        return _LEAST
 
     def _lay_out(self) -> None:
         listing = QWidget()

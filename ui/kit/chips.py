@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from ui.kit import theme
 from ui.kit.flow import FlowLayout
@@ -119,20 +119,17 @@ class _StripChoice(_Choice):
 
 
 class _Choices(QWidget):
-    """Several choices in a row, one of them chosen."""
+    """Several choices in a row, going on in a second line where they need one; one of them is chosen."""
 
     chosen = Signal(str)
     _kind: type[_Choice] = _Choice
     _gap = 0
-    _wraps = False
 
     def __init__(self, items: Sequence[tuple[str, ...]] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
-        self._box: QLayout = FlowLayout(self._gap) if self._wraps else QHBoxLayout()
+        self._box = FlowLayout(self._gap)
         self.setLayout(self._box)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(self._gap)
         self._group.buttonClicked.connect(lambda button: self.chosen.emit(button.key))
         self.set_items(items)
 
@@ -153,8 +150,6 @@ class _Choices(QWidget):
             choice = self._kind(key, text, tone[0] if tone else "neutral")
             self._group.addButton(choice)
             self._box.addWidget(choice)
-        if isinstance(self._box, QHBoxLayout):
-            self._box.addStretch(1)
         keys = [item[0] for item in items]
         if keys:
             self.select(before if before in keys else keys[0])
@@ -183,7 +178,6 @@ class FilterChips(_Choices):
 
 
 class TabStrip(_Choices):
-    """The sections of a record, in a second line where they need one."""
+    """The sections of a record."""
 
     _kind = _StripChoice
-    _wraps = True

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.kit.flow import FlowLayout
+
 STRETCH = "stretch"
 
 
@@ -42,6 +44,21 @@ def column(
 ) -> QWidget:
     """The items beneath each other in one widget."""
     return _boxed(QVBoxLayout(), items, gap, margins)
+
+
+def flowing(*items: QWidget | str, gap: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QWidget:
+    """The widgets beside each other, in further lines where there is too little room; after "stretch" at the right."""
+    holder = QWidget()
+    holder.setProperty("plain", True)
+    box = FlowLayout(gap)
+    box.setContentsMargins(*margins)
+    for item in items:
+        if isinstance(item, QWidget):
+            box.addWidget(item)
+        else:
+            box.add_stretch()
+    holder.setLayout(box)
+    return holder
 
 
 def _boxed(

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.kit import theme
 from ui.kit.widgets import Line, Panel, scrolled
 
-_SIDE, _NARROW, _LEAST = 320, 1000, QSize(740, 260)
+_SIDE, _NARROW, _LOW, _LEAST = 320, 1000, 420, QSize(740, 260)
+_BESIDE, _SHARE = 300, 0.4
+"""What stands beside a list has this part of a narrow page, and at least so much."""
+
+
+class Page(QWidget):
+    """A page of a tab; it asks for so little room that a narrow window need not scroll sideways."""
+
+    def minimumSizeHint(self) -> QSize:
+        return _LEAST
 
 
 def lay_beside(page: QWidget, listing: QWidget, record: QWidget, width: int, margin: int = theme.GAP) -> QScrollArea:
     """Lay out a list with the record in front at its right; hide the area returned while there is none."""
     area = scrolled(record)
-    area.setFixedWidth(width)
+    _Share(page, area, width)
     box = QHBoxLayout(page)
     box.setContentsMargins(margin, margin, margin, margin)
     box.setSpacing(theme.GAP)
@@ -24,8 +33,27 @@ def lay_beside(page: QWidget, listing: QWidget, record: QWidget, width: int, mar
     return area
 
 
+class _Share(QObject):
+    """Gives what stands beside a list its width, less in a narrow page."""
+
+    def __init__(self, page: QWidget, beside: QWidget, width: int) -> None:
+        super().__init__(page)
+        self._beside, self._width = beside, width
+        beside.setFixedWidth(width)
+        page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QResizeEvent):
+            share = max(_BESIDE, round(event.size().width() * _SHARE))
+            self._beside.setFixedWidth(min(self._width, share))
+        return False
+
+
 class RecordLayout:
-    """Lays out ``page``. ``main`` and ``side`` take the parts; in a narrow window the side goes under the main part."""
+    """Lays out ``page``. ``main`` and ``side`` take the parts; in a narrow window the side goes under the main part.
+
+    In a low window the bands scroll with the main part, and ``steps`` give it their room.
+    """
 
     def __init__(self, page: QWidget, head: QWidget, band: QBoxLayout) -> None:
         self._parts = (QWidget(), QWidget())
@@ -37,25 +65,38 @@ class RecordLayout:
             box.setSpacing(theme.GAP)
         self._area = scrolled(self._beside)
         self._area.setFixedWidth(_SIDE)
-        left = QVBoxLayout()
-        left.setSpacing(theme.GAP)
-        left.addWidget(head)
-        left.addLayout(band)
-        left.addWidget(scrolled(self._content), 1)
+        self._left, self._band = QVBoxLayout(), band
+        self._left.setSpacing(theme.GAP)
+        self._left.addWidget(head)
+        self._left.addLayout(band)
+        self._left.addWidget(scrolled(self._content), 1)
         whole = QHBoxLayout(page)
         whole.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
         whole.setSpacing(theme.GAP)
-        whole.addLayout(left, 1)
+        whole.addLayout(self._left, 1)
         whole.addWidget(self._area)
         self._inside.addWidget(self._parts[0])
         for box in (self._inside, self._right):
             box.addStretch(1)
         self._narrow: bool | None = None
-        self.arrange(_NARROW)
+        self._low = False
+        self.arrange(QSize(_NARROW, _LOW))
 
-    def arrange(self, width: int) -> None:
-        """Put the side beside the main part, or under it where ``width`` is too little for both."""
-        narrow = width < _NARROW
+    def arrange(self, size: QSize) -> None:
+        """Put the parts where a page of this size has room for them."""
+        self._arrange_bands(size.height() < _LOW)
+        self._arrange_side(size.width() < _NARROW)
+
+    def _arrange_bands(self, low: bool) -> None:
+        if low == self._low:
+            return
+        self._low = low
+        before, now, place = (self._left, self._inside, 0) if low else (self._inside, self._left, 1)
+        before.removeItem(self._band)
+        self._band.setParent(None)
+        now.insertLayout(place, self._band)
+
+    def _arrange_side(self, narrow: bool) -> None:
         if narrow == self._narrow:
             return
         self._narrow = narrow
@@ -63,7 +104,7 @@ class RecordLayout:
         for box in (self._inside, self._right):
             box.removeWidget(side)  # takeAt would leave the old item behind, and the new one blind to changed sizes
         if narrow:
-            self._inside.insertWidget(1, side)
+            self._inside.insertWidget(self._inside.count() - 1, side)
         else:
             self._right.insertWidget(0, side)
         self._area.setVisible(not narrow)
@@ -93,7 +134,7 @@ def record_head(
     return head
 
 
-class RecordPage(QWidget):
+class RecordPage(Page):
     """A page laid out so; the subclass sets ``parts``."""
 
     parts: RecordLayout | None = None
@@ -101,8 +142,4 @@ class RecordPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.parts is not None:
-            self.parts.arrange(event.size().width())
-
-    def minimumSizeHint(self) -> QSize:
-        """So little that a narrow window need not scroll sideways."""
-        return _LEAST
+            self.parts.arrange(event.size())

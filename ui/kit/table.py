@@ -19,6 +19,8 @@ from ui.kit.cells import DETAIL, TONE, CellPainter
 PAGE = 100
 _PAGES_KEPT = 40
 _LEAST_WIDTH = 40
+_ROOM, _TIGHT = 130, 90
+"""What a column that takes the room left should have, and what it has at least."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -182,7 +184,10 @@ class RecordModel(QAbstractTableModel):
 
 
 class RecordTable(QTableView):
-    """A list of records: one is selected, Enter or a double click opens it, a click on a title asks for its order."""
+    """A list of records: one is selected, Enter or a double click opens it, a click on a title asks for its order.
+
+    Where it is narrow it does without the columns named in ``spare``, without the first of them first.
+    """
 
     selected = Signal(object)
     opened = Signal(object)
@@ -195,9 +200,11 @@ class RecordTable(QTableView):
         tall: bool = False,
         on_sort: Callable[[str, bool], object] | None = None,
         empty: QWidget | None = None,
+        spare: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self.records = RecordModel(columns, fetch)
+        self._spare, self._squeezed = spare, False
         self._on_sort, self._empty, self._settling = on_sort, empty, False
         self._source: Source | None = None
         self.setModel(self.records)
@@ -327,9 +334,35 @@ class RecordTable(QTableView):
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._make_room(event.size().width())
         super().resizeEvent(event)
         if self._empty is not None:
             self._empty.setGeometry(self.viewport().geometry())
+
+    def _make_room(self, width: int) -> None:
+        """Hide what one can do without until the rest has room; if that is not enough, the rest is less wide."""
+        columns = self.records.columns
+        places = {column.key: place for place, column in enumerate(columns)}
+        for key in self._spare:
+            self.setColumnHidden(places[key], False)
+        for key in self._spare:
+            if self._needed(_ROOM) <= width:
+                break
+            self.setColumnHidden(places[key], True)
+        over = self._needed(_TIGHT) - width
+        if over <= 0 and not self._squeezed:
+            return
+        self._squeezed = over > 0
+        fixed = self._needed(0)
+        for place, column in enumerate(columns):
+            if column.width:
+                less = max(over, 0) * column.width // fixed
+                self.setColumnWidth(place, max(column.width - less, _LEAST_WIDTH))
+
+    def _needed(self, room: int) -> int:
+        """How wide the columns shown are, with ``room`` for each that takes what is left."""
+        columns = enumerate(self.records.columns)
+        return sum(column.width or room for place, column in columns if not self.isColumnHidden(place))
 
     def _look_above(self, value: int) -> None:
         """At the upper edge of a window into a long list, show the page above without moving what is seen."""

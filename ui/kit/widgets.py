@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit import theme
 from ui.kit.buttons import Button, IconButton
 from ui.kit.chips import Chip, FilterChips, TabStrip, chip_width, paint_chip
 from ui.kit.icons import Glyph, icon
-from ui.kit.layout import Line, clear, column, fill, mark, row, scrolled
+from ui.kit.layout import Line, clear, column, fill, flowing, mark, row, scrolled
 
 __all__ = [
     "Avatar",
@@ -35,6 +35,7 @@ __all__ = [
     "clear",
     "column",
     "fill",
+    "flowing",
     "icon",
     "mark",
     "paint_chip",
@@ -43,11 +44,25 @@ __all__ = [
 ]
 
 
+_ROOMY = 150
+"""From this height on an empty list has room for an icon."""
+
+
 class Text(QLabel):
-    """Words, never markup. ``look``: body, dim, fine, bold, title, record, total, next."""
+    """Words, never markup. ``look``: body, dim, fine, bold, title, record, total, next.
+
+    With ``elide`` they are shortened to the room that is left; ``wide`` asks for all they need first.
+    """
 
     def __init__(
-        self, text: str = "", look: str = "body", *, wrap: bool = False, elide: bool = False, tone: str = ""
+        self,
+        text: str = "",
+        look: str = "body",
+        *,
+        wrap: bool = False,
+        elide: bool = False,
+        wide: bool = False,
+        tone: str = "",
     ) -> None:
         super().__init__(text)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -56,7 +71,9 @@ class Text(QLabel):
         self.setWordWrap(wrap)
         self._elide = elide
         if elide:
-            self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            self.setSizePolicy(
+                QSizePolicy.Policy.Preferred if wide else QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
+            )
             self.setMinimumWidth(24)
 
     def set_tone(self, tone: str) -> None:
@@ -244,11 +261,12 @@ class EmptyState(QWidget):
 
     def __init__(self, icon: str, text: str, hint: str = "", button: QWidget | None = None) -> None:
         super().__init__()
-        box = QVBoxLayout(self)
+        box = self._box = QVBoxLayout(self)
         box.setContentsMargins(24, 24, 24, 24)
         box.setSpacing(8)
         box.addStretch(1)
-        box.addWidget(Glyph(icon, "dim", 36), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._glyph = Glyph(icon, "dim", 36)
+        box.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignHCenter)
         for words in (Text(text, "bold", wrap=True), Text(hint, "dim", wrap=True)):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
             box.addWidget(words)
@@ -257,6 +275,13 @@ class EmptyState(QWidget):
             box.addSpacing(4)
             box.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         box.addStretch(2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = event.size().height() < _ROOMY
+        self._glyph.setVisible(not low)
+        around = 4 if low else 24
+        self._box.setContentsMargins(24, around, 24, around)
 
 
 class ListRow(QWidget):

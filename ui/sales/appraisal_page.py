@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -22,7 +22,7 @@ from models.trade_ins.states import TONES, AppraisalAction, Grade
 from models.trade_ins.views import AppraisalFilter, AppraisalRow, AppraisalView
 from ui.kit import notices, papers
 from ui.kit import wording as words
-from ui.kit.record_page import lay_beside
+from ui.kit.record_page import Page, lay_beside
 from ui.kit.table import Column, RecordTable
 from ui.kit.widgets import (
     Band,
@@ -36,6 +36,7 @@ from ui.kit.widgets import (
     Panel,
     Text,
     clear,
+    flowing,
     row,
 )
 from ui.sales import wording
@@ -48,7 +49,7 @@ _GRADES = {Grade.GOOD: "ok", Grade.WORN: "warn", Grade.POOR: "bad", Grade.NONE: 
 _THUMB = 84
 
 
-class AppraisalsPage(QWidget):
+class AppraisalsPage(Page):
     """``left`` is the way back to the lists."""
 
     left = Signal()
@@ -81,13 +82,9 @@ class AppraisalsPage(QWidget):
         listing = Panel(flush=True)
         title = Text(_("Trade-ins"), "title")
         listing.add(row(back, title, "stretch", self.new_button, margins=(10, 10, 10, 4)))
-        listing.add(row(self.chips, "stretch", margins=(16, 0, 10, 10)))
+        listing.add(flowing(self.chips, margins=(16, 0, 10, 10)))
         listing.add(Line(), self.table)
         self._beside = lay_beside(self, listing, self._record, 400)
-
-    def minimumSizeHint(self) -> QSize:
-        """So little that a narrow window need not scroll sideways."""
-        return QSize(780, 280)
 
     @property
     def actor(self) -> Actor:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from models.kernel import money
 from models.kernel.changes import Changes
@@ -20,7 +20,7 @@ from models.staff import lists as staff
 from ui.kit.dialogs import FormDialog
 from ui.kit.editors import ChipChoice, ChoiceBox, MoneyEdit, NoteEdit
 from ui.kit.forms import Field
-from ui.kit.record_page import lay_beside
+from ui.kit.record_page import Page, lay_beside
 from ui.kit.table import Column, RecordTable
 from ui.kit.widgets import (
     Button,
@@ -34,6 +34,7 @@ from ui.kit.widgets import (
     Panel,
     Text,
     clear,
+    flowing,
     row,
 )
 from ui.sales import wording
@@ -50,7 +51,7 @@ _ICONS = {
 }
 
 
-class ExceptionsPage(QWidget):
+class ExceptionsPage(Page):
     """All exceptions at the left, the one in front with its log at the right. ``left`` is the way back to the list."""
 
     left = Signal()
@@ -72,7 +73,7 @@ class ExceptionsPage(QWidget):
         listing = Panel(flush=True)
         back = IconButton("chevron-left", _("Back to the list"), self.left.emit, key="Alt+Home", name="back")
         title = Text(_("Order exceptions"), "title")
-        listing.add(row(back, title, self.chips, "stretch", new, margins=(10, 10, 10, 10)))
+        listing.add(flowing(back, title, self.chips, "stretch", new, margins=(10, 10, 10, 10)))
         listing.add(Line(), self.table)
         self._record = Panel()
         self._head, self._facts, self._log_rows = QHBoxLayout(), FactGrid(columns=2), QVBoxLayout()
@@ -84,10 +85,6 @@ class ExceptionsPage(QWidget):
         self._record.add(row(self._add, "stretch"), "stretch")
         self._beside = lay_beside(self, listing, self._record, 330)
         self.setFocusProxy(self.table)
-
-    def minimumSizeHint(self) -> QSize:
-        """So little that a narrow window need not scroll sideways."""
-        return QSize(740, 260)
 
     @property
     def actor(self) -> Actor:

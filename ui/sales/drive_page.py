@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.kernel import clock
@@ -22,7 +22,7 @@ from models.test_drives.states import TONES, DriveAction, DriveState
 from models.test_drives.views import DriveFilter, DriveRow, DriveView
 from ui.kit import notices, papers
 from ui.kit import wording as words
-from ui.kit.record_page import lay_beside
+from ui.kit.record_page import Page, lay_beside
 from ui.kit.table import Column, RecordTable
 from ui.kit.widgets import (
     Band,
@@ -38,6 +38,7 @@ from ui.kit.widgets import (
     Text,
     clear,
     column,
+    flowing,
     row,
 )
 from ui.sales import drive_steps, wording
@@ -49,7 +50,7 @@ from ui.sales.drive_routes import ask_routes
 _HEARD = ("test_drive", "stock_unit", "customer", "shop")
 
 
-class DrivesPage(QWidget):
+class DrivesPage(Page):
     """``left`` is the way back to the lists."""
 
     left = Signal()
@@ -91,17 +92,13 @@ class DrivesPage(QWidget):
         listing = Panel(flush=True)
         listing.add(
             row(back, Text(_("Test drives"), "title"), "stretch", self.new_button, margins=(10, 10, 10, 4)),
-            row(self.chips, "stretch", margins=(16, 0, 10, 8)),
+            flowing(self.chips, margins=(16, 0, 10, 8)),
         )
         listing.add(Line())
         listing.add(row(before, self._day_text, after, today, "stretch", self.routes_button, margins=(10, 6, 10, 0)))
         listing.add(column(self.plan, margins=(10, 0, 10, 6)))
         listing.add(Line(), self.table)
         self._beside = lay_beside(self, listing, self._record, 380)
-
-    def minimumSizeHint(self) -> QSize:
-        """So little that a narrow window need not scroll sideways."""
-        return QSize(780, 320)
 
     @property
     def actor(self) -> Actor:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.kernel.changes import Changes
@@ -14,6 +14,7 @@ from models.kernel.permissions import Permission
 from models.papers.facts import PaperKind
 from ui.kit import papers, theme
 from ui.kit.layout import Front
+from ui.kit.record_page import Page
 from ui.kit.widgets import Button, IconButton, Panel, TabStrip, row
 from ui.sales import stock_dialogs
 from ui.sales.desk import Desk
@@ -22,7 +23,7 @@ from ui.sales.stock_quantities import QuantitiesPart
 from ui.sales.stock_units import UnitsPart
 
 
-class StockPage(QWidget):
+class StockPage(Page):
     """Its parts as a strip, one of them in front. ``left`` is the way back to the lists."""
 
     left = Signal()
@@ -59,10 +60,6 @@ class StockPage(QWidget):
 
     def _button(self, text: str, ask: Callable[[QWidget, Desk], object], name: str, **more: Any) -> Button:
         return Button(text, lambda: ask(self, self._desk), name=name, **more)
-
-    def minimumSizeHint(self) -> QSize:
-        """So little that a narrow window need not scroll sideways."""
-        return QSize(740, 260)
 
     @property
     def part(self) -> Any:

@@ -30,7 +30,7 @@ from ui.kit.widgets import (
     Panel,
     Text,
     clear,
-    row,
+    flowing,
 )
 from ui.sales import stock_dialogs, wording
 from ui.sales.desk import Desk
@@ -87,7 +87,7 @@ class UnitsPart(QWidget):
         )
         self.table.selected.connect(self._show)
         listing = Panel(flush=True)
-        listing.add(row(self.chips, "stretch", self.search, margins=(16, 10, 16, 10)), Line(), self.table)
+        listing.add(flowing(self.chips, "stretch", self.search, margins=(16, 10, 16, 10)), Line(), self.table)
         self._record = Panel()
         self._head, self._facts = QHBoxLayout(), FactGrid(columns=2)
         self._held, self._history = QHBoxLayout(), QVBoxLayout()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QVBoxLayout
 
 from models.kernel import clock
 from models.kernel.changes import Changes
@@ -22,6 +22,7 @@ from models.service.work_views import BoardLine
 from ui.kit import notices, theme
 from ui.kit.desk import Desk
 from ui.kit.layout import column, scrolled
+from ui.kit.record_page import Page
 from ui.kit.widgets import Band, Button, EmptyState, FilterChips, IconButton, Panel, Text, clear, row
 from ui.kit.wording import day as day_text
 from ui.service import wording
@@ -31,7 +32,7 @@ _MINUTE = 30_000
 _MOST_LATE = 3
 
 
-class BoardPage(QWidget):
+class BoardPage(Page):
     """The lanes, the day they are of, and above them who has to be told that it will be later."""
 
     def __init__(self, desk: Desk) -> None:
@@ -74,10 +75,6 @@ class BoardPage(QWidget):
         box.setSpacing(theme.GAP)
         box.addLayout(self._late)
         box.addWidget(listing, 1)
-
-    def minimumSizeHint(self) -> QSize:
-        """So little that a narrow window need not scroll sideways."""
-        return QSize(740, 260)
 
     @property
     def actor(self) -> Actor:

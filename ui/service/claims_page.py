@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.customers import lists as customers
@@ -26,15 +25,15 @@ from ui.kit.dialogs import FormDialog
 from ui.kit.editors import DateEdit, MoneyEdit, NoteEdit, TextEdit
 from ui.kit.forms import Field
 from ui.kit.layout import clear, row
-from ui.kit.record_page import lay_beside
+from ui.kit.record_page import Page, lay_beside
 from ui.kit.table import Column, RecordTable
-from ui.kit.widgets import Band, Button, EmptyState, FactGrid, FilterChips, Line, Panel, Text
+from ui.kit.widgets import Band, Button, EmptyState, FactGrid, FilterChips, Line, Panel, Text, flowing
 from ui.kit.wording import day, yuan
 
 _A = ClaimAction
 
 
-class ClaimsPage(QWidget):
+class ClaimsPage(Page):
     """The claims by how far they are; the one in front beside the list."""
 
     def __init__(self, desk: Desk) -> None:
@@ -51,7 +50,7 @@ class ClaimsPage(QWidget):
         self.table = RecordTable(_columns(), lambda ids: [self._rows[each] for each in ids], tall=True, empty=empty)
         self.table.selected.connect(lambda claim: self._show_chosen())
         listing = Panel(flush=True)
-        listing.add(row(self.chips, "stretch", self.owed, new, margins=(theme.INSIDE, 10, theme.INSIDE, 8)))
+        listing.add(flowing(self.chips, "stretch", self.owed, new, margins=(theme.INSIDE, 10, theme.INSIDE, 8)))
         listing.add(Line(), self.table)
         record = Panel()
         self._title, self._what, self.band = Text("", "record"), Text("", wrap=True), Band("neutral", "")
@@ -63,10 +62,6 @@ class ClaimsPage(QWidget):
         self.chips.set_items([(each.value, label(each), "neutral") for each in ClaimFilter])
         self.chips.select(ClaimFilter.OPEN.value)
         self.setFocusProxy(self.table)
-
-    def minimumSizeHint(self) -> QSize:
-        """So little that a narrow window need not scroll sideways."""
-        return QSize(740, 260)
 
     @property
     def actor(self) -> Actor:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
-
 from models.complaints import lists
 from models.complaints.states import TONES, Subject
 from models.complaints.views import ComplaintFilter, ComplaintRow
@@ -16,9 +13,9 @@ from models.papers.facts import PaperKind
 from models.trades.complaint_terms import Severity, category_name
 from ui.kit import papers, theme
 from ui.kit.desk import Desk
-from ui.kit.record_page import lay_beside
+from ui.kit.record_page import Page, lay_beside
 from ui.kit.table import Column, RecordTable
-from ui.kit.widgets import Button, EmptyState, FilterChips, Line, Panel, row
+from ui.kit.widgets import Button, EmptyState, FilterChips, Line, Panel, flowing
 from ui.kit.wording import day, joined
 from ui.service import complaint_asking as asking
 from ui.service.complaint_record import ComplaintRecord
@@ -37,7 +34,7 @@ _ABOUT = {
 SEVERITY_TONES = {Severity.MINOR: "neutral", Severity.SERIOUS: "warn", Severity.SEVERE: "bad"}
 
 
-class ComplaintsPage(QWidget):
+class ComplaintsPage(Page):
     """Complaints by what is to be done; the one in front beside the list."""
 
     def __init__(self, desk: Desk) -> None:
@@ -57,7 +54,7 @@ class ComplaintsPage(QWidget):
         self.table = RecordTable(_columns(), lambda ids: lists.complaint_rows(self.actor, ids), tall=True, empty=empty)
         self.table.selected.connect(lambda complaint: self._show_chosen())
         listing = Panel(flush=True)
-        listing.add(row(self.chips, "stretch", register, self.new, margins=(theme.INSIDE, 10, theme.INSIDE, 8)))
+        listing.add(flowing(self.chips, "stretch", register, self.new, margins=(theme.INSIDE, 10, theme.INSIDE, 8)))
         listing.add(Line(), self.table)
         self.record = ComplaintRecord(desk)
         self.table.opened.connect(lambda complaint: self.record.take_focus())
@@ -65,10 +62,6 @@ class ComplaintsPage(QWidget):
         self._count()
         self.chips.select(ComplaintFilter.OPEN.value)
         self.setFocusProxy(self.table)
-
-    def minimumSizeHint(self) -> QSize:
-        """So little that a narrow window need not scroll sideways."""
-        return QSize(740, 260)
 
     @property
     def actor(self) -> Actor:

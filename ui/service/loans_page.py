@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.customers.lists import customer_file
@@ -24,9 +24,23 @@ from ui.kit import notices, papers, wording
 from ui.kit.desk import Desk
 from ui.kit.editors import TextEdit
 from ui.kit.flow import FlowLayout
-from ui.kit.record_page import lay_beside
+from ui.kit.record_page import Page, lay_beside
 from ui.kit.table import Column, RecordTable
-from ui.kit.widgets import Band, Button, Chip, EmptyState, FactGrid, FilterChips, Line, Panel, Text, clear, column, row
+from ui.kit.widgets import (
+    Band,
+    Button,
+    Chip,
+    EmptyState,
+    FactGrid,
+    FilterChips,
+    Line,
+    Panel,
+    Text,
+    clear,
+    column,
+    flowing,
+    row,
+)
 from ui.service.loan_forms import ask_back, ask_lend, ask_longer, ask_reminded
 from ui.service.loan_kinds import KindsSheet
 
@@ -35,7 +49,7 @@ _HEARD = ("loan", "loan_kind", "loan_thing", "customer")
 _TONES = {LoanState.OUT: "accent", LoanState.RETURNED: "ok", LoanState.LOST: "bad"}
 
 
-class LoansPage(QWidget):
+class LoansPage(Page):
     """Kinds and list at the left, the loan in front at the right."""
 
     def __init__(self, desk: Desk) -> None:
@@ -81,12 +95,8 @@ class LoansPage(QWidget):
         self._start = row(self.usual, "stretch", margins=(16, 0, 10, 10))
         listing.add(column(holder, margins=(16, 4, 10, 10)), self._start, Line())
         self.search.setFixedWidth(200)
-        listing.add(row(self.chips, "stretch", self.search, margins=(16, 8, 10, 8)), Line(), self.table)
+        listing.add(flowing(self.chips, "stretch", self.search, margins=(16, 8, 10, 8)), Line(), self.table)
         self._beside = lay_beside(self, listing, self._record, 360)
-
-    def minimumSizeHint(self) -> QSize:
-        """So little that a narrow window need not scroll sideways."""
-        return QSize(740, 300)
 
     @property
     def actor(self) -> Actor:

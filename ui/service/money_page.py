@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from models.cashier import rules
 from models.kernel import clock, money
@@ -20,6 +19,7 @@ from ui.kit import theme
 from ui.kit import wording as kit
 from ui.kit.desk import Desk
 from ui.kit.editors import ChoiceBox
+from ui.kit.record_page import Page
 from ui.kit.table import Column, RecordTable
 from ui.kit.widgets import EmptyState, FilterChips, Line, Panel, Text, clear, row
 from ui.service import wording
@@ -42,7 +42,7 @@ class Kept(LabelledEnum):
 _OF_MONTH = (Kept.SETTLED, Kept.BACK, Kept.PAYMENTS)
 
 
-class MoneyPage(QWidget):
+class MoneyPage(Page):
     """The lists at the left, their sums beside; Enter opens the work order."""
 
     def __init__(self, desk: Desk) -> None:
@@ -84,10 +84,6 @@ class MoneyPage(QWidget):
         box.setSpacing(theme.GAP)
         box.addWidget(listing, 1)
         box.addWidget(side)
-
-    def minimumSizeHint(self) -> QSize:
-        """So little that a narrow window need not scroll sideways."""
-        return QSize(740, 260)
 
     def _table(self, what: Kept) -> RecordTable:
         empty = {

@@ -76,7 +76,7 @@ class OrderPage(RecordPage):
         self.steps = StepBar()
         self._title = Text("", "record")
         self._customer = Button("", partial(self._open, "customer"), kind="link", name="customer")
-        self._vehicle, self._promise = Text("", elide=False), Text("")
+        self._vehicle, self._promise = Text("", elide=True, wide=True), Text("")
         self._chips, self._buttons, self._band = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
         self._band.setSpacing(8)
         self.sections: list[Section] = [_named(each)(self) for each in SECTIONS]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models.kernel.changes import Changes
 from models.kernel.i18n import _, label
@@ -16,7 +16,7 @@ from ui.kit import wording as kit
 from ui.kit.desk import Desk
 from ui.kit.editors import TextEdit
 from ui.kit.table import Column, RecordTable
-from ui.kit.widgets import Button, EmptyState, FilterChips, Line, Panel
+from ui.kit.widgets import Button, EmptyState, FilterChips, Line, Panel, flowing
 from ui.service import wording
 from ui.service.new_order import NewOrder
 from ui.service.order_page import OrderPage
@@ -121,15 +121,9 @@ class OrderList(QWidget):
 
     def _lay_out(self) -> None:
         panel = Panel(flush=True)
-        head = QHBoxLayout()
-        head.setContentsMargins(theme.INSIDE, 10, theme.INSIDE, 8)
-        head.setSpacing(8)
-        head.addWidget(self.chips, 1)
         self.search.setFixedWidth(220)
-        head.addWidget(self.search)
-        head.addWidget(self.new)
-        panel.body.addLayout(head)
-        panel.add(Line(), self.table)
+        head = flowing(self.chips, "stretch", self.search, self.new, margins=(theme.INSIDE, 10, theme.INSIDE, 8))
+        panel.add(head, Line(), self.table)
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
         box.setSpacing(theme.GAP)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.kernel import clock, i18n
@@ -25,9 +24,9 @@ from ui.kit.editors import EnterFilter, QuantityEdit, TextEdit, TimeEdit, show_w
 from ui.kit.table import Column, RecordTable
 from ui.kit.widgets import Band, Button, Chip, EmptyState, Line, Panel, Text, row
 from ui.service import part_dialogs as dialogs
-from ui.service.narrow import fit
 
 _LIST, _PAUSE = 264, 120
+_SPARE = ("note", "moved", "worth")
 
 
 class Counts(QWidget):
@@ -47,7 +46,9 @@ class Counts(QWidget):
         self._about = Text("", "dim", wrap=True)
         self._band = Band("neutral", "")
         self._entering = self._new_entering()
-        self.lines = RecordTable(_line_columns(), self._rows, empty=EmptyState("magnify", _("No part like that")))
+        self.lines = RecordTable(
+            *(_line_columns(), self._rows), empty=EmptyState("magnify", _("No part like that")), spare=_SPARE
+        )
         self.lines.selected.connect(self._to_line)
         self.lines.opened.connect(lambda item_id: self.counted.setFocus())
         self._record = Panel(flush=True)
@@ -101,10 +102,6 @@ class Counts(QWidget):
                 name="approve_count",
             ),
         }
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        fit(self, event.size().width(), self.lines, ("moved", "worth", "note"), self._listing, _LIST)
 
     @property
     def actor(self) -> Actor:

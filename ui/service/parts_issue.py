@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 from uuid import uuid4
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.kernel.i18n import _
@@ -20,8 +19,7 @@ from ui.kit.dialogs import FormDialog
 from ui.kit.editors import QuantityEdit, TextEdit, Tick
 from ui.kit.forms import Field
 from ui.kit.table import Column, RecordTable
-from ui.kit.widgets import Button, EmptyState, FilterChips, Line, Panel, row
-from ui.service.narrow import fit
+from ui.kit.widgets import Button, EmptyState, FilterChips, Line, Panel, flowing
 
 _WAITING, _OUT = "waiting", "out"
 
@@ -40,21 +38,20 @@ class Issuing(QWidget):
         self.part = Button(_("Show the part"), self._show_part, name="show_part")
         empty = EmptyState("package-variant-closed", _("No order waits for parts"))
         self.table = RecordTable(
-            _columns(), lambda ids: [self._rows[each] for each in ids if each in self._rows], empty=empty
+            _columns(),
+            lambda ids: [self._rows[each] for each in ids if each in self._rows],
+            empty=empty,
+            spare=("promised", "code"),
         )
         self.table.opened.connect(lambda line_id: self.ask())
         listing = Panel(flush=True)
-        listing.add(row(self.chips, "stretch", self.part, self.back, self.issue, margins=(16, 10, 10, 8)))
+        listing.add(flowing(self.chips, "stretch", self.part, self.back, self.issue, margins=(16, 10, 10, 8)))
         listing.add(Line(), self.table)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.GAP)
         box.addWidget(listing)
         self.setFocusProxy(self.table)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        fit(self, event.size().width(), self.table, ("promised", "code"))
 
     @property
     def actor(self) -> Actor:

@@ -7,7 +7,6 @@ from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from models.kernel import clock
@@ -27,11 +26,11 @@ from ui.kit.editors import DateEdit, TextEdit
 from ui.kit.forms import Field
 from ui.kit.record_page import lay_beside
 from ui.kit.table import Column, RecordTable
-from ui.kit.widgets import Button, EmptyState, FactGrid, FilterChips, Line, Panel, Text, row
+from ui.kit.widgets import Button, EmptyState, FactGrid, FilterChips, Line, Panel, Text, flowing
 from ui.service import part_dialogs as dialogs
-from ui.service.narrow import fit, flowing
 
 _WIDTH, _LINES = 400, 200
+_SPARE = ("unit", "on_order", "reserved", "supplier")
 
 
 class Reorder(QWidget):
@@ -50,21 +49,20 @@ class Reorder(QWidget):
         self.paper = Button(_("Print…"), self._print, icon="printer-outline", key="Ctrl+P", name="print_reorder")
         empty = EmptyState("check-circle-outline", _("Nothing is below its minimum"))
         self.table = RecordTable(
-            _reorder_columns(), lambda ids: [self._rows[each] for each in ids if each in self._rows], empty=empty
+            _reorder_columns(),
+            lambda ids: [self._rows[each] for each in ids if each in self._rows],
+            empty=empty,
+            spare=_SPARE,
         )
         self.table.opened.connect(lambda item_id: self._desk.open_record("part", item_id))
         listing = Panel(flush=True)
-        buttons = row(self.chips, "stretch", self.paper, self.copy_button, self.order, margins=(16, 10, 10, 8))
+        buttons = flowing(self.chips, "stretch", self.paper, self.copy_button, self.order, margins=(16, 10, 10, 8))
         listing.add(buttons, Line(), self.table)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.GAP)
         box.addWidget(listing)
         self.setFocusProxy(self.table)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        fit(self, event.size().width(), self.table, ("supplier", "reserved", "on_order", "unit"))
 
     @property
     def actor(self) -> Actor:
@@ -153,7 +151,7 @@ class Purchases(QWidget):
         self.table = RecordTable(_purchase_columns(), lambda ids: documents.purchase_rows(self.actor, ids), empty=empty)
         self.table.selected.connect(self._show)
         listing = Panel(flush=True)
-        listing.add(row(self.chips, "stretch", margins=(16, 10, 10, 8)), Line(), self.table)
+        listing.add(flowing(self.chips, margins=(16, 10, 10, 8)), Line(), self.table)
         self._record = Panel()
         self._title, self._facts = Text("", "title", wrap=True), FactGrid(columns=2)
         self._of_order: dict[int, PurchaseLineRow] = {}
@@ -167,10 +165,6 @@ class Purchases(QWidget):
         self._record.add(self._title, self._facts, self._buttons, self.lines)
         self._beside = lay_beside(self, listing, self._record, _WIDTH, margin=0)
         self.setFocusProxy(self.table)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        fit(self, event.size().width(), self.table, ("state", "lines"), self._beside, _WIDTH)
 
     @property
     def actor(self) -> Actor:

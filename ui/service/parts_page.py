@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from models.kernel.changes import Changes
 from models.kernel.i18n import _
@@ -14,6 +13,7 @@ from models.parts.views import PurchaseRow
 from ui.kit import theme
 from ui.kit.desk import Desk
 from ui.kit.layout import Front
+from ui.kit.record_page import Page
 from ui.kit.widgets import Button, Panel, TabStrip, row
 from ui.service import part_dialogs as dialogs
 from ui.service.parts_counts import Counts
@@ -28,7 +28,7 @@ _OPENS = {"part": "shelf", "part_slip": "slips", "purchase_order": "purchases"}
 _OPENS |= {"stock_count": "counts", "reorder": "reorder", "part_to_issue": "issuing"}
 
 
-class PartsPage(QWidget):
+class PartsPage(Page):
     """One part of the room in front; a receipt being typed takes its place until it is taken in."""
 
     def __init__(self, desk: Desk) -> None:
@@ -74,10 +74,6 @@ class PartsPage(QWidget):
         box.addWidget(head)
         box.addWidget(self._front, 1)
         self.setFocusProxy(self._front)
-
-    def minimumSizeHint(self) -> QSize:
-        """So little that a narrow window need not scroll sideways."""
-        return QSize(740, 300)
 
     @property
     def actor(self) -> Actor:

@@ -20,7 +20,7 @@ from ui.kit import notices, theme, wording
 from ui.kit.desk import AtTheCounter
 from ui.kit.editors import DateEdit, TextEdit
 from ui.kit.forms import Field, Form
-from ui.kit.layout import row
+from ui.kit.layout import column, row, scrolled
 from ui.kit.widgets import Button, Panel, Text
 from ui.service.part_lines import PartLines, TypedPart
 
@@ -56,8 +56,7 @@ class Receiving(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.GAP)
-        box.addWidget(head)
-        box.addWidget(self.lines, 1)
+        box.addWidget(scrolled(column(head, self.lines, gap=theme.GAP)), 1)
         box.addWidget(foot)
         self.setFocusProxy(self.form.editor("supplier"))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.kernel.i18n import _, label
@@ -19,9 +18,8 @@ from ui.kit.desk import Crumb, Desk
 from ui.kit.editors import TextEdit
 from ui.kit.record_page import lay_beside
 from ui.kit.table import Column, RecordTable
-from ui.kit.widgets import Button, EmptyState, FactGrid, Line, ListRow, Panel, Text, clear, row
+from ui.kit.widgets import Button, EmptyState, FactGrid, FilterChips, Line, ListRow, Panel, Text, clear, flowing, row
 from ui.service import part_dialogs as dialogs
-from ui.service.narrow import WrappingChips, fit, flowing
 
 _PAUSE, _WIDTH, _HISTORY = 120, 384, 40
 _SORTS = {"code": PartSort.NUMBER, "name": PartSort.NAME, "here": PartSort.HERE, "place": PartSort.PLACE}
@@ -38,7 +36,7 @@ class Shelf(QWidget):
         self._desk = desk
         self.row: PartRow | None = None
         self._sort, self._backwards = PartSort.NUMBER, False
-        self.chips = WrappingChips()
+        self.chips = FilterChips()
         self.chips.chosen.connect(lambda key: self.show_list())
         self.search = TextEdit(_("Part number, name, pinyin"), longest=60)
         self.search.setObjectName("part_search")
@@ -52,12 +50,16 @@ class Shelf(QWidget):
             _("Add one with “New part”, or bring them all in from a spreadsheet: Settings, Import."),
         )
         self.table = RecordTable(
-            _columns(), lambda ids: lists.part_rows(self.actor, ids), on_sort=self._order_by, empty=empty
+            _columns(),
+            lambda ids: lists.part_rows(self.actor, ids),
+            on_sort=self._order_by,
+            empty=empty,
+            spare=("reserved", "minimum", "place"),
         )
         self.table.selected.connect(self._show)
         self.table.opened.connect(lambda item_id: self._ask(dialogs.ask_part))
         listing = Panel(flush=True)
-        listing.add(row(self.search, margins=(10, 10, 10, 6)), row(self.chips, margins=(16, 0, 10, 8)))
+        listing.add(row(self.search, margins=(10, 10, 10, 6)), flowing(self.chips, margins=(16, 0, 10, 8)))
         listing.add(Line(), self.table)
         self._record = Panel()
         self._title, self._number = Text("", "title", wrap=True), Text("", "dim", wrap=True)
@@ -78,10 +80,6 @@ class Shelf(QWidget):
         use = Button(_("Use up…"), lambda: self._ask(dialogs.ask_use), name="use_part")
         back = Button(_("To the supplier…"), lambda: self._ask(_to_supplier), name="part_to_supplier")
         return flowing(change, use, back)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        fit(self, event.size().width(), self.table, ("reserved", "minimum", "place"), self._beside, _WIDTH)
 
     @property
     def actor(self) -> Actor:

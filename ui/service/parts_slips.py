@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from models.kernel.i18n import _, label
@@ -15,11 +14,11 @@ from ui.kit import wording
 from ui.kit.desk import Crumb, Desk
 from ui.kit.record_page import lay_beside
 from ui.kit.table import Column, RecordTable
-from ui.kit.widgets import Button, EmptyState, FactGrid, FilterChips, Line, Panel, Text, row
+from ui.kit.widgets import Button, EmptyState, FactGrid, FilterChips, Line, Panel, Text, flowing, row
 from ui.service import part_dialogs as dialogs
-from ui.service.narrow import fit
 
 _WIDTH, _LINES = 400, 200
+_SPARE = ("lines", "document", "kind")
 _TONES = {SlipKind.RECEIPT: "ok", SlipKind.SUPPLIER_RETURN: "warn", SlipKind.USE: "neutral"}
 
 
@@ -35,10 +34,12 @@ class Slips(QWidget):
         self.chips.select("")
         self.chips.chosen.connect(lambda key: self.show_list())
         empty = EmptyState("tray-arrow-down", _("Nothing has been received yet"), _("“Receive…” takes parts in."))
-        self.table = RecordTable(_columns(), lambda ids: documents.slip_rows(self.actor, ids), empty=empty)
+        self.table = RecordTable(
+            _columns(), lambda ids: documents.slip_rows(self.actor, ids), empty=empty, spare=_SPARE
+        )
         self.table.selected.connect(self._show)
         listing = Panel(flush=True)
-        listing.add(row(self.chips, "stretch", margins=(16, 10, 10, 8)), Line(), self.table)
+        listing.add(flowing(self.chips, margins=(16, 10, 10, 8)), Line(), self.table)
         self._record = Panel()
         self._title, self._facts = Text("", "title", wrap=True), FactGrid(columns=2)
         self._of_slip: dict[int, SlipLine] = {}
@@ -51,10 +52,6 @@ class Slips(QWidget):
         self._record.add(self._title, self._facts, row(self.undo, "stretch"), self.lines)
         self._beside = lay_beside(self, listing, self._record, _WIDTH, margin=0)
         self.setFocusProxy(self.table)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        fit(self, event.size().width(), self.table, ("kind", "document", "lines"), self._beside, _WIDTH)
 
     @property
     def actor(self) -> Actor:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
 from models.appointments import lists, planning
 from models.appointments.booking_actions import move_appointment
@@ -20,7 +20,8 @@ from ui.kit import notices, theme
 from ui.kit.desk import Desk
 from ui.kit.editors import DateEdit
 from ui.kit.layout import Front
-from ui.kit.widgets import Button, EmptyState, FilterChips, IconButton, Line, Panel, Text, row, scrolled
+from ui.kit.record_page import Page
+from ui.kit.widgets import Button, EmptyState, FilterChips, IconButton, Line, Panel, Text, flowing, row, scrolled
 from ui.service import planner_wording
 from ui.service.appointment_panel import AppointmentPanel
 from ui.service.booking_panel import BookingPanel
@@ -33,7 +34,7 @@ _SIDE, _MINUTE = 348, 60_000
 _HEARD = ("appointment", "workshop", "workshop_bay", "customer", "owned_goods", "staff", "part", "work_order")
 
 
-class PlannerPage(QWidget):
+class PlannerPage(Page):
     """A page of the service tab."""
 
     def __init__(self, desk: Desk) -> None:
@@ -77,7 +78,7 @@ class PlannerPage(QWidget):
         )
         today = Button(_("Today"), lambda: self.show_day(clock.today()), key="Alt+Down", name="today")
         inside = (before, today, after, self.date, self.title, "stretch", self.reminders, self.book)
-        head = row(*inside, margins=(12, 10, 12, 6))
+        head = flowing(*inside, margins=(12, 10, 12, 6))
         keys = _("Drag, or Tab chooses, arrows move, Shift+arrows stretch, Enter puts it down")
         hint = Text(keys, "fine", elide=True)
         self.views.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -101,10 +102,6 @@ class PlannerPage(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
         box.addWidget(whole)
-
-    def minimumSizeHint(self) -> QSize:
-        """So little that a narrow window need not scroll sideways."""
-        return QSize(740, 260)
 
     @property
     def actor(self) -> Actor:

@@ -10,6 +10,8 @@ from ui.kit import icons, theme
 from ui.kit.chips import chip_width, paint_chip
 
 _WIDTH, _HEIGHT, _ICON, _BADGE = 84, 62, 22, 16
+_LEAST, _STACKED, _SMALL, _EDGE = 28, 50, 16, 4
+"""Pixels: a name's height at least, from where on its icon stands above it, an icon beside it, round the rail."""
 
 
 class _Name(QAbstractButton):
@@ -24,7 +26,8 @@ class _Name(QAbstractButton):
         self.setToolTip(title)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setMaximumHeight(_HEIGHT)
 
     def show_count(self, count: int) -> None:
         """Show how much waits there; 0 shows nothing."""
@@ -33,7 +36,10 @@ class _Name(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(_WIDTH - 8, _HEIGHT)
+        return QSize(_WIDTH - 2 * _EDGE, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_WIDTH - 4 * _EDGE, _LEAST)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
@@ -49,28 +55,58 @@ class _Name(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen, middle = self.isChecked(), self.width() // 2
+        chosen = self.isChecked()
         if chosen or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("accent_soft" if chosen else "hover"))
             painter.drawRoundedRect(self.rect().adjusted(0, 1, 0, -1), theme.RADIUS, theme.RADIUS)
-        icons.paint(painter, QRect(middle - _ICON // 2, 9, _ICON, _ICON), self._icon, "accent" if chosen else "dim")
-        face = theme.font(theme.FINE, bold=chosen)
-        painter.setFont(face)
-        painter.setPen(theme.color("accent" if chosen else "text"))
-        words = QFontMetrics(face).elidedText(self.title, Qt.TextElideMode.ElideRight, self.width() - 6)
-        painter.drawText(self.rect().adjusted(3, 34, -3, -6), Qt.AlignmentFlag.AlignCenter, words)
-        if self.count:
-            text = str(self.count) if self.count < 100 else "99+"
-            paint_chip(painter, QRect(middle + 8, 4, chip_width(text) - 4, _BADGE), text, "bad")
+        painter.setFont(theme.font(theme.FINE, bold=chosen))
+        if self.height() >= _STACKED:
+            self._paint_stacked(painter)
+        else:
+            self._paint_in_line(painter)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.color("accent"), 1.5))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 2, -1, -2), theme.RADIUS, theme.RADIUS)
 
+    def _paint_stacked(self, painter: QPainter) -> None:
+        """The icon above the name, the count beside the icon."""
+        middle, above = self.width() // 2, (self.height() - 44) // 2
+        self._paint_icon(painter, QRect(middle - _ICON // 2, above, _ICON, _ICON))
+        self._paint_title(painter, QRect(3, above + 24, self.width() - 6, 20))
+        if self.count:
+            wide = chip_width(self._counted) - 4
+            paint_chip(painter, QRect(middle + 8, max(above - 5, 1), wide, _BADGE), self._counted, "bad")
+
+    def _paint_in_line(self, painter: QPainter) -> None:
+        """The name in one line, the count behind it, the icon before it as far as there is room."""
+        room = self.rect().adjusted(4, 0, -4, 0)
+        if self.count:
+            wide = chip_width(self._counted) - 6
+            place = QRect(room.right() - wide + 3, (self.height() - _BADGE) // 2, wide, _BADGE)
+            paint_chip(painter, place, self._counted, "bad")
+            room.setRight(place.left() - 2)
+        if QFontMetrics(painter.font()).horizontalAdvance(self.title) + _SMALL + 2 <= room.width():
+            self._paint_icon(painter, QRect(room.left(), (self.height() - _SMALL) // 2, _SMALL, _SMALL))
+            room.setLeft(room.left() + _SMALL + 2)
+        self._paint_title(painter, room)
+
+    @property
+    def _counted(self) -> str:
+        return str(self.count) if self.count < 100 else "99+"
+
+    def _paint_icon(self, painter: QPainter, box: QRect) -> None:
+        icons.paint(painter, box, self._icon, "accent" if self.isChecked() else "dim")
+
+    def _paint_title(self, painter: QPainter, box: QRect) -> None:
+        painter.setPen(theme.color("accent" if self.isChecked() else "text"))
+        words = QFontMetrics(painter.font()).elidedText(self.title, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+
 
 class Rail(QWidget):
-    """The pages beneath each other, one of them chosen; arrows move."""
+    """The pages beneath each other, one of them chosen; arrows move. In a low window each is one line."""
 
     chosen = Signal(str)
 
@@ -78,15 +114,15 @@ class Rail(QWidget):
         super().__init__()
         self._group = QButtonGroup(self)
         box = QVBoxLayout(self)
-        box.setContentsMargins(4, 4, 4, 4)
-        box.setSpacing(2)
+        box.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
+        box.setSpacing(1)
         self.names = {key: _Name(key, title, icon) for key, title, icon in pages}
         for name in self.names.values():
             self._group.addButton(name)
-            box.addWidget(name)
-        box.addStretch(1)
+            box.addWidget(name, 1)
+        box.addStretch(0)
         self._group.buttonClicked.connect(lambda button: self.chosen.emit(button.key))
-        self.setFixedWidth(_WIDTH)
+        self.setMaximumWidth(_WIDTH)
 
     def mark(self, key: str) -> None:
         """Mark the page in front."""

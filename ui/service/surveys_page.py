@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.complaints import rules, survey_lists
 from models.complaints.states import WAYS_IN, Way
@@ -24,7 +24,8 @@ from ui.kit.desk import Desk
 from ui.kit.dialogs import FormDialog
 from ui.kit.editors import ChipChoice, NoteEdit, Tick
 from ui.kit.forms import Field
-from ui.kit.layout import clear, row, scrolled
+from ui.kit.layout import clear, flowing, row, scrolled
+from ui.kit.record_page import Page
 from ui.kit.widgets import Button, EmptyState, Figure, FilterChips, Line, ListRow, Panel, PanelTitle, Text
 from ui.kit.wording import joined, moment
 
@@ -32,7 +33,7 @@ _HEARD = ("survey", "complaint", "delivery", "work_order", "customer", "staff")
 _DAYS = {"month": 30, "quarter": 90, "year": 365}
 
 
-class SurveysPage(QWidget):
+class SurveysPage(Page):
     """Whom to ask at the left, what was said and the figures at the right."""
 
     def __init__(self, desk: Desk) -> None:
@@ -66,14 +67,11 @@ class SurveysPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(waiting)
         column.addStretch(1)
-        beside = row(scrolled(left), scrolled(right), gap=theme.GAP)
-        box = QVBoxLayout(self)
+        box = QHBoxLayout(self)
         box.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
-        box.addWidget(beside, 1)
-
-    def minimumSizeHint(self) -> QSize:
-        """So little that a narrow window need not scroll sideways."""
-        return QSize(740, 260)
+        box.setSpacing(theme.GAP)
+        for part in (left, right):
+            box.addWidget(scrolled(part), 1)
 
     @property
     def actor(self) -> Actor:
@@ -127,7 +125,7 @@ class SurveysPage(QWidget):
         low = terms().survey.low
         average = f"{told.average:.2f}" if told.average is not None else "–"
         self._figures.addWidget(
-            row(
+            flowing(
                 Figure(average, _("Average of 5"), "bad" if told.average and told.average <= low + 1 else ""),
                 Figure(str(told.answered), _("Answers given")),
                 Figure(str(told.declined), _("Declined to answer")),

@@ -48,7 +48,7 @@ class ServiceTab:
         self.rail.chosen.connect(self.show_page)
         side = Panel(flush=True)
         side.add(scrolled(self.rail))
-        side.setFixedWidth(self.rail.width() + 2)
+        side.setFixedWidth(self.rail.maximumWidth() + 2)
         left = column(side, margins=(theme.GAP, theme.GAP, 0, theme.GAP))
         left.setVisible(len(self._specs) > 1)
         box = QHBoxLayout(self.widget)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.kernel.changes import Changes
@@ -25,6 +25,7 @@ from ui.kit.dialogs import FormDialog
 from ui.kit.editors import NoteEdit, Tick
 from ui.kit.forms import Field
 from ui.kit.layout import column, scrolled
+from ui.kit.record_page import Page
 from ui.kit.widgets import Button, Chip, EmptyState, Glyph, Line, Panel, Text, clear, row
 from ui.kit.wording import joined
 from ui.service import found_asking, wording, work_asking, work_words
@@ -33,7 +34,7 @@ from ui.service.check_list import ChecksPanel
 _MINUTE = 30_000
 
 
-class TechnicianPage(QWidget):
+class TechnicianPage(Page):
     """What runs at the top, then what is next; what nobody has yet may be taken."""
 
     def __init__(self, desk: Desk) -> None:
@@ -69,10 +70,6 @@ class TechnicianPage(QWidget):
         self._clock = QTimer(self, interval=_MINUTE)
         self._clock.timeout.connect(self._tick)
         self._clock.start()
-
-    def minimumSizeHint(self) -> QSize:
-        """So little that a narrow window need not scroll sideways."""
-        return QSize(600, 260)
 
     @property
     def actor(self) -> Actor:
