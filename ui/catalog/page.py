@@ -29,6 +29,7 @@ from ui.kit.table import Column, RecordTable
 from ui.kit.widgets import Button, EmptyState, FilterChips, Panel, Text, flowing, scrolled
 
 _FORM = 400
+_SPARE = ("unit", "cost", "stock", "code")
 _TOLD = ("availability", "expected_on", "note", "scarce", "scarce_until")
 _STOCK = ("availability", "expected_on", "lead_days", "stock_note", "scarce", "scarce_until")
 _ALL = ""
@@ -58,6 +59,7 @@ class CatalogPage(QWidget):
             lambda ids: [self._rows[each] for each in ids if each in self._rows],
             tall=True,
             empty=EmptyState("package-variant-closed", _("Nothing here yet"), _("Add what the store sells.")),
+            spare=_SPARE,
         )
         self.form = Form(*self._fields(), on_enter=self.save)
         self.save_button = Button(_("Save"), self.save, kind="primary", key="Ctrl+S", name="save_item")

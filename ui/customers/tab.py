@@ -31,7 +31,7 @@ from ui.kit.widgets import Band, Button, EmptyState, Panel, clear, column, fill,
 
 _SHOWN = ("customer", "register_line", "quote", "contract", "payment")
 _MORE = 48
-_LIST_SHARE, _LEAST, _MOST = 0.37, 320, 560
+_LIST_SHARE, _LEAST, _MOST = 0.37, 336, 560
 
 
 class _Page(QWidget):
@@ -183,7 +183,7 @@ class CustomersTab:
         left = QVBoxLayout(page.left)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(theme.GAP)
-        fill(left, row(self.visit_button, self.call_button, self._more(), gap=10), self.list)
+        fill(left, row(self.visit_button, self.call_button, self._more(), gap=6), self.list)
         box = QHBoxLayout(page)
         box.setContentsMargins(*[theme.GAP] * 4)
         box.setSpacing(theme.GAP)

@@ -27,7 +27,7 @@ from ui.deliveries.checklist import Checklist
 from ui.kit import notices, papers
 from ui.kit.desk import Crumb, Desk
 from ui.kit.files import show_file
-from ui.kit.record_page import RecordLayout, RecordPage, record_head
+from ui.kit.record_page import RecordHead, RecordLayout, RecordPage
 from ui.kit.steps import StepBar
 from ui.kit.widgets import Button, Chip, IconButton, Text, clear
 
@@ -67,7 +67,7 @@ class DeliveryPage(RecordPage):
     def _lay_out(self) -> None:
         back = IconButton("chevron-left", _("Back to the list"), self.left.emit, key="Alt+Home", name="back")
         crumbs = (back, self._customer, Text("›", "dim"), self._title)
-        head = record_head(crumbs, self._chips, Text(""), self._buttons, self.steps)
+        head = RecordHead(crumbs, self._chips, Text(""), self._buttons, self.steps)
         self.parts = RecordLayout(self, head, self._band)
         self.parts.main.addWidget(self.checklist.chips)
         self.parts.main.addWidget(self.checklist)
@@ -123,8 +123,7 @@ class DeliveryPage(RecordPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         low = event.size().height() < steps.LOW
-        for part in (self.steps, self.checklist.chips):
-            part.setVisible(not low)
+        self.checklist.chips.setVisible(not low)
         if low != self._low and self.view is not None:
             self._low = low
             self.show_delivery(self.delivery_id)

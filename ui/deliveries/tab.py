@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.delivery import lists
 from models.delivery.alarms import alarms
@@ -11,6 +11,7 @@ from models.kernel.permissions import Permission
 from ui.deliveries.delivery_page import DeliveryPage
 from ui.deliveries.list_page import ListPage
 from ui.kit.desk import Desk
+from ui.kit.layout import Front
 
 KINDS = ("delivery", "delivery_plan", "deliveries")
 _HEARD = ("delivery", "dispatch_note", "delivery_defect", "bay", "contract", "customer", "payment", "delivery_template")
@@ -21,7 +22,7 @@ class DeliveriesTab:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self.widget = QStackedWidget()
+        self.widget = Front()
         self.list_page, self.delivery_page = ListPage(desk), DeliveryPage(desk)
         for page in (self.list_page, self.delivery_page):
             self.widget.addWidget(page)

@@ -30,6 +30,7 @@ from ui.exporting.where import WherePanel
 from ui.kit import jobs, notices, theme
 from ui.kit.desk import AtTheCounter
 from ui.kit.layout import Front
+from ui.kit.record_page import share_width
 from ui.kit.widgets import Button, EmptyState, Text, row, scrolled
 
 _PAUSE = 250
@@ -88,7 +89,7 @@ class ExportPage(QWidget):
         self._right = Front()
         for part in (self.summary, self.progress, self.result):
             self._right.addWidget(part)
-        self._right.setFixedWidth(380)
+        share_width(self, self._right, 380)
         body = QHBoxLayout()
         body.setSpacing(theme.GAP)
         body.addWidget(self._choices, 1)

@@ -128,7 +128,7 @@ class _Choices(QWidget):
     def __init__(self, items: Sequence[tuple[str, ...]] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
-        self._box = FlowLayout(self._gap)
+        self._box = FlowLayout(self._gap, centred=True)
         self.setLayout(self._box)
         self._group.buttonClicked.connect(lambda button: self.chosen.emit(button.key))
         self.set_items(items)

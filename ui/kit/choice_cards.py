@@ -8,13 +8,14 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from ui.kit import icons, theme
 
 _ICON = 28
-_PLAIN = 56
+_PLAIN, _LEAST = 56, 210
+"""Pixels: the height of a card without explanation, and what a card is wide at least."""
 
 
 @dataclass(frozen=True)
@@ -81,24 +82,36 @@ class Card(QAbstractButton):
 
 
 class ChoiceCards(QWidget):
-    """The cards in ``columns``; one stop for Tab, arrows move the choice. An editor like any other."""
+    """The cards in ``columns``, fewer where it is narrow; one stop for Tab, arrows move. An editor like any other."""
 
     edited = Signal()
 
     def __init__(self, choices: Sequence[CardChoice], columns: int = 1) -> None:
         super().__init__()
-        self._columns = columns
+        self._most, self._columns = columns, 0
         self.cards = [Card(choice) for choice in choices]
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(10)
-        for place, card in enumerate(self.cards):
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(10)
+        for card in self.cards:
             card.clicked.connect(partial(self._pick, card))
-            grid.addWidget(card, *divmod(place, columns))
-        for number in range(columns):
-            grid.setColumnStretch(number, 1)
+        self._arrange(columns)
         self.cards[0].setChecked(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(max(1, min(self._most, event.size().width() // _LEAST)))
+
+    def _arrange(self, columns: int) -> None:
+        """Put the cards in so many columns."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, card in enumerate(self.cards):
+            self._grid.addWidget(card, *divmod(place, columns))
+        for number in range(self._most):
+            self._grid.setColumnStretch(number, 1 if number < columns else 0)
 
     def value(self) -> Any:
         """The value chosen."""

@@ -14,11 +14,13 @@ class FlowLayout(QLayout):
     """Items beside each other at their own size, then beneath.
 
     What can grow takes the room its line has left; what comes after a stretch stands at the right end of its line.
-    An item wider than the whole has the whole width, and the height that takes.
+    An item wider than the whole has the whole width, and the height that takes. ``centred`` lines stand in the middle
+    of a room that is higher than they are.
     """
 
-    def __init__(self, gap: int = 0) -> None:
+    def __init__(self, gap: int = 0, *, centred: bool = False) -> None:
         super().__init__()
+        self._centred = centred
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
@@ -50,7 +52,8 @@ class FlowLayout(QLayout):
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._flow(rect, move=True)
+        over = rect.height() - self.heightForWidth(rect.width()) if self._centred else 0
+        self._flow(rect.translated(0, max(over, 0) // 2), move=True)
 
     def sizeHint(self) -> QSize:
         """All in one line."""

@@ -95,6 +95,11 @@ class Front(QStackedWidget):
     def hasHeightForWidth(self) -> bool:
         return False
 
+    def heightForWidth(self, width: int) -> int:
+        """What a scroll area asks for all the same."""
+        page = self.currentWidget()
+        return page.heightForWidth(width) if page and page.hasHeightForWidth() else self.minimumSizeHint().height()
+
     def minimumSizeHint(self) -> QSize:
         page = self.currentWidget()
         return page.minimumSizeHint() if page else super().minimumSizeHint()

@@ -7,15 +7,18 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.kit import theme
-from ui.kit.widgets import Line, Panel, scrolled
+from ui.kit.widgets import Line, Panel, column, fill, row, scrolled
 
-_SIDE, _NARROW, _LOW, _LEAST = 320, 1000, 420, QSize(740, 260)
+_SIDE, _NARROW, _LOW, _LEAST = 320, 1000, 460, QSize(740, 260)
 _BESIDE, _SHARE = 300, 0.4
 """What stands beside a list has this part of a narrow page, and at least so much."""
 
 
 class Page(QWidget):
-    """A page of a tab; it asks for so little room that a narrow window need not scroll sideways."""
+    """A page of a tab; it asks for so little room that a narrow window need not scroll."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
     def minimumSizeHint(self) -> QSize:
         return _LEAST
@@ -24,7 +27,7 @@ class Page(QWidget):
 def lay_beside(page: QWidget, listing: QWidget, record: QWidget, width: int, margin: int = theme.GAP) -> QScrollArea:
     """Lay out a list with the record in front at its right; hide the area returned while there is none."""
     area = scrolled(record)
-    _Share(page, area, width)
+    share_width(page, area, width)
     box = QHBoxLayout(page)
     box.setContentsMargins(margin, margin, margin, margin)
     box.setSpacing(theme.GAP)
@@ -33,26 +36,31 @@ def lay_beside(page: QWidget, listing: QWidget, record: QWidget, width: int, mar
     return area
 
 
-class _Share(QObject):
-    """Gives what stands beside a list its width, less in a narrow page."""
+def share_width(page: QWidget, beside: QWidget, width: int, share: float = _SHARE) -> None:
+    """Give what stands at the right of ``page`` its width, where the page is narrow only this share of it."""
+    _Share(page, beside, width, share)
 
-    def __init__(self, page: QWidget, beside: QWidget, width: int) -> None:
+
+class _Share(QObject):
+    """Hears how wide the page is."""
+
+    def __init__(self, page: QWidget, beside: QWidget, width: int, share: float) -> None:
         super().__init__(page)
-        self._beside, self._width = beside, width
+        self._beside, self._width, self._share = beside, width, share
         beside.setFixedWidth(width)
         page.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QResizeEvent):
-            share = max(_BESIDE, round(event.size().width() * _SHARE))
-            self._beside.setFixedWidth(min(self._width, share))
+            share = round(event.size().width() * self._share)
+            self._beside.setFixedWidth(min(self._width, max(_BESIDE, share)))
         return False
 
 
 class RecordLayout:
     """Lays out ``page``. ``main`` and ``side`` take the parts; in a narrow window the side goes under the main part.
 
-    In a low window the bands scroll with the main part, and ``steps`` give it their room.
+    In a low window the bands scroll with the main part, and the steps of a ``RecordHead`` give it their room.
     """
 
     def __init__(self, page: QWidget, head: QWidget, band: QBoxLayout) -> None:
@@ -65,7 +73,7 @@ class RecordLayout:
             box.setSpacing(theme.GAP)
         self._area = scrolled(self._beside)
         self._area.setFixedWidth(_SIDE)
-        self._left, self._band = QVBoxLayout(), band
+        self._left, self._band, self._head = QVBoxLayout(), band, head
         self._left.setSpacing(theme.GAP)
         self._left.addWidget(head)
         self._left.addLayout(band)
@@ -92,6 +100,8 @@ class RecordLayout:
             return
         self._low = low
         before, now, place = (self._left, self._inside, 0) if low else (self._inside, self._left, 1)
+        if isinstance(self._head, RecordHead):
+            self._head.steps.setVisible(not low)
         before.removeItem(self._band)
         self._band.setParent(None)
         now.insertLayout(place, self._band)
@@ -110,28 +120,21 @@ class RecordLayout:
         self._area.setVisible(not narrow)
 
 
-def record_head(
-    crumbs: tuple[QWidget, ...], chips: QBoxLayout, beside: QWidget, buttons: QBoxLayout, steps: QWidget
-) -> Panel:
+class RecordHead(Panel):
     """The head of a record: how one came here, its chips, what stands beside them, its buttons; beneath, its steps."""
-    head = Panel(flush=True)
-    upper = QHBoxLayout()
-    upper.setContentsMargins(10, 10, theme.INSIDE, 10)
-    upper.setSpacing(6)
-    buttons.setSpacing(8)
-    for widget in crumbs:
-        upper.addWidget(widget)
-    upper.addLayout(chips)
-    upper.addWidget(beside)
-    upper.addStretch(1)
-    upper.addLayout(buttons)
-    beneath = QHBoxLayout()
-    beneath.setContentsMargins(theme.INSIDE, 6, theme.INSIDE, 4)
-    beneath.addWidget(steps)
-    head.body.addLayout(upper)
-    head.add(Line())
-    head.body.addLayout(beneath)
-    return head
+
+    def __init__(
+        self, crumbs: tuple[QWidget, ...], chips: QBoxLayout, beside: QWidget, buttons: QBoxLayout, steps: QWidget
+    ) -> None:
+        super().__init__(flush=True)
+        upper = QHBoxLayout()
+        upper.setContentsMargins(10, 10, theme.INSIDE, 10)
+        upper.setSpacing(6)
+        buttons.setSpacing(8)
+        fill(upper, *crumbs, chips, beside, "stretch", buttons)
+        self.steps = column(Line(), row(steps, margins=(theme.INSIDE, 6, theme.INSIDE, 4)), gap=0)
+        self.body.addLayout(upper)
+        self.add(self.steps)
 
 
 class RecordPage(Page):

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from ui.kit import theme
 from ui.kit.cells import DETAIL, TONE, CellPainter
+from ui.kit.widgets import EmptyState
 
 PAGE = 100
 _PAGES_KEPT = 40
@@ -336,8 +337,7 @@ class RecordTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._make_room(event.size().width())
         super().resizeEvent(event)
-        if self._empty is not None:
-            self._empty.setGeometry(self.viewport().geometry())
+        self._place_empty()
 
     def _make_room(self, width: int) -> None:
         """Hide what one can do without until the rest has room; if that is not enough, the rest is less wide."""
@@ -412,4 +412,10 @@ class RecordTable(QTableView):
     def _show_empty(self) -> None:
         if self._empty is not None:
             self._empty.setVisible(not self.records.ids)
+            self._place_empty()
+
+    def _place_empty(self) -> None:
+        if isinstance(self._empty, EmptyState):
+            self._empty.fill(self.viewport().geometry())
+        elif self._empty is not None:
             self._empty.setGeometry(self.viewport().geometry())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit import theme
@@ -102,7 +102,7 @@ class PanelTitle(QWidget):
         self._chips = QHBoxLayout()
         self._right = QHBoxLayout()
         box = QHBoxLayout(self)
-        box.setContentsMargins(theme.INSIDE, 8, theme.INSIDE, 8)
+        box.setContentsMargins(theme.INSIDE, 5, theme.INSIDE, 5)
         box.setSpacing(8)
         fill(box, self._words, self._chips, "stretch", self._hint, self._right)
         self.setMinimumHeight(46)
@@ -276,12 +276,13 @@ class EmptyState(QWidget):
             box.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         box.addStretch(2)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        low = event.size().height() < _ROOMY
+    def fill(self, room: QRect) -> None:
+        """Take this room; in a low one the words have that of what is round them."""
+        low = room.height() < _ROOMY
         self._glyph.setVisible(not low)
         around = 4 if low else 24
         self._box.setContentsMargins(24, around, 24, around)
+        self.setGeometry(room)
 
 
 class ListRow(QWidget):

@@ -17,6 +17,7 @@ from models.sales.quote_paper_facts import comparable, compared
 from models.sales.quote_papers import ComparedQuote, ComparedRow, ComparedSection, ComparisonPaper
 from ui.kit import papers, theme
 from ui.kit.layout import mark
+from ui.kit.record_page import Page
 from ui.kit.widgets import Button, Chip, EmptyState, IconButton, Line, Panel, Text, clear, row, scrolled
 from ui.sales import wording
 from ui.sales.desk import Desk
@@ -24,7 +25,7 @@ from ui.sales.desk import Desk
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class ComparePage(QWidget):
+class ComparePage(Page):
     """The comparison. ``left`` is the way back, ``opened`` names a quote somebody chose."""
 
     left = Signal()

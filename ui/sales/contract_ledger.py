@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
 from models.kernel import clock, files, money
 from models.kernel.changes import Changes
@@ -20,6 +20,7 @@ from models.sales.states import SIGNED_STATES, ContractState
 from models.staff import lists as staff
 from ui.kit import notices, papers, theme
 from ui.kit.editors import ChoiceBox, DateEdit, Tick
+from ui.kit.record_page import Page
 from ui.kit.table import Column, RecordTable
 from ui.kit.widgets import Button, EmptyState, Figure, IconButton, Line, Panel, Text, row
 from ui.sales import wording
@@ -29,7 +30,7 @@ _MONTH, _BEFORE, _YEAR, _EVER, _OWN = "month", "before", "year", "ever", "own"
 _HEARD = ("contract", "payment", "amendment", "cancellation", "customer", "staff")
 
 
-class LedgerPage(QWidget):
+class LedgerPage(Page):
     """The ledger. ``opened`` with kind and id when a contract is chosen, ``left`` on the way back to the lists."""
 
     opened = Signal(str, object)

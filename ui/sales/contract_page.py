@@ -21,7 +21,7 @@ from models.sales.states import SIGNED_STATES, ContractAction, ContractState
 from models.sales.views import ContractView, LineRow
 from ui.kit import notices, papers
 from ui.kit.desk import Crumb
-from ui.kit.record_page import RecordLayout, RecordPage, record_head
+from ui.kit.record_page import RecordHead, RecordLayout, RecordPage
 from ui.kit.steps import StepBar
 from ui.kit.widgets import Button, Chip, IconButton, Panel, Text, clear
 from ui.sales import contract_steps, wording
@@ -96,7 +96,7 @@ class ContractPage(RecordPage):
     def _head(self) -> Panel:
         back = IconButton("chevron-left", _("Back to the list"), self.left.emit, key="Alt+Home", name="back")
         crumbs = (back, self._customer, Text("›", "dim"), self._title)
-        return record_head(crumbs, self._chips, self._consultant, self._buttons, self.steps)
+        return RecordHead(crumbs, self._chips, self._consultant, self._buttons, self.steps)
 
     @property
     def actor(self) -> Actor:

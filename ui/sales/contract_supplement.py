@@ -24,7 +24,7 @@ from ui.kit.desk import Crumb
 from ui.kit.dialogs import FormDialog
 from ui.kit.editors import TextEdit
 from ui.kit.forms import Field
-from ui.kit.record_page import RecordLayout, RecordPage, record_head
+from ui.kit.record_page import RecordHead, RecordLayout, RecordPage
 from ui.kit.steps import StepBar
 from ui.kit.widgets import Band, Button, Chip, IconButton, Panel, Text, clear, row
 from ui.sales import wording
@@ -66,7 +66,7 @@ class SupplementPage(RecordPage):
     def _head(self) -> Panel:
         back = IconButton("chevron-left", _("Back to the contract"), self.open_contract, key="Alt+Home", name="back")
         crumbs = (back, self._contract, Text("›", "dim"), self._title)
-        return record_head(crumbs, self._chips, self._customer, self._buttons, self.steps)
+        return RecordHead(crumbs, self._chips, self._customer, self._buttons, self.steps)
 
     @property
     def actor(self) -> Actor:

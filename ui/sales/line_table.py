@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
@@ -27,6 +28,9 @@ from ui.sales.line_model import AMOUNT, COLUMNS, DISCOUNT, NAME, QUANTITY, REMOV
 from ui.sales.typed_lines import TYPED, TypedLine
 
 _WIDTHS = {0: 36, QUANTITY: 84, QUANTITY + 1: 128, DISCOUNT: 110, AMOUNT: 130, STOCK: 84, REMOVE: 36}
+_LESS = {0: 28, QUANTITY: 62, QUANTITY + 1: 104, DISCOUNT: 88, AMOUNT: 106, STOCK: 0, REMOVE: 30}
+_NARROW = 640
+"""Below this width the columns are less wide, and the stock has none: the item's tooltip has it."""
 _Step = QAbstractItemView.CursorAction
 
 
@@ -79,8 +83,12 @@ class LineTable(QTableView):
         titles.setMinimumSectionSize(30)
         titles.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         titles.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
+        self._share_width(wide=True)
+
+    def _share_width(self, *, wide: bool) -> None:
+        for column, width in (_WIDTHS if wide else _LESS).items():
             self.setColumnWidth(column, width)
+            self.setColumnHidden(column, not width)
 
     def add(self, lines: list[TypedLine]) -> None:
         """Put lines beneath the others and make the last one current."""
@@ -214,6 +222,10 @@ class LineTable(QTableView):
         painter.setFont(face)
         painter.setPen(theme.ink("bad"))
         painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, reason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._share_width(wide=event.size().width() >= _NARROW)
+        super().resizeEvent(event)
 
     def _fit(self) -> None:
         """Be as high as the lines, so that the adding box stands right under them while there is room."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from models.customers import lists as customers
 from models.kernel import search
@@ -19,6 +19,7 @@ from models.trade_ins.lists import has_trade_ins
 from ui.kit import notices, theme
 from ui.kit.dialogs import Sheet
 from ui.kit.editors import TextEdit
+from ui.kit.record_page import Page
 from ui.kit.search import Group, Hit, SearchBox
 from ui.kit.table import RecordTable
 from ui.kit.widgets import Button, EmptyState, FilterChips, Panel, TabStrip, Text, column
@@ -30,7 +31,7 @@ _MOST_FOUND = 500
 _PAUSE = 120
 
 
-class ListPage(QWidget):
+class ListPage(Page):
     """The lists. ``opened`` with kind and id when a record is chosen."""
 
     opened = Signal(str, object)

@@ -16,7 +16,7 @@ from models.sales.states import QuoteState
 from models.sales.views import QuoteView
 from ui.kit import theme
 from ui.kit.editors import TextEdit, show_wrong
-from ui.kit.widgets import Button, Chip, IconButton, Line, Panel, Text, clear, row
+from ui.kit.widgets import Button, Chip, IconButton, Line, Panel, Text, clear, flowing, row
 from ui.sales import wording
 
 
@@ -42,18 +42,10 @@ class QuoteHead(Panel):
         self._chips.setSpacing(6)
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(8)
-        upper = QHBoxLayout()
-        upper.setContentsMargins(10, 10, theme.INSIDE, 10)
-        upper.setSpacing(6)
         back = IconButton("chevron-left", _("Back to the list"), self.back.emit, key="Alt+Home", name="back")
-        for widget in (back, _yielding(self._customer), Text("›", "dim"), self._title):
-            upper.addWidget(widget)
-        upper.addSpacing(4)
-        upper.addLayout(self._chips)
-        upper.addStretch(1)
-        upper.addLayout(self.buttons)
-        self.body.addLayout(upper)
-        self.add(Line(), self._facts())
+        which = row(back, _yielding(self._customer), Text("›", "dim"), self._title, 4, self._chips, gap=6)
+        upper = flowing(which, "stretch", row(self.buttons), margins=(10, 10, theme.INSIDE, 10))
+        self.add(upper, Line(), self._facts())
 
     def _facts(self) -> QWidget:
         self.needs = TextEdit(_("Budget, use, what matters, what it is compared with"), longest=200)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from models.kernel.changes import Changes
 from models.kernel.errors import FrontdeskError, RuleError, StaleEdit
@@ -18,6 +18,7 @@ from models.sales.states import QuoteAction, QuoteState
 from models.sales.views import QuoteView
 from ui.kit import notices, papers, theme
 from ui.kit.desk import Crumb
+from ui.kit.record_page import Page, share_width
 from ui.kit.widgets import Line, Panel, column, row, scrolled
 from ui.sales import line_options, quote_steps
 from ui.sales.desk import Desk
@@ -30,10 +31,10 @@ from ui.sales.quote_head import QuoteHead
 from ui.sales.saving import Saver
 from ui.sales.typed_lines import TypedLine
 
-_SIDE = 340
+_SIDE, _SHARE, _LEAST = 340, 0.33, QSize(740, 380)
 
 
-class QuotePage(QWidget):
+class QuotePage(Page):
     """The editor of one quote. ``left`` is the way back to the list, ``compared`` asks for quotes side by side."""
 
     left = Signal()
@@ -73,7 +74,7 @@ class QuotePage(QWidget):
 
     def _lay_out(self) -> None:
         area = scrolled(self.aside)
-        area.setFixedWidth(_SIDE)
+        share_width(self, area, _SIDE, _SHARE)
         main = QVBoxLayout()
         main.setSpacing(theme.GAP)
         main.addWidget(self.head)
@@ -83,6 +84,9 @@ class QuotePage(QWidget):
         box.setSpacing(theme.GAP)
         box.addLayout(main, 1)
         box.addWidget(area)
+
+    def minimumSizeHint(self) -> QSize:
+        return _LEAST
 
     @property
     def actor(self) -> Actor:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QStackedWidget
-
 from models.cashier import lists as cashier
 from models.kernel.changes import Changes
 from models.sales import lists
+from ui.kit.layout import Front
 from ui.sales import sublists
 from ui.sales.appraisal_page import AppraisalsPage
 from ui.sales.compare_page import ComparePage
@@ -43,7 +42,7 @@ class SalesTab:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self.widget = QStackedWidget()
+        self.widget = Front()
         self.list_page = ListPage(desk)
         self.quote_page = QuotePage(desk)
         self.compare_page = ComparePage(desk)

@@ -47,7 +47,9 @@ class ClaimsPage(Page):
         empty = EmptyState(
             *("shield-check-outline", _("No claims here"), _("What was done under a maker's warranty is claimed here."))
         )
-        self.table = RecordTable(_columns(), lambda ids: [self._rows[each] for each in ids], tall=True, empty=empty)
+        self.table = RecordTable(
+            _columns(), lambda ids: [self._rows[each] for each in ids], tall=True, empty=empty, spare=("sent", "amount")
+        )
         self.table.selected.connect(lambda claim: self._show_chosen())
         listing = Panel(flush=True)
         listing.add(flowing(self.chips, "stretch", self.owed, new, margins=(theme.INSIDE, 10, theme.INSIDE, 8)))

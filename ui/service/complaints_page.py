@@ -51,7 +51,13 @@ class ComplaintsPage(Page):
             _("No complaints here"),
             _("One is opened here, or from a customer's file, a contract, a delivery or a work order."),
         )
-        self.table = RecordTable(_columns(), lambda ids: lists.complaint_rows(self.actor, ids), tall=True, empty=empty)
+        self.table = RecordTable(
+            _columns(),
+            lambda ids: lists.complaint_rows(self.actor, ids),
+            tall=True,
+            empty=empty,
+            spare=("number", "severity"),
+        )
         self.table.selected.connect(lambda complaint: self._show_chosen())
         listing = Panel(flush=True)
         listing.add(flowing(self.chips, "stretch", register, self.new, margins=(theme.INSIDE, 10, theme.INSIDE, 8)))

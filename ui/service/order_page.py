@@ -22,7 +22,7 @@ from models.service.states import WorkOrderAction, WorkOrderState
 from models.service.views import OrderView
 from ui.kit import notices, papers
 from ui.kit.desk import Crumb, Desk
-from ui.kit.record_page import RecordLayout, RecordPage, record_head
+from ui.kit.record_page import RecordHead, RecordLayout, RecordPage
 from ui.kit.steps import StepBar
 from ui.kit.widgets import Button, Chip, IconButton, Text, clear
 from ui.service import money_steps, next_steps, order_papers, wording
@@ -97,7 +97,7 @@ class OrderPage(RecordPage):
         for part in (self._customer, self._vehicle):
             line.addWidget(part)
         self._buttons.addWidget(self._promise)
-        head = record_head(crumbs, self._chips, beside, self._buttons, self.steps)
+        head = RecordHead(crumbs, self._chips, beside, self._buttons, self.steps)
         self.parts = RecordLayout(self, head, self._band)
         for section in self.sections:
             self.parts.main.addWidget(section.widget)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout
 
 from models.kernel.changes import Changes
 from models.kernel.i18n import _, label
@@ -15,13 +15,16 @@ from ui.kit import theme
 from ui.kit import wording as kit
 from ui.kit.desk import Desk
 from ui.kit.editors import TextEdit
+from ui.kit.layout import Front
+from ui.kit.record_page import Page
 from ui.kit.table import Column, RecordTable
 from ui.kit.widgets import Button, EmptyState, FilterChips, Line, Panel, flowing
 from ui.service import wording
 from ui.service.new_order import NewOrder
 from ui.service.order_page import OrderPage
 
-_PAUSE = 120
+_PAUSE, _LOW = 120, 420
+"""Milliseconds until what is typed is looked for; a page lower than so many pixels has no room for list and finder."""
 _HEARD = (
     *("work_order", "customer", "owned_goods", "appointment", "work_payment", "part", "item", "warranty"),
     *("complaint", "staff", "workshop", "attachment"),
@@ -29,7 +32,7 @@ _HEARD = (
 _COUNTED = (OrderFilter.HERE, OrderFilter.TODAY, OrderFilter.LATE, OrderFilter.WAITING, OrderFilter.READY)
 
 
-class OrdersPage(QStackedWidget):
+class OrdersPage(Front):
     """The list and the order's page, one of them in front."""
 
     def __init__(self, desk: Desk) -> None:
@@ -41,10 +44,6 @@ class OrdersPage(QStackedWidget):
         self.list_page.table.opened.connect(lambda order_id: self.open_record("work_order", order_id))
         self.list_page.opened.connect(lambda order_id: self.open_record("work_order", order_id))
         self.order_page.left.connect(self.show_list)
-
-    def minimumSizeHint(self) -> QSize:
-        """So little that a narrow window need not scroll sideways."""
-        return QSize(740, 260)
 
     def open_record(self, kind: str, record_id: int) -> None:
         """Show an order; ``work_order_for`` begins one for a customer."""
@@ -85,7 +84,7 @@ class OrdersPage(QStackedWidget):
             self.list_page.refresh()
 
 
-class OrderList(QWidget):
+class OrderList(Page):
     """Orders by what is to be done. ``opened`` with the id of a new one."""
 
     def __init__(self, desk: Desk) -> None:
@@ -104,7 +103,9 @@ class OrderList(QWidget):
             _("No work orders here"),
             _("Press “Receive a vehicle” and type plate, phone or name: the rest is asked step by step."),
         )
-        self.table = RecordTable(_columns(), lambda ids: lists.rows(self.actor, ids), tall=True, empty=empty)
+        self.table = RecordTable(
+            _columns(), lambda ids: lists.rows(self.actor, ids), tall=True, empty=empty, spare=("number", "advisor")
+        )
         self.finder = NewOrder(desk)
         self.opened = self.finder.opened
         self.finder.hide()
@@ -120,7 +121,7 @@ class OrderList(QWidget):
         return self._desk.session.actor
 
     def _lay_out(self) -> None:
-        panel = Panel(flush=True)
+        panel = self._panel = Panel(flush=True)
         self.search.setFixedWidth(220)
         head = flowing(self.chips, "stretch", self.search, self.new, margins=(theme.INSIDE, 10, theme.INSIDE, 8))
         panel.add(head, Line(), self.table)
@@ -133,10 +134,12 @@ class OrderList(QWidget):
     def begin(self, customer_id: int = 0) -> None:
         """Ask which vehicle is received."""
         self.finder.show()
+        self._panel.setVisible(self.height() >= _LOW)
         self.finder.begin(customer_id)
 
     def _put_away(self) -> None:
         self.finder.hide()
+        self._panel.show()
         self.table.setFocus()
 
     def refresh(self) -> None:

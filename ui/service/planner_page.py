@@ -20,7 +20,7 @@ from ui.kit import notices, theme
 from ui.kit.desk import Desk
 from ui.kit.editors import DateEdit
 from ui.kit.layout import Front
-from ui.kit.record_page import Page
+from ui.kit.record_page import Page, share_width
 from ui.kit.widgets import Button, EmptyState, FilterChips, IconButton, Line, Panel, Text, flowing, row, scrolled
 from ui.service import planner_wording
 from ui.service.appointment_panel import AppointmentPanel
@@ -97,7 +97,7 @@ class PlannerPage(Page):
         for part in (self.booking, self.appointment, self.calls):
             self.side.addWidget(part)
         self._beside = scrolled(self.side)
-        self._beside.setFixedWidth(_SIDE)
+        share_width(self, self._beside, _SIDE)
         whole = row(planner, self._beside, gap=theme.GAP)
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)

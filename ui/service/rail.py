@@ -10,8 +10,8 @@ from ui.kit import icons, theme
 from ui.kit.chips import chip_width, paint_chip
 
 _WIDTH, _HEIGHT, _ICON, _BADGE = 84, 62, 22, 16
-_LEAST, _STACKED, _SMALL, _EDGE = 28, 50, 16, 4
-"""Pixels: a name's height at least, from where on its icon stands above it, an icon beside it, round the rail."""
+_LEAST, _STACKED, _EDGE = 28, 50, 4
+"""Pixels: a name's height at least, its height from which on an icon stands above it, and round the rail."""
 
 
 class _Name(QAbstractButton):
@@ -73,36 +73,31 @@ class _Name(QAbstractButton):
     def _paint_stacked(self, painter: QPainter) -> None:
         """The icon above the name, the count beside the icon."""
         middle, above = self.width() // 2, (self.height() - 44) // 2
-        self._paint_icon(painter, QRect(middle - _ICON // 2, above, _ICON, _ICON))
-        self._paint_title(painter, QRect(3, above + 24, self.width() - 6, 20))
+        icon = QRect(middle - _ICON // 2, above, _ICON, _ICON)
+        icons.paint(painter, icon, self._icon, "accent" if self.isChecked() else "dim")
+        self._paint_title(painter, QRect(3, above + 24, self.width() - 6, 20), Qt.AlignmentFlag.AlignHCenter)
         if self.count:
             wide = chip_width(self._counted) - 4
             paint_chip(painter, QRect(middle + 8, max(above - 5, 1), wide, _BADGE), self._counted, "bad")
 
     def _paint_in_line(self, painter: QPainter) -> None:
-        """The name in one line, the count behind it, the icon before it as far as there is room."""
-        room = self.rect().adjusted(4, 0, -4, 0)
+        """The name without its icon, the count behind it."""
+        room = self.rect().adjusted(5, 0, -2, 0)
         if self.count:
-            wide = chip_width(self._counted) - 6
-            place = QRect(room.right() - wide + 3, (self.height() - _BADGE) // 2, wide, _BADGE)
+            wide = chip_width(self._counted) - 4
+            place = QRect(room.right() - wide, (self.height() - _BADGE) // 2, wide, _BADGE)
             paint_chip(painter, place, self._counted, "bad")
-            room.setRight(place.left() - 2)
-        if QFontMetrics(painter.font()).horizontalAdvance(self.title) + _SMALL + 2 <= room.width():
-            self._paint_icon(painter, QRect(room.left(), (self.height() - _SMALL) // 2, _SMALL, _SMALL))
-            room.setLeft(room.left() + _SMALL + 2)
-        self._paint_title(painter, room)
+            room.setRight(place.left() - 1)
+        self._paint_title(painter, room, Qt.AlignmentFlag.AlignLeft)
 
     @property
     def _counted(self) -> str:
         return str(self.count) if self.count < 100 else "99+"
 
-    def _paint_icon(self, painter: QPainter, box: QRect) -> None:
-        icons.paint(painter, box, self._icon, "accent" if self.isChecked() else "dim")
-
-    def _paint_title(self, painter: QPainter, box: QRect) -> None:
+    def _paint_title(self, painter: QPainter, box: QRect, side: Qt.AlignmentFlag) -> None:
         painter.setPen(theme.color("accent" if self.isChecked() else "text"))
         words = QFontMetrics(painter.font()).elidedText(self.title, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, words)
 
 
 class Rail(QWidget):

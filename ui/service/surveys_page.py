@@ -67,11 +67,11 @@ class SurveysPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(waiting)
         column.addStretch(1)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
-        box.setSpacing(theme.GAP)
-        for part in (left, right):
-            box.addWidget(scrolled(part), 1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
+        whole.setSpacing(theme.GAP)
+        whole.addWidget(scrolled(left), 2)
+        whole.addWidget(scrolled(right), 3)
 
     @property
     def actor(self) -> Actor:

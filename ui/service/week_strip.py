@@ -64,14 +64,17 @@ class WeekStrip(QWidget):
             painter.fillRect(box.adjusted(2, 2, -2, -2), theme.color("accent_soft"))
         painter.setFont(theme.font(theme.FINE, bold=today))
         painter.setPen(theme.color("accent" if front or today else "text" if each.open else "dim"))
-        words = f"{planner_wording.short_weekday(each.day)} {each.day:%m-%d}"
+        weekday, booked = planner_wording.short_weekday(each.day), _share(each)
+        words = f"{weekday} {each.day:%m-%d}"
+        if painter.fontMetrics().horizontalAdvance(f"{words} {booked}") > box.width() - 16:
+            words = f"{weekday} {each.day.day}"
         painter.drawText(box.adjusted(8, 4, -8, 0), Qt.AlignmentFlag.AlignLeft, words)
         painter.setPen(theme.color("dim"))
-        painter.drawText(box.adjusted(8, 4, -8, 0), Qt.AlignmentFlag.AlignRight, _share(each))
+        painter.drawText(box.adjusted(8, 4, -8, 0), Qt.AlignmentFlag.AlignRight, booked)
         room = box.adjusted(8, _HEIGHT - _BARS - 8, -8, -8)
         wide = room.width() / max(1, len(each.load))
-        for at, (_hour, booked) in enumerate(sorted(each.load.items())):
-            share = min(1, booked / each.room) if each.room else 0
+        for at, (_hour, hours) in enumerate(sorted(each.load.items())):
+            share = min(1, hours / each.room) if each.room else 0
             bar = QRect(round(room.left() + at * wide), room.top(), max(2, round(wide) - 2), _BARS)
             painter.fillRect(bar, theme.color("neutral_soft" if not front else "panel"))
             height = round(_BARS * share)

@@ -29,7 +29,8 @@ from ui.kit import notices, theme
 from ui.kit.editors import ChipChoice, ChoiceBox, CountEdit, NoteEdit, TextEdit, Tick
 from ui.kit.forms import Field, Form
 from ui.kit.layout import Front
-from ui.kit.widgets import Button, Chip, Panel, TabStrip, Text, clear, row, scrolled
+from ui.kit.record_page import share_width
+from ui.kit.widgets import Button, Chip, Panel, TabStrip, Text, clear, flowing, row, scrolled
 from ui.settings.bays import BaysPart, delivery_bays
 from ui.settings.desk import SettingsDesk
 from ui.settings.outline import Outline
@@ -84,14 +85,13 @@ class TemplateEditor(QWidget):
         self.show_list()
 
     def _lay_out(self) -> None:
-        above = row(self.templates, self.new, self.retire, "stretch", self.language)
-        tools = row(
+        above = flowing(self.templates, self.new, self.retire, "stretch", self.language)
+        tools = flowing(
             Button(_("Item"), self.outline.add_item, icon="plus", hint="Ins", name="add_item"),
             Button(_("Section"), self.outline.add_section, icon="plus", name="add_section"),
             Button(_("Up"), lambda: self.outline.step(-1), icon="chevron-up", hint="Alt+↑", name="move_up"),
             Button(_("Down"), lambda: self.outline.step(1), icon="chevron-down", hint="Alt+↓", name="move_down"),
             Button(_("Remove"), self.outline.remove, icon="delete-outline", hint="Del", name="remove"),
-            "stretch",
         )
         left = QVBoxLayout()
         left.addWidget(tools)
@@ -103,7 +103,7 @@ class TemplateEditor(QWidget):
             forms.addWidget(part)
         forms.addStretch(1)
         area = scrolled(beside)
-        area.setFixedWidth(_FORM_WIDTH)
+        share_width(self, area, _FORM_WIDTH)
         middle = QHBoxLayout()
         middle.setSpacing(theme.GAP)
         middle.addLayout(left, 1)

@@ -51,7 +51,7 @@ class LogPanel(Panel):
         empty = EmptyState("clipboard-text-clock-outline", _("Nothing has happened today."), hint)
         self.table = RecordTable(columns, self._fetch, empty=empty)
         self.table.opened.connect(self.open_line)
-        self.table.setMinimumHeight(80)
+        self.table.setMinimumHeight(96)
         self._lines: list[Line] = []
         self.add(self.table)
         floor.changed.connect(self.show_floor)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.kernel.changes import Changes
 from models.kernel.i18n import _
 from models.rotation import lists
 from ui.kit import theme
 from ui.kit.desk import Desk
+from ui.kit.layout import Front
 from ui.kit.widgets import Band, Button, fill
 from ui.showroom.arrival import ArrivalPanel
 from ui.showroom.big_screen import BigScreen
@@ -51,18 +52,6 @@ class _Page(QWidget):
             super().keyPressEvent(event)
 
 
-class _Stack(QStackedWidget):
-    """Asks for the room of the page in front only."""
-
-    def minimumSizeHint(self) -> QSize:
-        page = self.currentWidget()
-        return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
-
-    def hasHeightForWidth(self) -> bool:
-        """No: wrapped words take their room from the lists, the page is not to scroll for them."""
-        return False
-
-
 class ShowroomTab:
     """What the window shows under Showroom."""
 
@@ -78,7 +67,7 @@ class ShowroomTab:
         self._board = self._laid_out()
         self.pages: Pages | None = None
         self.big_screen: BigScreen | None = None
-        self._stack = _Stack()
+        self._stack = Front()
         self._stack.addWidget(self._board)
         self.widget: QWidget = self._stack
         self.widget.setFocusProxy(self.arrival.kinds)
