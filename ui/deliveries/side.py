@@ -22,7 +22,7 @@ from ui.deliveries import asking, wording
 from ui.kit import wording as kit
 from ui.kit.editors import TextEdit
 from ui.kit.forms import Field
-from ui.kit.widgets import Button, Chip, FactGrid, Glyph, Panel, Text, clear, column, row
+from ui.kit.widgets import Button, Chip, FactGrid, Glyph, Panel, Text, clear, column, flowing, row
 
 if TYPE_CHECKING:
     from ui.deliveries.delivery_page import DeliveryPage
@@ -128,7 +128,7 @@ class ReleasePanel(SidePanel):
             _("Ask for the dispatch note"), page.ask_release, icon="truck-outline", name="ask_release_side"
         )
         self.take_back = Button(_("Take back…"), self._take_back, kind="link", name="take_back")
-        self.add(row(self.ask, self.take_back, "stretch"))
+        self.add(flowing(self.ask, self.take_back))
 
     def show_delivery(self, view: DeliveryView) -> None:
         clear(self.rows)
@@ -261,7 +261,7 @@ class ExceptionsPanel(SidePanel):
             _("Log an exception…"), page.ask_exception, icon="alert-octagon-outline", name="log_exception"
         )
         complain = Button(_("Open a complaint…"), self._complain, icon="alert-circle-outline", name="complain")
-        self.add(row(self.log, complain, "stretch"))
+        self.add(flowing(self.log, complain))
 
     def _complain(self) -> None:
         self.page.open_record("complaint_for_delivery", self.page.delivery_id)

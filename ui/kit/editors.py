@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from models.kernel import i18n
 from models.kernel.errors import RuleError
@@ -17,6 +17,7 @@ from models.kernel.money import plain, quantity_text
 from models.kernel.parsing import parse_count, parse_date, parse_money, parse_percent, parse_quantity, parse_time
 from ui.kit import icons, theme
 from ui.kit.buttons import Button
+from ui.kit.flow import FlowLayout
 from ui.kit.layout import fill, mark
 
 _TICK = 20
@@ -282,9 +283,8 @@ class ChipChoice(QWidget):
         super().__init__()
         pairs = [(each, i18n.label(each)) for each in choices] if isinstance(choices, type) else list(choices)
         self._buttons: list[tuple[Any, Button]] = []
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(6)
+        box = FlowLayout(6)
+        self.setLayout(box)
         for value, text in pairs:
             button = Button(text)
             button.setCheckable(True)
@@ -292,7 +292,6 @@ class ChipChoice(QWidget):
             button.clicked.connect(lambda checked: self.edited.emit())
             self._buttons.append((value, button))
             box.addWidget(button)
-        box.addStretch(1)
         if self._buttons:
             self.setFocusProxy(self._buttons[0][1])
 
@@ -316,6 +315,9 @@ class Tick(QCheckBox):
     def __init__(self, text: str) -> None:
         super().__init__(text.replace("&", "&&"))
         self._words = text
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.clicked.connect(lambda checked: self.edited.emit())
 
     def value(self) -> bool:
@@ -332,6 +334,10 @@ class Tick(QCheckBox):
     def minimumSizeHint(self) -> QSize:
         return QSize(80, 30)
 
+    def heightForWidth(self, width: int) -> int:
+        room = QRect(0, 0, max(width - _TICK - 10, 1), 1000)
+        return max(self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self._words).height() + 8, 30)
+
     def hitButton(self, position: QPoint) -> bool:
         return self.rect().contains(position)
 
@@ -343,8 +349,7 @@ class Tick(QCheckBox):
         icons.paint(painter, box, "checkbox-marked" if on else "checkbox-blank-outline", tone)
         painter.setPen(theme.color("text" if self.isEnabled() else "dim"))
         words = self.rect().adjusted(_TICK + 10, 0, 0, 0)
-        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, self._words)
         if self.hasFocus():
             painter.setPen(theme.color("accent"))
             painter.drawRoundedRect(self.rect().adjusted(0, 2, -1, -3), 4, 4)

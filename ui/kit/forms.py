@@ -23,7 +23,7 @@ class Field(QWidget):
         super().__init__()
         self.name, self._hint = name, hint
         self.editor = cast(Any, editor)  # a QWidget that is an Editor too
-        words = Text(f"{label} *" if required else label, "fine")
+        words = Text(f"{label} *" if required else label, "fine", wrap=True)
         words.setBuddy(editor)
         self._below = Text(hint, "fine", wrap=True)
         if not hint:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from ui.kit import theme
@@ -20,6 +20,7 @@ from ui.kit.widgets import EmptyState
 PAGE = 100
 _PAGES_KEPT = 40
 _LEAST_WIDTH = 40
+_AROUND_TITLE = 26
 _ROOM, _TIGHT = 130, 90
 """What a column that takes the room left should have, and what it has at least."""
 
@@ -184,6 +185,11 @@ class RecordModel(QAbstractTableModel):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
 
+def _titled(column: Column) -> int:
+    """How wide a column is that shows its whole title."""
+    return QFontMetrics(theme.font(theme.FINE)).horizontalAdvance(column.title) + _AROUND_TITLE
+
+
 class RecordTable(QTableView):
     """A list of records: one is selected, Enter or a double click opens it, a click on a title asks for its order.
 
@@ -206,6 +212,7 @@ class RecordTable(QTableView):
         super().__init__()
         self.records = RecordModel(columns, fetch)
         self._spare, self._squeezed = spare, False
+        self._widths = [max(column.width, _titled(column)) if column.width else 0 for column in columns]
         self._on_sort, self._empty, self._settling = on_sort, empty, False
         self._source: Source | None = None
         self.setModel(self.records)
@@ -244,7 +251,7 @@ class RecordTable(QTableView):
             fixed = QHeaderView.ResizeMode.Interactive if column.width else QHeaderView.ResizeMode.Stretch
             titles.setSectionResizeMode(number, fixed)
             if column.width:
-                self.setColumnWidth(number, column.width)
+                self.setColumnWidth(number, self._widths[number])
         titles.setMinimumSectionSize(_LEAST_WIDTH)
 
     @property
@@ -341,28 +348,26 @@ class RecordTable(QTableView):
 
     def _make_room(self, width: int) -> None:
         """Hide what one can do without until the rest has room; if that is not enough, the rest is less wide."""
-        columns = self.records.columns
-        places = {column.key: place for place, column in enumerate(columns)}
-        for key in self._spare:
-            self.setColumnHidden(places[key], False)
-        for key in self._spare:
+        places = {column.key: place for place, column in enumerate(self.records.columns)}
+        spare = [places[key] for key in self._spare if key in places]
+        for place in spare:
+            self.setColumnHidden(place, False)
+        for place in spare:
             if self._needed(_ROOM) <= width:
                 break
-            self.setColumnHidden(places[key], True)
+            self.setColumnHidden(place, True)
         over = self._needed(_TIGHT) - width
         if over <= 0 and not self._squeezed:
             return
         self._squeezed = over > 0
         fixed = self._needed(0)
-        for place, column in enumerate(columns):
-            if column.width:
-                less = max(over, 0) * column.width // fixed
-                self.setColumnWidth(place, max(column.width - less, _LEAST_WIDTH))
+        for place, width in enumerate(self._widths):
+            if width:
+                self.setColumnWidth(place, max(width - max(over, 0) * width // fixed, _LEAST_WIDTH))
 
     def _needed(self, room: int) -> int:
         """How wide the columns shown are, with ``room`` for each that takes what is left."""
-        columns = enumerate(self.records.columns)
-        return sum(column.width or room for place, column in columns if not self.isColumnHidden(place))
+        return sum(width or room for place, width in enumerate(self._widths) if not self.isColumnHidden(place))
 
     def _look_above(self, value: int) -> None:
         """At the upper edge of a window into a long list, show the page above without moving what is seen."""

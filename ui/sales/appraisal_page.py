@@ -207,7 +207,7 @@ class AppraisalsPage(Page):
             button.setToolTip(i18n.say(blocked) if blocked else "")
             buttons.append(button)
         for place in range(0, len(buttons), 3):
-            self._parts.addWidget(row(*buttons[place : place + 3], "stretch"))
+            self._parts.addWidget(flowing(*buttons[place : place + 3]))
         last: list[QWidget] = []
         if self.actor.may(Permission.PRINT):
             show = partial(papers.show_paper, self, self.actor, PaperKind.APPRAISAL, view.row.id)
@@ -215,7 +215,7 @@ class AppraisalsPage(Page):
         if view.contract_id:
             go = partial(self._desk.open_record, "contract", view.contract_id)
             last.append(Button(view.contract, go, kind="link", name="contract"))
-        self._parts.addWidget(row(*last, "stretch"))
+        self._parts.addWidget(flowing(*last))
 
     def _do(self, action: Callable[[Actor, int], object]) -> None:
         if self._view is None:

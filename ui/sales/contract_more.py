@@ -22,7 +22,7 @@ from models.sales.views import ContractView
 from ui.kit.dialogs import FormDialog
 from ui.kit.editors import ChipChoice, DateEdit, NoteEdit, TextEdit
 from ui.kit.forms import Field
-from ui.kit.widgets import Button, Chip, Panel, Text, clear, column, row
+from ui.kit.widgets import Button, Chip, Panel, Text, clear, column, flowing, row
 from ui.sales.contract_cancellation import CancellationDialog
 from ui.sales.contract_supplement import TONES
 from ui.sales.desk import Desk
@@ -40,7 +40,7 @@ class FollowedPanel(Panel):
         self._cancel = Button(_("Cancel contract…"), self.ask_cancellation, name="call_off")
         self.add(Text(_("Amendments and cancellation"), "dim"))
         self.body.addLayout(self._rows)
-        self.add(row(self._amend, self._cancel, "stretch", gap=8))
+        self.add(flowing(self._amend, self._cancel))
 
     @property
     def actor(self) -> Actor:
@@ -97,7 +97,7 @@ class ExceptionsPanel(Panel):
         self.add(Text(_("Order exceptions"), "dim"))
         self.body.addLayout(self._rows)
         complain = Button(_("Open a complaint…"), self._complain, icon="alert-circle-outline", name="complain")
-        self.add(row(self._log, complain, "stretch"))
+        self.add(flowing(self._log, complain))
 
     def show_contract(self, contract_id: int) -> None:
         """Show the exceptions of a contract."""

@@ -234,9 +234,9 @@ class DrivesPage(Page):
         if DriveAction.MISS in view.actions and view.actions[DriveAction.MISS] is None:
             others.append(Button(_("Did not come…"), self._miss, name="no_show"))
         if others:
-            self._parts.addWidget(row(*others, "stretch"))
+            self._parts.addWidget(flowing(*others))
         if self.actor.may(Permission.PRINT):
-            self._parts.addWidget(row(*self._paper_buttons(view), "stretch"))
+            self._parts.addWidget(flowing(*self._paper_buttons(view)))
 
     def _paper_buttons(self, view: DriveView) -> list[QWidget]:
         kinds = [(PaperKind.TEST_DRIVE_AGREEMENT, _("Agreement"), "agreement_paper")]

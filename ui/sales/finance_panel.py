@@ -20,7 +20,7 @@ from models.sales.quote_papers import FinanceColumn
 from ui.kit.dialogs import FormDialog, Sheet
 from ui.kit.editors import ChoiceBox, CountEdit, MoneyEdit, PercentEdit, TextEdit
 from ui.kit.forms import Field
-from ui.kit.widgets import Button, FilterChips, Line, Panel, Text, clear, row
+from ui.kit.widgets import Button, FilterChips, Line, Panel, Text, clear, flowing
 from ui.sales import wording
 from ui.sales.quote_side import figure
 
@@ -54,7 +54,7 @@ class FinancePanel(Panel):
         self._change = Button(_("Change…"), self.ask_change, kind="link", name="change_offer")
         self._remove = Button(_("Remove"), self.remove, kind="link", name="remove_offer")
         self._compare = Button(_("Side by side"), self.show_beside, kind="link", name="offers_beside")
-        self._links = row(self._change, self._remove, self._compare, "stretch", gap=6)
+        self._links = flowing(self._change, self._remove, self._compare, gap=6)
         self.add(Text(_("Cash or finance"), "dim"), self.chips)
         self.body.addLayout(self._figures)
         self.add(self._reason, self._links, self.add_button)

@@ -16,7 +16,7 @@ from models.sales.views import QuoteApprovalRow
 from ui.kit.dialogs import FormDialog
 from ui.kit.editors import NoteEdit
 from ui.kit.forms import Field
-from ui.kit.widgets import Chip, Panel, Text, clear, row
+from ui.kit.widgets import Chip, Panel, Text, clear, flowing
 from ui.sales import wording
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class ApprovalPanel(Panel):
             if each.void_at:
                 words, tone = _("Void: the lines were changed"), "neutral"
             amount = _("{amount} off").format(amount=money.plain(each.saved))
-            self._rows.addWidget(row(Text(label(each.step), "bold"), Chip(words, tone), "stretch", Text(amount)))
+            self._rows.addWidget(flowing(Text(label(each.step), "bold"), Chip(words, tone), "stretch", Text(amount)))
             for reason in each.whys:
                 self._rows.addWidget(Text(why_words(reason), "fine", wrap=True))
             asked = _("{name}, {moment}").format(name=each.asked_by, moment=wording.moment(each.asked_at))

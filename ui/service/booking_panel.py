@@ -36,7 +36,7 @@ from ui.kit.editors import ChoiceBox, CountEdit, MoneyEdit, NoteEdit, PhoneEdit,
 from ui.kit.forms import Field, Form
 from ui.kit.moment_edit import MomentEdit
 from ui.kit.search import Group, Hit, SearchBox
-from ui.kit.widgets import Button, IconButton, Panel, Text, clear, row
+from ui.kit.widgets import Button, IconButton, Panel, Text, clear, flowing, row
 from ui.service import planner_wording
 
 _MOST_FOUND, _OFFERED = 8, 3
@@ -77,7 +77,7 @@ class BookingPanel(Panel):
         self.book = Button(_("Book"), self.submit, kind="primary", hint="Enter", name="book")
         self.put_away = Button(_("Close"), self.left.emit, key="Esc", name="close_booking")
         self.add(
-            row(self._title, "stretch", self.put_away, self.book),
+            flowing(self._title, "stretch", self.put_away, self.book),
             self.box,
             row(self.who, "stretch", self.fresh),
             self.form,

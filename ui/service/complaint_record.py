@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.complaints import lists
 from models.complaints.states import TONES, ComplaintAction, ComplaintState, StepKind, Subject
@@ -17,8 +17,9 @@ from models.trades.complaint_terms import Severity, category_name, outcome_name
 from ui.kit import papers, theme
 from ui.kit.desk import Crumb, Desk
 from ui.kit.files import show_file
+from ui.kit.flow import FlowLayout
 from ui.kit.layout import clear, column, row
-from ui.kit.widgets import Band, Button, Chip, FactGrid, Line, ListRow, Panel, PanelTitle, Text
+from ui.kit.widgets import Band, Button, Chip, FactGrid, Line, ListRow, Panel, PanelTitle, Text, flowing
 from ui.kit.wording import day, joined, moment, yuan
 from ui.service import complaint_asking as asking
 
@@ -62,13 +63,12 @@ class ComplaintRecord(QWidget):
         super().__init__()
         self._desk = desk
         self.view: ComplaintView | None = None
-        self.title, self._chips = Text("", "record"), QHBoxLayout()
+        self.title, self._chips = Text("", "record"), FlowLayout(6)
         self.band = Band("accent", "")
         self.words, self.wish = Text("", wrap=True), Text("", "dim", wrap=True)
         self.facts, self.result = FactGrid(columns=2), FactGrid(columns=1)
-        self._buttons, self._more, self.steps = QVBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        self._buttons, self._more, self.steps = QVBoxLayout(), FlowLayout(8), QVBoxLayout()
         head = Panel()
-        self._chips.setSpacing(6)
         head.add(self.title)
         head.body.addLayout(self._chips)
         head.add(self.words, self.wish)
@@ -115,7 +115,6 @@ class ComplaintRecord(QWidget):
             (category_name(each.category), "neutral"),
         ):
             self._chips.addWidget(Chip(text, tone))
-        self._chips.addStretch(1)
         self.words.setText(_("“{words}”").format(words=each.words))
         self.wish.setText(_("Wants: {wish}").format(wish=view.wish) if view.wish else "")
         self.wish.setVisible(bool(view.wish))
@@ -177,7 +176,7 @@ class ComplaintRecord(QWidget):
             else:
                 plain.append(button)
         for first in range(0, len(plain), 2):
-            self._buttons.addWidget(row(*plain[first : first + 2], "stretch"))
+            self._buttons.addWidget(flowing(*plain[first : first + 2]))
 
     def _show_more(self, view: ComplaintView) -> None:
         clear(self._more)
@@ -199,7 +198,6 @@ class ComplaintRecord(QWidget):
         if view.signature_id:
             signed = partial(self._show_signature, view.signature_id)
             self._more.addWidget(Button(_("Signed sheet"), signed, kind="link", name="signed_sheet"))
-        self._more.addStretch(1)
 
     def _show_signature(self, attachment_id: int) -> None:
         show_file(self, _("Signed sheet"), attachment_id)

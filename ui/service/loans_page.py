@@ -210,7 +210,7 @@ class LoansPage(Page):
         facts.set_facts(_facts(view))
         self._parts.addWidget(facts)
         for buttons in self._buttons(view):
-            self._parts.addWidget(row(*buttons, "stretch"))
+            self._parts.addWidget(flowing(*buttons))
 
     def _buttons(self, view: LoanView) -> list[list[QWidget]]:
         """What can be done with the loan in front, the next step first."""
