@@ -9,10 +9,13 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
-from models.kernel import clock, files, money
+from exchange.columns import Days
+from exchange.saved_table import save_table
+from models.carrying.kinds import Content, may_carry
+from models.kernel import clock, money
 from models.kernel.changes import Changes
-from models.kernel.errors import RuleError, StorageError
-from models.kernel.i18n import N_, _, label
+from models.kernel.errors import FrontdeskError, RuleError
+from models.kernel.i18n import _, label
 from models.kernel.permissions import Actor, Permission
 from models.papers.facts import PaperKind
 from models.sales.ledger import Ledger, LedgerFilter, LedgerRow, as_csv, ledger
@@ -113,6 +116,7 @@ class LedgerPage(Page):
         self.consultant.set_choices(everybody, empty=_("Everybody"))
         self.consultant.set_value(chosen)
         self.print_button.setVisible(self.actor.may(Permission.PRINT))
+        self.save_button.setVisible(may_carry(self.actor, Content.LEDGER))
         self.look()
 
     def refresh(self, what: Changes | None) -> None:
@@ -162,10 +166,13 @@ class LedgerPage(Page):
         """Write what is shown as a table that spreadsheets open."""
         if self.found is None:
             return
+        table = as_csv(self.found).encode("utf-8-sig")
         try:
-            files.write_whole(path, as_csv(self.found).encode("utf-8-sig"))
-        except OSError as problem:
-            notices.error(StorageError(N_("The file could not be written: {reason}."), reason=problem.strerror))
+            wanted = self.wanted()
+            days = Days(wanted.first, wanted.last)
+            save_table(self.actor, Content.LEDGER, days, len(self.found.rows), table, path)
+        except FrontdeskError as error:
+            notices.error(error)
         else:
             notices.tell(_("Saved: {name}").format(name=path.name))
 

@@ -9,6 +9,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from models.carrying.actions import allow_plain
+from models.carrying.kinds import Content, Form
+from models.carrying.lists import departures
 from models.kernel import clock
 from models.sales import contract_actions, lists, payment_actions
 from models.sales.amendment_actions import AmendmentForm, approve_amendment, draft_amendment, submit_amendment
@@ -227,12 +230,21 @@ def test_the_ledger_is_filtered_printed_and_saved(qtbot: QtBot, shop: Shop, open
     page.first.set_value(clock.today())
     page.look()
     assert page.table.records.ids == [contract_id]
+    with notices.recording() as record:
+        page.save(tmp_path / "ledger.csv")
+    assert "encrypted only" in record.told[-1][0]
+    assert list(tmp_path.glob("ledger*")) == []
+    allow_plain(shop.owner, True)
     page.save(tmp_path / "ledger.csv")
     saved = (tmp_path / "ledger.csv").read_bytes()
     assert saved.startswith(b"\xef\xbb\xbf")
     assert b"189800.00" in saved
+    (left,) = departures()
+    assert (left.contents, left.form, left.first, left.last) == ((Content.LEDGER,), Form.CSV, clock.today(), None)
+    assert (left.who, left.lines, left.size) == ("方若云", 1, len(saved))
+    assert (left.place, left.name, left.encrypted) == (str(tmp_path), "ledger.csv", False)
     with notices.recording() as record:
         page.save(tmp_path / "nowhere" / "ledger.csv")
-    assert record.told
+    assert "choose another place" in record.told[-1][0]
     page.table.opened.emit(contract_id)
     assert tab.widget.currentWidget() is tab.contract_page
