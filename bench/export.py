@@ -19,9 +19,10 @@ from bench.measure import Ratio, side_by_side
 from exchange.columns import Days, ExportList, Kind, Values
 from exchange.customer_lists import customers
 from exchange.exporting import Wanted, export
-from exchange.forms import decimal, write_list
+from exchange.forms import write_list
 from models.carrying.kinds import Content, Form
 from models.kernel import store
+from models.kernel.cells import decimal
 from models.kernel.permissions import Actor, Role
 from models.staff import login  # noqa: F401  # tells what roles people hold
 from models.staff.lists import everybody

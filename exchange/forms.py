@@ -15,6 +15,7 @@ from typing import Any, BinaryIO, Protocol, cast
 
 from exchange.columns import Column, ExportList, Kind, Values
 from models.carrying.kinds import Form
+from models.kernel.cells import FORMULA_STARTS, decimal, text_cell
 from models.kernel.errors import RuleError
 
 LONGEST_CELL = 32_767
@@ -26,7 +27,6 @@ MOST_ROWS = 1_048_576 - 2
 SCHEMA = 1
 """The version of the JSON lines' form; it grows when a key goes or changes its meaning."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _FIRST_DAY = date(1900, 3, 1)
 _BATCH = 500
 
@@ -54,12 +54,6 @@ def write_list(wanted: ExportList, form: Form, target: Target, on_row: OnRow) ->
     """Write a list in a form other than PDF. Raises RuleError where the form cannot hold it."""
     writers = {Form.XLSX: _write_xlsx, Form.CSV: _write_csv, Form.JSON_LINES: _write_json_lines}
     return writers[form](wanted, target, on_row)
-
-
-def decimal(hundredths: int) -> str:
-    """Fen as yuan, or hundredths as a number, with two decimals and a point."""
-    sign, rest = ("-" if hundredths < 0 else ""), abs(hundredths)
-    return f"{sign}{rest // 100}.{rest % 100:02d}"
 
 
 def whole_text(text: str) -> str:
@@ -202,7 +196,7 @@ def _write_csv(wanted: ExportList, target: Target, on_row: OnRow) -> Outcome:
 def _csv_column(cell: Callable[[Any], str], values: Sequence[Any]) -> list[str]:
     """A column's cells; most texts need no look beyond their first character."""
     if cell is text_cell:
-        return ["" if not text else text if text[0] not in _FORMULA else text_cell(text) for text in values]
+        return ["" if not text else text if text[0] not in FORMULA_STARTS else text_cell(text) for text in values]
     return ["" if value is None else cell(value) for value in values]
 
 
@@ -224,11 +218,6 @@ class _Lines:
         """Hand on what waits."""
         self._target.write("".join(self._waiting).encode("utf-8", "replace"))
         self._waiting.clear()
-
-
-def text_cell(text: str) -> str:
-    """A text that a spreadsheet takes for a formula gets a quotation mark before it and stays text."""
-    return f"'{text}" if text[:1] in _FORMULA and text else text
 
 
 _CSV_CELLS: dict[Kind, Callable[[Any], str]] = {

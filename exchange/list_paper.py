@@ -6,8 +6,9 @@ from datetime import date, datetime
 from typing import Any
 
 from exchange.columns import Column, Days, ExportList, Kind
-from exchange.forms import OnRow, Outcome, Target, decimal, totals, whole_text
+from exchange.forms import OnRow, Outcome, Target, totals, whole_text
 from models.kernel import clock, i18n
+from models.kernel.cells import decimal
 from models.kernel.errors import RuleError
 from models.kernel.i18n import _
 from models.kernel.money import plain

@@ -11,9 +11,8 @@ from exchange.disk import drive_told
 from exchange.importing.checked import Checked
 from exchange.importing.headings import Sheet
 from models.kernel import files
+from models.kernel.cells import text_cell
 from models.kernel.i18n import _, say
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def wrong_rows(sheet: Sheet, checked: Checked) -> tuple[list[str], list[list[str]]]:
@@ -51,8 +50,7 @@ def _as_text(headings: list[str], rows: list[list[str]]) -> bytes:
 
 def _harmless(cell: str) -> str:
     """A cell that a spreadsheet would take for a formula becomes text; a phone with its + stays what it is."""
-    risky = cell.startswith(_FORMULA) and not cell.lstrip("+-").replace(" ", "").isdecimal()
-    return f"'{cell}" if risky else cell
+    return cell if cell.lstrip("+-").replace(" ", "").isdecimal() else text_cell(cell)
 
 
 def _as_workbook(headings: list[str], rows: list[list[str]]) -> bytes:

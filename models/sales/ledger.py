@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from models.kernel import clock
+from models.kernel.cells import decimal, text_cell
 from models.kernel.i18n import _, label, translator
 from models.kernel.tables import run_sql
 from models.papers.facts import PaperKind
@@ -38,9 +39,6 @@ LEDGER = (
     "WHERE {where} ORDER BY {order}, c.id {way}"
 )
 """Every figure of the ledger, on screen, on paper and in a file."""
-
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -180,20 +178,10 @@ def as_csv(found: Ledger) -> str:
         signed_on = row.signed_on.isoformat() if row.signed_on else ""
         texts = (row.number, signed_on, row.customer, row.consultant, label(row.state))
         amounts = (row.signed_total, row.amended, row.total, row.received, row.total - row.received, row.overdue)
-        table.writerow([*map(_as_text, texts), *map(_decimal, amounts)])
+        table.writerow([*map(text_cell, texts), *map(decimal, amounts)])
     sums = (found.signed_total, found.amended, found.total, found.received, found.total - found.received, found.overdue)
-    table.writerow([_("Total"), "", "", "", "", *map(_decimal, sums)])
+    table.writerow([_("Total"), "", "", "", "", *map(decimal, sums)])
     return file.getvalue()
-
-
-def _as_text(value: str) -> str:
-    return f"'{value}" if value[:1] in _FORMULA else value
-
-
-def _decimal(amount: int) -> str:
-    """Fen as yuan with a point, the way spreadsheets read numbers."""
-    sign, fen = ("-" if amount < 0 else ""), abs(amount)
-    return f"{sign}{fen // 100}.{fen % 100:02d}"
 
 
 def _about(wanted: LedgerFilter, language: str) -> tuple[str, ...]:

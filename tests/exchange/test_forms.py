@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from exchange.columns import Column, ExportList, Kind, Values
-from exchange.forms import LONGEST_CELL, MOST_ROWS, decimal, text_cell, write_list
+from exchange.forms import LONGEST_CELL, MOST_ROWS, write_list
 from models.carrying.kinds import Content, Form
+from models.kernel.cells import decimal, text_cell
 from models.kernel.errors import RuleError
 from models.kernel.money import LARGEST
 
