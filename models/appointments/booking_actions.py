@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -32,6 +32,8 @@ from models.kernel.tables import limited
 from models.parts.reserving import Holder, carry_over, release_all, reserve_part
 
 MOST_PARTS = 40
+MOST_NAMED = 60
+"""Characters in the name of a day on which the workshop is closed."""
 
 
 @dataclass(frozen=True)
@@ -293,13 +295,26 @@ def order_workshop_bays(act: Act, ids: Sequence[int]) -> None:
 
 @action(Permission.KEEP_WORKSHOP)
 def change_hours(act: Act, new: WorkshopHours) -> None:
-    """Change when the workshop is open. Raises RuleError at ``closes``, ``weekdays`` or ``reception_minutes``."""
+    """Change when the workshop is open; days that have been are forgotten.
+
+    Raises RuleError at ``closes``, ``closes_N`` of a weekday, ``weekdays``, ``name`` of a closed day or
+    ``reception_minutes``.
+    """
     if new.closes <= new.opens:
         raise RuleError("It closes after it opens.", field="closes")
+    for weekday, (opens, closes) in new.other_hours.items():
+        if closes <= opens:
+            raise RuleError("It closes after it opens.", field=f"closes_{weekday}")
     if not new.weekdays:
         raise RuleError("Choose at least one day.", field="weekdays")
+    for name in new.closed_days.values():
+        if not name:
+            raise RuleError("Say why it is closed.", field="name")
+        limited(name, MOST_NAMED, "name")
     if not 0 < new.reception_minutes <= 240:
         raise RuleError("Type a whole number from {least} to {most}.", field="reception_minutes", least=1, most=240)
-    planning.keep_hours(new)
+    coming = {day: name for day, name in sorted(new.closed_days.items()) if day >= clock.today()}
+    planning.keep_hours(replace(new, closed_days=coming))
     act.on("workshop", 1)
     act.note(opens=f"{new.opens:%H:%M}", closes=f"{new.closes:%H:%M}", walk_ins=new.walk_ins)
+    act.note(other_hours=sorted(new.other_hours), closed_days=[day.isoformat() for day in coming])

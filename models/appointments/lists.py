@@ -330,8 +330,8 @@ def week_load(day: date) -> list[DayLoad]:
     for each in (monday + timedelta(days=number) for number in range(7)):
         own = [one for one in taken if one.span.starts_at.date() <= each <= one.span.ends_at.date()]
         count = sum(one.span.starts_at.date() == each for one in taken)
-        is_open = each.weekday() in hours.weekdays
-        there = rules.load(each, own, hours, clock.local(day_bounds(each)[0]).tzinfo) if is_open else {}
+        is_open = hours.of(each) is not None
+        there = rules.load(each, own, hours, clock.local(day_bounds(each)[0]).tzinfo)
         found.append(DayLoad(each, is_open, there, max(0, room - hours.walk_ins), count))
     return found
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from models.appointments import rules
@@ -13,6 +14,7 @@ from models.kernel import clock, settings
 from models.kernel.errors import RuleError
 from models.kernel.permissions import Permission, Role, granted
 from models.kernel.tables import milliseconds, moment, run_sql
+from models.shop.holidays import holidays
 from models.staff.lists import StaffRow, everybody
 
 _SETTING = "workshop_hours"
@@ -20,7 +22,13 @@ _TAKEN = ", ".join(f"'{each.value}'" for each in TAKEN_STATES)
 
 
 def hours() -> WorkshopHours:
-    """The hours of the open store."""
+    """The hours of the open store; it is closed on the store's holidays too."""
+    kept = kept_hours()
+    return replace(kept, closed_days={**holidays(), **kept.closed_days})
+
+
+def kept_hours() -> WorkshopHours:
+    """The hours as they are set, with the days on which the workshop alone is closed."""
     kept: dict[str, Any] = settings.read(_SETTING, {})
     usual = WorkshopHours()
     return WorkshopHours(
@@ -29,6 +37,11 @@ def hours() -> WorkshopHours:
         weekdays=tuple(kept.get("weekdays", usual.weekdays)),
         reception_minutes=kept.get("reception_minutes", usual.reception_minutes),
         walk_ins=kept.get("walk_ins", usual.walk_ins),
+        other_hours={
+            int(weekday): (time.fromisoformat(opens), time.fromisoformat(closes))
+            for weekday, (opens, closes) in kept.get("other_hours", {}).items()
+        },
+        closed_days={date.fromisoformat(day): name for day, name in kept.get("closed_days", {}).items()},
     )
 
 
@@ -42,6 +55,10 @@ def keep_hours(new: WorkshopHours) -> None:
             "weekdays": list(new.weekdays),
             "reception_minutes": new.reception_minutes,
             "walk_ins": new.walk_ins,
+            "other_hours": {
+                weekday: [f"{opens:%H:%M}", f"{closes:%H:%M}"] for weekday, (opens, closes) in new.other_hours.items()
+            },
+            "closed_days": {day.isoformat(): name for day, name in new.closed_days.items()},
         },
     )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta, tzinfo
 
 from models.kernel.errors import RuleError
 
@@ -19,7 +19,8 @@ _HOUR, _DAY = 60 // STEP, 24 * 60 // STEP
 
 @dataclass(frozen=True, slots=True)
 class WorkshopHours:
-    """When the workshop is open: the same hours on ``weekdays`` (Monday is 0).
+    """When the workshop is open: on ``weekdays`` (Monday is 0), on some of them in ``other_hours``; never on one of the
+    ``closed_days``, which have names.
 
     An advisor receives one customer in ``reception_minutes``; so many bays stay free for ``walk_ins``.
     """
@@ -29,6 +30,20 @@ class WorkshopHours:
     weekdays: tuple[int, ...] = (0, 1, 2, 3, 4, 5, 6)
     reception_minutes: int = 15
     walk_ins: int = 0
+    other_hours: Mapping[int, tuple[time, time]] = field(default_factory=dict)
+    closed_days: Mapping[date, str] = field(default_factory=dict)
+
+    def of(self, day: date) -> tuple[time, time] | None:
+        """From when until when it is open on a day; None on one on which it is closed."""
+        weekday = day.weekday()
+        if weekday not in self.weekdays or day in self.closed_days:
+            return None
+        return self.other_hours.get(weekday) or (self.opens, self.closes)
+
+    def between(self, day: date, tzinfo: tzinfo | None) -> tuple[datetime, datetime] | None:
+        """The same as moments."""
+        hours = self.of(day)
+        return hours and (datetime.combine(day, hours[0], tzinfo), datetime.combine(day, hours[1], tzinfo))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +93,26 @@ def check_span(starts_at: datetime, minutes: int, hours: WorkshopHours, now: dat
         raise RuleError("This time is past already.", field="starts_at")
     if starts_at > now + FARTHEST:
         raise RuleError("This is more than a year ahead.", field="starts_at")
-    if starts_at.weekday() not in hours.weekdays:
+    day = starts_at.date()
+    if name := hours.closed_days.get(day):
+        raise RuleError("The workshop is closed on {day}: {name}.", field="starts_at", day=day.isoformat(), name=name)
+    open_hours = hours.of(day)
+    if open_hours is None:
         raise RuleError("The workshop is closed on this day.", field="starts_at")
-    if not hours.opens <= starts_at.time() < hours.closes:
+    opens, closes = open_hours
+    if not opens <= starts_at.time() < closes:
         raise RuleError(
             "The workshop is open from {opens} to {closes}.",
             field="starts_at",
-            opens=f"{hours.opens:%H:%M}",
-            closes=f"{hours.closes:%H:%M}",
+            opens=f"{opens:%H:%M}",
+            closes=f"{closes:%H:%M}",
         )
 
 
 def check_survey(starts_on: date, today: date, hours: WorkshopHours) -> None:
     """A visit at the customer's place is booked one working day ahead (W13); raises RuleError at ``starts_at``."""
     day = today + timedelta(days=1)
-    while day.weekday() not in hours.weekdays and day < today + timedelta(days=8):
+    while hours.of(day) is None and day < today + timedelta(days=_LOOK_AHEAD):
         day += timedelta(days=1)
     if starts_on < day:
         raise RuleError(
@@ -150,10 +170,11 @@ def next_free(
 ) -> list[Slot]:
     """The next times at which a bay is free for ``minutes``, those kept for walk-ins left free, the earliest first.
 
-    ``after`` is local time. Where the workshop has no bays it is the advisor alone who has to be free.
+    ``after`` is local time. What a day is long enough for is done before it closes. Where the workshop has no bays it
+    is the advisor alone who has to be free.
     """
     found: list[Slot] = []
-    for starts_at in _starts(after, hours):
+    for starts_at in _starts(after, minutes, hours):
         span = span_of(starts_at, minutes)
         free = free_bays(span, bays, taken)
         if bays and len(free) <= hours.walk_ins:
@@ -167,30 +188,37 @@ def next_free(
     return found
 
 
-def _starts(after: datetime, hours: WorkshopHours) -> Iterator[datetime]:
-    """Every step of every open day from a moment on."""
+def _starts(after: datetime, minutes: int, hours: WorkshopHours) -> Iterator[datetime]:
+    """Every step of every open day from a moment on from which the work is done by closing time; work longer than a
+    day may begin at any.
+    """
+    length = timedelta(minutes=minutes)
     for ahead in range(_LOOK_AHEAD):
-        day = (after + timedelta(days=ahead)).date()
-        if day.weekday() not in hours.weekdays:
+        open_hours = hours.between((after + timedelta(days=ahead)).date(), after.tzinfo)
+        if open_hours is None:
             continue
-        at = datetime.combine(day, hours.opens, after.tzinfo)
-        closes = datetime.combine(day, hours.closes, after.tzinfo)
+        at, closes = open_hours
+        fits = at + length <= closes
         while at < closes:
-            if at >= after:
+            if at >= after and (not fits or at + length <= closes):
                 yield at
             at += timedelta(minutes=STEP)
 
 
-def load(day: date, taken: Iterable[Taken], hours: WorkshopHours, tzinfo: object) -> dict[int, int]:
-    """For each hour of a day how many appointments are being worked on at most at the same time."""
-    begin = datetime.combine(day, time(), tzinfo)  # type: ignore[arg-type]
+def load(day: date, taken: Iterable[Taken], hours: WorkshopHours, tzinfo: tzinfo | None) -> dict[int, int]:
+    """For each open hour of a day how many appointments are being worked on at most at the same time."""
+    open_hours = hours.of(day)
+    if open_hours is None:
+        return {}
+    opens, closes = open_hours
+    begin = datetime.combine(day, time(), tzinfo)
     step = timedelta(minutes=STEP)
     booked = [0] * (_DAY + 1)
     for each in taken:
         first, last = (each.span.starts_at - begin) // step, -((begin - each.span.ends_at) // step)
         for at in range(max(first, 0), min(last, _DAY)):
             booked[at] += 1
-    hours_open = range(hours.opens.hour, hours.closes.hour + (hours.closes.minute > 0))
+    hours_open = range(opens.hour, closes.hour + (closes.minute > 0))
     return {hour: max(booked[hour * _HOUR : (hour + 1) * _HOUR]) for hour in hours_open}
 
 

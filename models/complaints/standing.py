@@ -16,7 +16,7 @@ from models.kernel.permissions import Actor, Permission, Role, granted
 from models.kernel.pinyin import spellings
 from models.kernel.tables import run_sql
 from models.kernel.text import digits_of
-from models.rotation import planning
+from models.shop.holidays import holidays
 from models.staff.lists import StaffRow, everybody
 from models.trades.complaint_terms import Severity, terms
 
@@ -95,7 +95,7 @@ def default_owner(about_id: int | None, opener_id: int) -> int:
 
 def default_due(severity: Severity, begun: date) -> date:
     """By when the customer has an answer: so many working days of the store, by severity."""
-    return rules.working_days_after(begun, terms().days[severity], planning.holidays())
+    return rules.working_days_after(begun, terms().days[severity], holidays())
 
 
 def subject_row(subject: Subject, subject_id: int) -> tuple[int, str, int | None]:

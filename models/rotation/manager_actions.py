@@ -14,7 +14,8 @@ from models.rotation.actions import working
 from models.rotation.desk import at_desk
 from models.rotation.policies import Policy, policy_from
 from models.rotation.state import checked_line_up
-from models.rotation.tables import RotationHoliday, RotationLineUp
+from models.rotation.tables import RotationLineUp
+from models.shop.tables import RotationHoliday
 
 
 @action(Permission.MANAGE_ROTATION)

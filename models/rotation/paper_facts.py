@@ -31,6 +31,7 @@ from models.rotation.policies import Policy, in_words
 from models.rotation.rules import apply
 from models.rotation.state import Debt, Entry, Reception, State
 from models.rotation.words import Names
+from models.shop.holidays import holidays
 from models.shop.paper_look import paper_head
 from models.staff.lists import names as staff_names
 
@@ -109,7 +110,7 @@ def line_up_paper(monday: int, language: str) -> LineUpPaper:
     """What the line-up sheet says of the week whose Monday has this ordinal number."""
     first = date.fromordinal(monday)
     first -= timedelta(days=first.weekday())
-    holidays = planning.holidays()
+    closed = holidays()
     people = _people()
     days = []
     for place in range(_DAYS_IN_WEEK):
@@ -117,7 +118,7 @@ def line_up_paper(monday: int, language: str) -> LineUpPaper:
         row = log.day_of(day)
         line_up = json.loads(row.line_up) if row else planning.planned(day, log.before(day))
         named = tuple(people.get(name, name) for name in line_up)
-        days.append(LineUpDay(day, named, "" if named else holidays.get(day, "")))
+        days.append(LineUpDay(day, named, "" if named else closed.get(day, "")))
     rules = _rules(planning.policy(), language)
     return LineUpPaper(paper_head(PaperKind.LINE_UP), line_up_number(first), tuple(days), rules)
 

@@ -9,7 +9,8 @@ from models.kernel import settings
 from models.kernel.permissions import Role
 from models.rotation.log import Day
 from models.rotation.policies import Policy, policy_from
-from models.rotation.tables import RotationHoliday, RotationLineUp
+from models.rotation.tables import RotationLineUp
+from models.shop.tables import RotationHoliday
 from models.staff.lists import everybody
 
 _POLICY = "rotation_policy"
@@ -44,11 +45,6 @@ def _names(day: date, last: Day | None, here: dict[str, frozenset[Role]]) -> lis
     if last:
         return json.loads(last.line_up)
     return [name for name, roles in here.items() if Role.SALES in roles]
-
-
-def holidays() -> dict[date, str]:
-    """Every holiday with its name."""
-    return {row.day: row.name for row in RotationHoliday.select().order_by(RotationHoliday.day)}
 
 
 def weekday_line_ups() -> dict[int, tuple[int, ...]]:

@@ -1,11 +1,11 @@
-"""Tables of the rotation: days with their logs, line-ups planned ahead, holidays."""
+"""Tables of the rotation: days with their logs, line-ups planned ahead."""
 
 from __future__ import annotations
 
 import peewee
 
 from models.kernel import clock
-from models.kernel.tables import CountField, DayField, MomentField, Table, TextLine, reference
+from models.kernel.tables import CountField, DayField, MomentField, Table, reference
 from models.staff.tables import Staff
 
 
@@ -43,10 +43,3 @@ class RotationLineUp(Table):
     weekday = CountField(null=True)
     day = DayField(null=True)
     people = peewee.TextField()
-
-
-class RotationHoliday(Table):
-    """A day on which there is no rotation, unless a line-up was planned for it."""
-
-    day = DayField(unique=True)
-    name = TextLine(60)

@@ -9,12 +9,14 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from models.appointments import lists as appointments
+from models.appointments import planning
+from models.appointments.rules import WorkshopHours
 from models.customers.belongings import goods_name
 from models.kernel import clock
 from models.kernel.i18n import N_, LabelledEnum, label
 from models.kernel.permissions import Actor, Role
 from models.kernel.tables import milliseconds, moment, run_sql
-from models.service import forecast, proposing
+from models.service import forecast
 from models.service.forecast import Task
 from models.service.kinds import WorkState
 from models.service.states import HERE_STATES, WORK_STATES, WorkOrderState
@@ -161,7 +163,7 @@ def forecasts() -> dict[int, datetime]:
 
 def _ready(tasks: Sequence[Task]) -> dict[int, datetime]:
     now = clock.local(clock.now())
-    expected = forecast.finish_times(now, tasks, proposing.open_hours())
+    expected = forecast.finish_times(now, tasks, planning.hours())
     checking = f"SELECT id FROM work_order WHERE state = '{WorkOrderState.QUALITY_CHECK.value}'"
     for (order_id,) in run_sql(checking).fetchall():
         expected[order_id] = now + timedelta(minutes=forecast.CHECK_MINUTES)
@@ -193,7 +195,7 @@ def _tasks_of(rows: Sequence[tuple[Any, ...]], worked: Mapping[int, tuple[int, d
 
 
 def _tasks(rows: Sequence[tuple[Any, ...]], worked: Mapping[int, tuple[int, datetime | None]]) -> list[Task]:
-    opens, now = proposing.open_hours().opens, clock.now()
+    hours, now = planning.hours(), clock.now()
     to_come = dict(run_sql(_TO_COME.format(states=_listed(_IN_WORK))).fetchall())
     promised_at = {row[4]: None if row[4] is None else moment(row[4]) for row in rows}
     tasks = []
@@ -202,9 +204,13 @@ def _tasks(rows: Sequence[tuple[Any, ...]], worked: Mapping[int, tuple[int, date
         minutes += int((now - since).total_seconds()) // 60 if since else 0
         left = forecast.minutes_left(standard * 60 // 100, minutes)
         day = to_come.get(order_id)
-        begin = datetime.combine(date.fromisoformat(day), opens).astimezone() if day else None
+        begin = _opening(date.fromisoformat(day), hours) if day else None
         tasks.append(Task(order_id, technician, left, promised_at[promised], since is not None, begin))
     return tasks
+
+
+def _opening(day: date, hours: WorkshopHours) -> datetime:
+    return datetime.combine(day, (hours.of(day) or (hours.opens,))[0]).astimezone()
 
 
 _PEOPLE = """SELECT s.id, s.name, s.roles, coalesce(t.skills, '[]'), t.bay_id FROM staff s

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from models.service.rules import Hours, after_work
+from models.appointments.rules import WorkshopHours
+from models.service.rules import after_work
 
 CHECK_MINUTES = 30
 """What quality check and wash take after the last line."""
@@ -39,7 +40,7 @@ def minutes_left(standard: int, worked: int) -> int:
     return max(whole - worked if worked < whole else whole // 4, _LEAST)
 
 
-def finish_times(now: datetime, tasks: Sequence[Task], hours: Hours) -> dict[int, datetime]:
+def finish_times(now: datetime, tasks: Sequence[Task], hours: WorkshopHours) -> dict[int, datetime]:
     """When each order is ready, by its id. Each technician does first what runs, then by promise; what nobody has yet
     goes to whoever is free first. ``now`` is local.
     """
@@ -67,7 +68,7 @@ def _turn(task: Task) -> tuple[bool, bool, float, int]:
     return not task.running, task.promised_at is None, promised, task.order_id
 
 
-def _work_off(begin: datetime, queue: Sequence[Task], hours: Hours, ready: dict[int, datetime]) -> datetime:
+def _work_off(begin: datetime, queue: Sequence[Task], hours: WorkshopHours, ready: dict[int, datetime]) -> datetime:
     """Do one after the other; notes when each order is done so far, returns when all are."""
     at = begin
     closes = begin  # until when the day goes on: within it no clock has to be asked
@@ -76,7 +77,7 @@ def _work_off(begin: datetime, queue: Sequence[Task], hours: Hours, ready: dict[
         ends = start + timedelta(minutes=task.minutes)
         if start is not at or ends > closes:
             ends = after_work(start, task.minutes, hours)
-            closes = ends.replace(hour=hours.closes.hour, minute=hours.closes.minute, second=0, microsecond=0)
+            closes = (hours.between(ends.date(), ends.tzinfo) or (ends, ends))[1]
         at = ends
         ready[task.order_id] = max(ready.get(task.order_id, at), at)
     return at

@@ -9,19 +9,12 @@ from models.kernel import clock
 from models.kernel.permissions import Role
 from models.kernel.tables import run_sql
 from models.service import rules
-from models.service.rules import Hours
 from models.service.states import WORK_STATES, WorkOrderState
 from models.staff.lists import everybody
 
 _STEP = 15
 _CHECKS = 30
 """Minutes that quality check and wash take."""
-
-
-def open_hours() -> Hours:
-    """When the workshop is open."""
-    kept = planning.hours()
-    return Hours(kept.opens, kept.closes, frozenset(kept.weekdays))
 
 
 def load_hours(but: int = 0) -> int:
@@ -37,6 +30,6 @@ def proposed_promise(hours: int, order_id: int = 0) -> datetime:
     """When ``hours`` hundredths of work can be ready: after what waits before it, shared among the technicians."""
     technicians = sum(Role.TECHNICIAN in each.roles for each in everybody()) or 1
     waiting = load_hours(order_id) * 60 // (100 * technicians)
-    ready = rules.after_work(clock.local(clock.now()), waiting + hours * 60 // 100 + _CHECKS, open_hours())
-    over = ready.minute % _STEP
-    return (ready if not over else rules.later(ready, _STEP - over)).replace(second=0, microsecond=0)
+    open_hours = planning.hours()
+    ready = rules.after_work(clock.local(clock.now()), waiting + hours * 60 // 100 + _CHECKS, open_hours)
+    return rules.on_the_step(ready, _STEP, open_hours)

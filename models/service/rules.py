@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from models.appointments.rules import WorkshopHours
 from models.kernel.errors import RuleError
 from models.kernel.i18n import N_, LabelledEnum
 from models.kernel.money import LARGEST, line_amount
@@ -190,33 +191,25 @@ def expected_on(day: date, km: int | None, by_day: date | None, by_km: int | Non
     return min(known) if known else None
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
-    """When the workshop is open: the same hours on ``weekdays`` (Monday is 0)."""
-
-    opens: time
-    closes: time
-    weekdays: frozenset[int] = frozenset(range(7))
-
-
-def after_work(now: datetime, minutes: int, hours: Hours) -> datetime:
+def after_work(now: datetime, minutes: int, hours: WorkshopHours) -> datetime:
     """The moment at which ``minutes`` of work begun at ``now`` (local time) are done, within the hours it is open."""
     left, at = timedelta(minutes=minutes), now
     for _day in range(400):
-        begin = at.replace(hour=hours.opens.hour, minute=hours.opens.minute, second=0, microsecond=0)
-        end = at.replace(hour=hours.closes.hour, minute=hours.closes.minute, second=0, microsecond=0)
-        start = max(at, begin)
-        if at.weekday() in hours.weekdays and start < end:
-            if start + left <= end:
+        open_hours = hours.between(at.date(), at.tzinfo)
+        if open_hours is not None and (start := max(at, open_hours[0])) < open_hours[1]:
+            if start + left <= open_hours[1]:
                 return start + left
-            left -= end - start
-        at = begin + timedelta(days=1)
+            left -= open_hours[1] - start
+        at = datetime.combine(at.date() + timedelta(days=1), time(), at.tzinfo)
     return at
 
 
-def later(at: datetime, minutes: int) -> datetime:
-    """So many minutes after a moment."""
-    return at + timedelta(minutes=minutes)
+def on_the_step(ready: datetime, step: int, hours: WorkshopHours) -> datetime:
+    """A moment in the open hours, rounded up to whole steps of minutes, but not beyond closing time."""
+    over = timedelta(minutes=ready.minute % step, seconds=ready.second, microseconds=ready.microsecond)
+    rounded = ready + timedelta(minutes=step) - over if over else ready
+    open_hours = hours.between(ready.date(), ready.tzinfo)
+    return min(rounded, open_hours[1]) if open_hours is not None and ready <= open_hours[1] else rounded
 
 
 def is_same_cause(one: str, other: str) -> bool:

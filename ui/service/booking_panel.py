@@ -171,7 +171,7 @@ class BookingPanel(Panel):
             self.box.setFocus()
 
     def _offer_choices(self) -> None:
-        self.bay.set_choices([(each.id, each.name) for each in lists.bays()], empty=_("First free"))
+        self.bay.set_choices([(each.id, planner_wording.bay(each)) for each in lists.bays()], empty=_("First free"))
         self.advisor.set_choices(_advisors(), empty=_("Anybody"))
 
     def _find(self, text: str) -> Sequence[Group]:

@@ -91,9 +91,10 @@ class PlannerGrid(QWidget):
     ) -> None:
         """Show a day; ``room`` is how many vehicles can be booked at once, ``lacking`` whose parts are not all here."""
         self.day, self.lanes, self._load, self._room, self._lacking = day, lanes, load, room, lacking
-        self._open = (hours.opens.hour * 60 + hours.opens.minute, hours.closes.hour * 60 + hours.closes.minute)
-        begins = [self._open[0], *(place.begin for _row, place in self._places())]
-        ends = [self._open[1], *(min(_MINUTES, place.begin + place.minutes) for _row, place in self._places())]
+        opens, closes = (each.hour * 60 + each.minute for each in hours.of(day) or (hours.opens, hours.closes))
+        self._open = (opens, closes if hours.of(day) else opens)
+        begins = [opens, *(place.begin for _row, place in self._places())]
+        ends = [closes, *(min(_MINUTES, place.begin + place.minutes) for _row, place in self._places())]
         self._hours = (min(begins) // 60, -(-max(ends) // 60))
         self.ghost = self._held = None
         ids = [row.id for row, _place in self._places()]
@@ -300,12 +301,12 @@ class PlannerGrid(QWidget):
             painter.setFont(theme.font(theme.FINE))
             painter.setPen(theme.color("dim"))
             painter.drawText(QRect(0, y, 40, 18), Qt.AlignmentFlag.AlignRight, f"{hour % 24:02}:00")
-            if hour < last and self._room:
+            if hour in self._load and self._room:
                 self._paint_load(painter, hour, y)
 
     def _paint_load(self, painter: QPainter, hour: int, y: int) -> None:
         """How many of the bays are booked in an hour, as a bar and in figures; full hours are marked."""
-        booked = self._load.get(hour, 0)
+        booked = self._load[hour]
         full = booked >= self._room
         tone = "bad" if full else "accent" if booked else "neutral"
         words = _("full") if full else _("{booked}/{room}").format(booked=booked, room=self._room)

@@ -31,7 +31,10 @@ from ui.service.week_strip import WeekStrip
 
 BAYS, ADVISORS = "bays", "advisors"
 _SIDE, _MINUTE = 348, 60_000
-_HEARD = ("appointment", "workshop", "workshop_bay", "customer", "owned_goods", "staff", "part", "work_order")
+_HEARD = (
+    *("appointment", "workshop", "workshop_bay", "rotation_holiday"),
+    *("customer", "owned_goods", "staff", "part", "work_order"),
+)
 
 
 class PlannerPage(Page):
@@ -161,7 +164,7 @@ class PlannerPage(Page):
         self.rows = {each.id: each for each in board.rows}
         lanes = self._lanes(board)
         self.date.set_value(self.day)
-        self.title.setText(planner_wording.weekday(self.day))
+        self.title.setText(planner_wording.day_title(self.day, board.hours))
         self.grid.movable = self._may_book
         self.grid.show_day(self.day, lanes, board.hours, board.load, board.room, board.lacking)
         self._empty.setVisible(not lanes)
@@ -179,7 +182,7 @@ class PlannerPage(Page):
             named += [(key, name) for key, name in others.items() if key not in dict(named)]
             without = _("Nobody yet")
             return _sorted_in(board.rows, named, "advisor_id", without)
-        named = [(each.id, each.name) for each in board.bays]
+        named = [(each.id, planner_wording.bay(each)) for each in board.bays]
         return _sorted_in(board.rows, named, "bay_id", _("Without a bay"))
 
     def _refresh_side(self) -> None:

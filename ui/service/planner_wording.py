@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from models.appointments.kinds import OPEN_STATES, AppointmentState, EventKind
-from models.appointments.lists import AppointmentEventRow, AppointmentRow, WantedPart
+from models.appointments.lists import AppointmentEventRow, AppointmentRow, BayRow, WantedPart
+from models.appointments.rules import WorkshopHours
 from models.kernel import clock
 from models.kernel.i18n import _, label
 from models.kernel.money import quantity_text
@@ -81,6 +82,20 @@ def short_weekday(day: date) -> str:
     """The name of a day, short."""
     names = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
     return names[day.weekday()]
+
+
+def bay(each: BayRow) -> str:
+    """A bay with what it is fitted for."""
+    return wording.joined(each.name, each.skill)
+
+
+def day_title(day: date, hours: WorkshopHours) -> str:
+    """The name of a day, with when the workshop is open on it, or why it is closed."""
+    open_hours = hours.of(day)
+    if open_hours is not None:
+        opens, closes = open_hours
+        return wording.joined(weekday(day), f"{opens:%H:%M}–{closes:%H:%M}")
+    return wording.joined(weekday(day), _("closed that day"), hours.closed_days.get(day, ""))
 
 
 def weekday(day: date) -> str:

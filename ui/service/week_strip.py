@@ -84,5 +84,5 @@ class WeekStrip(QWidget):
 
 def _share(each: DayLoad) -> str:
     if not each.open:
-        return _("closed")
+        return _("closed that day")
     return str(each.count) if each.count else "–"

@@ -38,13 +38,18 @@ class Bay(Protocol):
 
 @dataclass(frozen=True)
 class BayWork:
-    """What the bays are for in words, how they are read, and what is done with them."""
+    """What the bays are for in words, how they are read, and what is done with them.
+
+    ``change`` takes the bay, its name, what it is fitted for and whether it is closed. Where it is said what each is
+    ``fitted`` for, a bay has its ``skill``.
+    """
 
     words: str
     read: Callable[[], Sequence[Any]]
     add: Callable[[Actor, str], object]
-    change: Callable[[Actor, Any, str, bool], object]
+    change: Callable[[Actor, Any, str, str, bool], object]
     order: Callable[[Actor, tuple[int, ...]], object]
+    fitted: bool = False
 
 
 def delivery_bays() -> BayWork:
@@ -53,7 +58,7 @@ def delivery_bays() -> BayWork:
         _("One hand-over at a time happens in each bay. A closed bay is planned no more."),
         lambda: lists.bays(closed=True),
         add_bay,
-        lambda actor, bay, name, closed: change_bay(actor, bay.id, bay.version, name, closed),
+        lambda actor, bay, name, skill, closed: change_bay(actor, bay.id, bay.version, name, closed),
         order_bays,
     )
 
@@ -90,24 +95,29 @@ class BaysPart(QWidget):
         if not self._bays:
             self._rows.addWidget(EmptyState("garage-variant", _("No bays yet"), _("Type the name of the first one.")))
 
-    def _row(self, place: int, bay: Bay) -> QWidget:
-        name, closed = TextEdit(longest=40), Tick(_("closed"))
+    def _row(self, place: int, bay: Any) -> QWidget:
+        name, skill, closed = TextEdit(longest=40), TextEdit(_("fitted for"), longest=40), Tick(_("closed"))
         name.set_value(bay.name)
-        name.setFixedWidth(_NAME_WIDTH)
+        if self._work.fitted:
+            skill.set_value(bay.skill)
+            skill.setObjectName(f"skill_{bay.id}")
+        name.setFixedWidth(_NAME_WIDTH if not self._work.fitted else _NAME_WIDTH * 5 // 8)
+        skill.setFixedWidth(_NAME_WIDTH // 2)
         name.setObjectName(f"bay_{bay.id}")
         closed.set_value(bay.closed)
         closed.setObjectName(f"closed_{bay.id}")
-        name.editingFinished.connect(lambda: self._change(bay, name.value(), bay.closed))
-        closed.edited.connect(lambda: self._change(bay, name.value(), closed.value()))
+        for each in (name, skill):
+            each.editingFinished.connect(lambda: self._change(bay, name.value(), skill.value(), bay.closed))
+        closed.edited.connect(lambda: self._change(bay, name.value(), skill.value(), closed.value()))
         up = IconButton("chevron-up", _("Move up"), lambda: self._move(place, -1), name=f"up_{bay.id}")
         down = IconButton("chevron-down", _("Move down"), lambda: self._move(place, 1), name=f"down_{bay.id}")
         up.setEnabled(place > 0)
         down.setEnabled(place < len(self._bays) - 1)
-        return row(name, closed, up, down, "stretch")
+        return row(name, *((skill,) if self._work.fitted else ()), closed, up, down, "stretch")
 
-    def _change(self, bay: Bay, name: str, closed: bool) -> None:
-        if (name, closed) != (bay.name, bay.closed):
-            self._do(lambda: self._work.change(self._actor, bay, name, closed))
+    def _change(self, bay: Any, name: str, skill: str, closed: bool) -> None:
+        if (name, skill, closed) != (bay.name, bay.skill if self._work.fitted else "", bay.closed):
+            self._do(lambda: self._work.change(self._actor, bay, name, skill, closed))
 
     def _move(self, place: int, by: int) -> None:
         ids = [bay.id for bay in self._bays]

@@ -15,6 +15,7 @@ from models.kernel.errors import FrontdeskError, RuleError
 from models.kernel.i18n import N_, _
 from models.papers.facts import PaperKind
 from models.rotation import manager_actions, planning
+from models.shop.holidays import holidays
 from models.staff import lists as staff
 from ui.kit import icons, notices, papers, theme
 from ui.kit.editors import ChoiceBox, DateEdit, TextEdit
@@ -221,7 +222,7 @@ class LineUpPage(QWidget):
         facts += [(day.isoformat(), names(ids)) for day, ids in planning.dated_line_ups(clock.today()).items()]
         self._planned.set_facts(facts or [(_("Every day"), _("The line-up goes on as it was the day before."))])
         clear(self._holidays)
-        for day, name in planning.holidays().items():
+        for day, name in holidays().items():
             if day >= clock.today():
                 drop = Button(_("Remove"), partial(self._set_holiday, day, ""), kind="link", name=f"drop_{day}")
                 self._holidays.addWidget(row(Text(day.isoformat()), Text(name, "dim"), "stretch", drop))

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.appointments.rules import WorkshopHours
 from models.kernel import clock
 from models.kernel.errors import NotAllowed, RuleError, StaleEdit
 from models.service import late_lists
@@ -15,13 +16,12 @@ from models.service.forecast import CHECK_MINUTES, Task, finish_times, minutes_l
 from models.service.kinds import EventKind
 from models.service.late_actions import LateForm, note_call, tell_customer_late
 from models.service.reading import order_view
-from models.service.rules import Hours
 from models.service.work_views import LateRow
 from tests.models.service.orders import authorised, crew, labour
 from tests.models.service.working import dispatch, work_of
 from tests.models.shops import Shop, customer
 
-OPEN = Hours(time(8), time(18))
+OPEN = WorkshopHours(time(8), time(18))
 NINE = datetime(2026, 3, 12, 9).astimezone()
 CHECK = timedelta(minutes=CHECK_MINUTES)
 

@@ -21,6 +21,7 @@ from models.rotation.manager_actions import change_policy
 from models.rotation.paper_facts import day_number
 from models.rotation.policies import Policy
 from models.rotation.reception_actions import ArrivalForm, arrive, finish_reception
+from models.shop.holidays import holidays
 from tests.ui.conftest import Shop
 from tests.ui.showroom.conftest import Clock, OpenFloor, dialog, key, press, type_text, words
 from ui.kit import notices
@@ -133,9 +134,9 @@ def test_a_holiday_is_added_and_taken_away(qtbot: QtBot, managed: ShowroomTab) -
     assert line_up.holiday.field("day").error == "Choose a day."
     line_up.holiday.set_values({"day": day, "name": "New Year"})
     press(qtbot, line_up, "add_holiday")
-    assert planning.holidays() == {day: "New Year"}
+    assert holidays() == {day: "New Year"}
     press(qtbot, line_up, f"drop_{day}")
-    assert planning.holidays() == {}
+    assert holidays() == {}
 
 
 def test_the_manager_changes_a_rule_and_all_read_it(
