@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import MAXYEAR, UTC, date, datetime, time, timedelta
 from enum import Enum, auto
 from typing import Any
 
@@ -94,7 +94,9 @@ def _between(column: str, first: Any, last: Any, until: str) -> tuple[str, list[
 
 
 def _midnight(day: date) -> int:
-    return milliseconds(datetime.combine(day, time.min).astimezone())
+    """The day's beginning at the counter; where systems know no local time, before 1970, its beginning in UTC."""
+    midnight = datetime.combine(day, time.min)
+    return milliseconds(midnight.astimezone() if 1970 < day.year < MAXYEAR else midnight.replace(tzinfo=UTC))
 
 
 def local_time(stored: int | None) -> datetime | None:

@@ -45,7 +45,7 @@ class PlainList:
 
 
 def plain_list(facts: PlainList, printing: Printing) -> bytes:
-    """The list as a PDF; a column in which no row has anything is left out."""
+    """The list as a PDF; a column in which no row has anything is left out, and sums where none is left."""
     _ = translator(printing.language)
     details = (date_text(facts.made_on),)
     frame = Letterhead(facts.store, printing, facts.title, "", details, details, page=_PAGE)
@@ -55,7 +55,8 @@ def plain_list(facts: PlainList, printing: Printing) -> bytes:
     )
     kept = [place for place in range(len(facts.columns)) if _is_used(facts, place)]
     rows = [[str(number), *(row[place] or DASH for place in kept)] for number, row in enumerate(facts.rows, start=1)]
-    total = ["", *(facts.total[place] for place in kept)] if facts.total and rows else ()
+    summed = bool(facts.total) and any(facts.total[place] for place in kept[1:])
+    total = ["", *(facts.total[place] for place in kept)] if summed and rows else ()
     nothing = ["", _("Nothing in this period"), *[DASH] * (len(kept) - 1)]
     listing = Listing(_columns(facts, kept, _("No.")), rows or [nothing], total=total)
     blocks: list[Block] = [figures, listing]

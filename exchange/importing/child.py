@@ -32,7 +32,7 @@ def look_into(connection: Any, path: str, sheet: str | None) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what the libraries' panics print is of no use to anybody
     try:
         names = sheets(Path(path))
-        if sheet is not None and sheet not in names:
+        if sheet is not None and sheet not in names and names != [""]:
             raise RuleError("There is no sheet called {name}; there are {names}.", name=sheet, names=", ".join(names))
         chosen = first_with_rows(Path(path), names) if sheet is None else sheet
         connection.send(("sheets", (names, chosen)))

@@ -7,10 +7,9 @@ import io
 from collections import defaultdict
 from pathlib import Path
 
-from exchange.disk import drive_told
 from exchange.importing.checked import Checked
 from exchange.importing.headings import Sheet
-from models.kernel import files
+from exchange.writing import whole_file
 from models.kernel.cells import text_cell
 from models.kernel.i18n import _, say
 
@@ -36,8 +35,8 @@ def save(path: Path, sheet: Sheet, checked: Checked) -> int:
     """
     headings, rows = wrong_rows(sheet, checked)
     content = _as_text(headings, rows) if path.suffix.casefold() == ".csv" else _as_workbook(headings, rows)
-    with drive_told(path.parent):
-        files.write_whole(path, content)
+    with whole_file(path, len(content)) as file:
+        file.write(content)
     return len(rows)
 
 

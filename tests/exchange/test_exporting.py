@@ -242,6 +242,10 @@ def test_only_the_days_asked_for(folder_shop: Shop, stick: Path) -> None:
         Content.PRICES: 3,
         Content.PAPERS: 0,
     }
+    ever = Days(date.min, date.max)
+    assert preview(folder_shop.owner, EVERY_LIST, ever, Form.CSV).rows == sum(
+        make(folder_shop.owner, Days()).count for make in LISTS.values()
+    )
     now = preview(folder_shop.owner, EVERY_LIST, Days(date(2020, 1, 1)), Form.CSV)
     done = export(folder_shop.owner, replace(wanted(stick, form=Form.CSV), days=Days(date(2020, 1, 1))))
     assert (now.rows, now.files) == (done.rows, done.files)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pypdf
+
 from exchange.columns import Days
 from exchange.exporting import export
 from exchange.preview import preview
@@ -56,5 +58,7 @@ def test_who_sees_no_cost_carries_none_and_a_blind_count_stays_blind(folder_shop
     assert [blind[each] or None for each in ("Stock says", "Should be here", "Difference")] == [None, None, None]
     assert blind["Quantity counted"] == 9
     assert (seen["Stock says"], seen["Difference"]) == (5, -1)
+    on_paper = export(shop.owner, wanted(stick, Content.COUNTS, form=Form.PDF)).path / "Counts of parts.pdf"
+    assert "Total" not in pypdf.PdfReader(on_paper).pages[0].extract_text(), "nothing is booked yet, so nothing sums"
     counts.submit_count(by, 1, version(1))
     assert carried(shop.manager, stick, Content.COUNTS)[0]["Difference"] == -1

@@ -18,7 +18,7 @@ from models.importing.actions import undo_import
 from models.importing.kinds import ImportKind, OnDuplicate
 from models.importing.lists import imports
 from models.kernel import search
-from models.kernel.errors import RuleError
+from models.kernel.errors import RuleError, StorageError
 from models.kernel.i18n import say
 from models.kernel.permissions import Actor
 from tests.exchange.importing.files import everything
@@ -96,10 +96,12 @@ def test_wrong_rows_mended_in_their_file_go_in(folder_shop: Shop, tmp_path: Path
     opened = taking_over.open_file(actor, messy(tmp_path / "客户.xlsx"), ImportKind.CUSTOMERS, "客户")
     checked = dry_run(actor, opened)
     taking_over.write(actor, checked)
+    with pytest.raises(StorageError, match="choose another place"):
+        rejects.save(tmp_path / "gone" / "wrong.csv", opened.sheet, checked)
     assert rejects.save(tmp_path / "wrong.csv", opened.sheet, checked) == 1
     text = (tmp_path / "wrong.csv").read_text("utf-8-sig")
     (tmp_path / "wrong.csv").write_text(text.replace("1.39E+10", "13900000003"), "utf-8-sig")
-    again = taking_over.open_file(actor, tmp_path / "wrong.csv", ImportKind.CUSTOMERS)
+    again = taking_over.open_file(actor, tmp_path / "wrong.csv", ImportKind.CUSTOMERS, "a text file has no sheets")
     checked = dry_run(actor, again)
     assert (checked.new, checked.problems) == (1, [])
     taking_over.write(actor, checked)
