@@ -52,7 +52,7 @@ def file_system_of(place: Path) -> str:
         from exchange import windows
 
         return windows.volume(place.resolve())[1]
-    under = [each for each in mounts() if place.resolve().is_relative_to(each.folder)]
+    under = [each for each in reversed(mounts()) if place.resolve().is_relative_to(each.folder)]  # the uppermost first
     return max(under, key=lambda each: len(each.folder.parts)).file_system if under else ""
 
 

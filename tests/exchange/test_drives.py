@@ -37,6 +37,7 @@ def pc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     mounts = tmp_path / "mounts"
     mounts.write_text(
         f"/dev/sda1 / ext4 rw 0 0\nproc /proc proc rw 0 0\n"
+        f"systemd-1 {tmp_path}/disk autofs rw 0 0\n"
         f"/dev/sdb1 {str(stick).replace(' ', chr(92) + '040')} vfat ro,nosuid 0 0\n"
         f"/dev/sdc {tmp_path}/disk exfat rw 0 0\n/dev/sdz1 {tmp_path} ext4 rw 0 0\n"
     )
@@ -55,7 +56,9 @@ def test_sticks_and_disks_on_usb_are_found(pc: Path) -> None:
 
 def test_the_file_system_is_that_of_the_nearest_mount(pc: Path) -> None:
     assert drives.file_system_of(pc / "my stick" / "Export") == "vfat"
+    assert drives.file_system_of(pc / "disk") == "exfat", "what is mounted over another counts"
     assert drives.file_system_of(pc / "elsewhere") == "ext4"
+    assert drives.largest_file(pc / "my stick") == 2**32 - 1 < drives.largest_file(pc / "disk")
 
 
 def test_a_drive_that_goes_meanwhile_is_no_trouble(pc: Path) -> None:

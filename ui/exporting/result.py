@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from exchange.drives import Drive, let_go
 from exchange.exporting import Exported
+from models.kernel import clock
 from models.kernel.i18n import _, ngettext
 from ui.exporting import wording
 from ui.kit import jobs, notices
@@ -42,7 +42,7 @@ class ProgressPanel(QWidget):
 
     def begin(self, place: Path) -> None:
         """Begin at nothing."""
-        self._began = time.monotonic()
+        self._began = clock.uptime()
         self.place.setText(str(place))
         self.bar.setRange(0, 0)
         self.words.setText(_("Reading…"))
@@ -54,7 +54,7 @@ class ProgressPanel(QWidget):
             return
         self.bar.setRange(0, total)
         self.bar.setValue(done)
-        passed = time.monotonic() - self._began
+        passed = clock.uptime() - self._began
         if done >= total - 1:
             self.words.setText(_("Reading back and comparing…"))
         elif done and passed > _SETTLES:

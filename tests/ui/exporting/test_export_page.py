@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -20,6 +22,7 @@ from models.carrying.actions import plain_allowed
 from models.carrying.kinds import Content
 from models.carrying.lists import departures
 from models.catalog.actions import ItemForm, add_item
+from models.kernel import clock
 from models.kernel.errors import StorageError
 from models.kernel.permissions import Actor
 from tests.programs import OWNER_PIN, click, log_in, open_program, press, type_text
@@ -27,6 +30,8 @@ from ui import this_pc
 from ui.assembly import Program
 from ui.drive_watch import DriveWatch
 from ui.exporting.page import ExportPage
+from ui.exporting.result import ProgressPanel
+from ui.kit import notices
 
 PASSPHRASE = "correct horse 7 battery"
 
@@ -213,6 +218,59 @@ def test_stopping_leaves_nothing_and_the_window_stays_usable(
     qtbot.waitUntil(page.summary.isVisible, timeout=20_000)
     assert not list((tmp_path / "stick").iterdir())
     assert not departures()
+
+
+def test_a_stick_pulled_out_meanwhile(
+    qtbot: QtBot, program: Program, founded: str, plugged: list[Drive], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Pulled(Disk):
+        def write(self, handle: int, data: memoryview) -> int:
+            raise OSError(errno.ENODEV, os.strerror(errno.ENODEV))
+
+    monkeypatch.setattr(disk, "disk", Pulled())
+    plugged.append(drive(tmp_path / "stick"))
+    page = opened(qtbot, program, founded)
+    program.drives.look_now()
+    qtbot.waitUntil(lambda: page.where.place is not None)
+    choose(page, Content.PRICES)
+    with notices.recording() as said:
+        start(qtbot, page)
+        qtbot.waitUntil(page.where.wrong.isVisible, timeout=20_000)
+    assert said.told[-1][0] == page.where.wrong.text()
+    assert page.where.wrong.text().startswith(f"The drive at {tmp_path / 'stick'} was pulled out")
+    qtbot.waitUntil(page.summary.start.isEnabled)
+    assert page.where.wrong.isVisible(), "it is said until something else is chosen"
+    click(page.what.ticks[Content.UNITS])
+    assert not page.where.wrong.isVisible()
+    assert not departures()
+
+
+def test_how_long_it_will_still_take(qtbot: QtBot, look: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [100.0]
+    monkeypatch.setattr(clock, "uptime", lambda: now[0])
+    stopped: list[bool] = []
+    panel = ProgressPanel(lambda: stopped.append(True))
+    qtbot.addWidget(panel)
+    panel.begin(Path("/media/stick"))
+    said = []
+    for passed, done in ((1, 5), (10, 10), (20, 50), (38, 90), (40, 99)):
+        now[0] = 100.0 + passed
+        panel.show_progress(done, 100)
+        said.append(panel.words.text())
+    assert said == [
+        "Writing…",
+        "2 minutes left",
+        "20 seconds left",
+        "a few seconds left",
+        "Reading back and comparing…",
+    ]
+    panel.begin(Path("/media/stick"))
+    now[0] += 100
+    panel.show_progress(10, 100)
+    assert panel.words.text() == "15 minutes left"
+    panel.say_stopping()
+    panel.show_progress(50, 100)
+    assert "taken away" in panel.words.text()
 
 
 def test_who_carries_nothing_out_has_no_button(
