@@ -10,9 +10,9 @@ from models.papers.facts import Printing
 from models.statistics import shapes
 from models.statistics.papers import StatisticPaper
 from models.statistics.shapes import Box, Stroke, Words
-from models.statistics.values import Kind, Picture, Statistic, Value, said
+from models.statistics.values import Form, Kind, Picture, Statistic, Value, said
 from reports import style, text
-from reports.blocks import Fact, Facts, Heading
+from reports.blocks import Beside, Fact, Facts, Heading
 from reports.flow import Block, Zone, flow
 from reports.letterhead import Letterhead
 from reports.listing import Listing
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _PAGE = style.LANDSCAPE
 _SMALL = style.WIDE_NUMBER
 _EM = _SMALL.size * style.POINT
-_HIGHEST = 120.0
+_HIGHEST, _BETWEEN = 120.0, 8.0
 _INKS = {
     "text": _SMALL.but(colour=style.INK),
     "dim": _SMALL.but(colour=style.LABEL),
@@ -46,11 +46,22 @@ def statistic(facts: StatisticPaper, printing: Printing) -> bytes:
     top = Facts(_figures(found, _), _PAGE.module)
     blocks: list[Block] = [top]
     if not found.is_empty:
-        for picture in found.pictures:
-            blocks += [Heading(picture.title, width=_PAGE.width), Drawn(picture)]
+        blocks += _pictures(found.pictures)
     blocks += [Heading(_("Table"), remark=found.about, width=_PAGE.width), _table(found, _)]
     zone = Zone(_PAGE.header_rule + top.above, _PAGE.later_top, _PAGE.body_end, _PAGE.signatures_end)
     return frame.draw(flow(blocks, zone))
+
+
+def _pictures(pictures: Sequence[Picture]) -> list[Block]:
+    """Beneath each other; two that go through a period beside each other."""
+    if len(pictures) != 2 or any(each.form is not Form.LINES for each in pictures):
+        return [block for each in pictures for block in (Heading(each.title, width=_PAGE.width), Drawn(each))]
+    half = (_PAGE.width - _BETWEEN) / 2
+    sides = [
+        [Heading(each.title, x=x, width=half), Drawn(each, x, half)]
+        for each, x in zip(pictures, (LEFT, LEFT + half + _BETWEEN), strict=True)
+    ]
+    return [Beside(*sides)]
 
 
 class Drawn(Block):
@@ -123,7 +134,12 @@ def _said(found: Statistic, row: Sequence[Value]) -> list[str]:
 
 def _columns(found: Statistic) -> list[Column]:
     """Words take what figures leave of the page; where that is little, all columns are narrower."""
-    wanted = [_NARROW.get(each.kind, 0.0) for each in found.columns]
+    wanted = [
+        max(_NARROW[each.kind], text.measure(each.title, style.WIDE_HEAD) + 2.2 * style.CELL_PADDING)
+        if each.kind in _NARROW
+        else 0.0
+        for each in found.columns
+    ]
     words = sum(each.kind is Kind.TEXT for each in found.columns)
     least = max(_LEAST_WORDS, (_PAGE.width - sum(wanted)) / max(1, words))
     least = least if len(found.columns) > 4 else max(least, _WORDS)

@@ -233,7 +233,9 @@ def _funnel(
     ends = [_at_end(picture, number) for number in range(len(picture.names))]
     right = max(map(measure, ends), default=0.0) + 0.8 * em
     room, middle = width - left - right, left + (width - left - right) / 2
-    whole, whole_before = picture.values[0] or 1, (picture.pale[0] if picture.pale else 0) or 1
+    whole, whole_before = (
+        max((value or 0 for value in values), default=0) or 1 for values in (picture.values, picture.pale)
+    )
     for number, (name, value) in enumerate(zip(picture.names, picture.values, strict=True)):
         y = top + number * step
         found.places.append((0.0, y, width, step))

@@ -1,0 +1,116 @@
+"""Periods and the ones they are compared with, steps through them, and where the pieces of a picture stand."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.customers.traffic import Period
+from models.kernel.errors import RuleError
+from models.statistics.periods import Choice, Steps, chosen, compared_with, short
+from models.statistics.shapes import Box, Stroke, Words, drawing, height_of
+from models.statistics.values import Form, Kind, Picture, said
+
+DAYS = st.dates(date(2019, 1, 1), date(2035, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("choice", "first", "last", "before"),
+    [
+        (Choice.THIS_MONTH, "2026-03-01", "2026-03-31", "2026-02-01 2026-02-28"),
+        (Choice.LAST_MONTH, "2026-02-01", "2026-02-28", "2026-01-01 2026-01-31"),
+        (Choice.THIS_QUARTER, "2026-01-01", "2026-03-31", "2025-10-01 2025-12-31"),
+        (Choice.THIS_YEAR, "2026-01-01", "2026-12-31", "2025-01-01 2025-12-31"),
+        (Choice.LAST_30, "2026-02-15", "2026-03-16", "2026-01-16 2026-02-14"),
+    ],
+)
+def test_a_period_is_compared_with_the_one_before_of_its_kind(
+    choice: Choice, first: str, last: str, before: str
+) -> None:
+    period = chosen(choice, date(2026, 3, 16))
+    assert (period.first.isoformat(), period.last.isoformat()) == (first, last)
+    earlier = compared_with(period)
+    assert f"{earlier.first} {earlier.last}" == before
+
+
+def test_own_dates_want_a_beginning_and_the_right_order() -> None:
+    day = date(2026, 3, 16)
+    assert chosen(Choice.OWN, day, day) == Period(day, day)
+    for first, last, field in ((None, day, "first"), (day, day - timedelta(days=1), "last")):
+        with pytest.raises(RuleError) as wrong:
+            chosen(Choice.OWN, day, first, last)
+        assert wrong.value.field == field
+
+
+@given(DAYS, st.integers(0, 799))
+def test_the_period_before_ends_the_day_before_and_steps_take_every_day_once(first: date, more: int) -> None:
+    period = Period(first, first + timedelta(days=more))
+    before = compared_with(period)
+    assert before.last == period.first - timedelta(days=1)
+    assert abs(before.days - period.days) <= 5
+    steps = Steps.of(period)
+    every = {period.first + timedelta(days=number): number + 1 for number in range(period.days)}
+    spread = steps.spread(every)
+    assert (len(spread), len(steps.names), sum(spread)) == (steps.count, steps.count, sum(every.values()))
+    assert steps.by_month is (period.days > 62)
+    for day, name in ((period.first, steps.names[0]), (period.last, steps.names[-1])):
+        assert name == (f"{day:%Y-%m}" if steps.by_month else day.isoformat())
+    assert short(steps.names[0]) == (f"{first:%m}" if steps.by_month else f"{first:%d}")
+
+
+def test_values_in_words() -> None:
+    told = [(Kind.COUNT, 1234567), (Kind.MONEY, -123456), (Kind.SHARE, 1395), (Kind.MINUTES, 605), (Kind.HUNDREDTHS, 5)]
+    assert [said(kind, value) for kind, value in told] == ["1,234,567", "−1,234.56", "14.0\xa0%", "10:05", "0.05"]
+    assert (said(Kind.COUNT, None), said(Kind.TEXT, "龘")) == ("–", "龘")
+
+
+VALUES = st.one_of(st.none(), st.integers(0, 10**11))
+
+
+@st.composite
+def pictures(draw: st.DrawFn) -> Picture:
+    form = draw(st.sampled_from(list(Form)))
+    names = tuple(draw(st.lists(st.text("周一二三四五六日abc", max_size=12), min_size=1, max_size=40)))
+    rows = ("一", "二") if form is Form.HEAT else ()
+    count = len(names) * max(1, len(rows))
+    values = tuple(draw(st.lists(VALUES, min_size=count, max_size=count)))
+    pale = values[::-1] if form is not Form.HEAT and draw(st.booleans()) else ()
+    kind = draw(st.sampled_from([Kind.COUNT, Kind.MONEY, Kind.SHARE, Kind.MINUTES]))
+    return Picture(form, "T", kind, names, values, pale, ("now", "before"), rows)
+
+
+@given(pictures(), st.sampled_from([(1000.0, 12.0), (480.0, 12.0), (261.0, 2.6)]))
+def test_a_picture_stays_in_its_room_and_has_a_place_for_each_value(
+    picture: Picture, paper: tuple[float, float]
+) -> None:
+    width, em = paper
+    height = height_of(picture, em)
+    found = drawing(picture, width, height, em, lambda words: len(words) * em)
+    assert len(found.places) == len(picture.places) == len(picture.values)
+    slack = 0.01 * em
+    for shape in found.shapes:
+        if isinstance(shape, Box):
+            assert shape.width >= 0
+            assert shape.height >= 0
+            assert -slack <= shape.y <= shape.y + shape.height <= height + slack
+            assert shape.x + shape.width <= width + slack
+        elif isinstance(shape, Stroke):
+            assert all(-slack <= x <= width + slack and -slack <= y <= height + slack for x, y in shape.points)
+        else:
+            assert isinstance(shape, Words)
+            assert -slack <= shape.y <= height
+    told = [picture.told(place) for place in range(len(picture.places))]
+    assert all(said(picture.kind, value) in words for value, words in zip(picture.values, told, strict=True))
+
+
+@given(st.lists(st.integers(1, 10**9), min_size=1, max_size=12))
+def test_bars_are_as_long_as_their_values(values: list[int]) -> None:
+    names = tuple(map(str, range(len(values))))
+    picture = Picture(Form.BARS, "T", Kind.COUNT, names, tuple(values))
+    found = drawing(picture, 900.0, height_of(picture, 12.0), 12.0, lambda words: 6.0 * len(words))
+    bars = [shape.width for shape in found.shapes if isinstance(shape, Box)]
+    longest, most = max(bars), max(values)
+    assert all(bar == pytest.approx(max(longest * value / most, 0.96)) for bar, value in zip(bars, values, strict=True))
