@@ -81,6 +81,7 @@ _ASKS_FOR: dict[PaperKind, Permission] = {
     PaperKind.RECONCILIATION: Permission.CLOSE_MONTH,
     PaperKind.VISIT_REGISTER: Permission.EXPORT_PERSONAL,
     PaperKind.CALL_REGISTER: Permission.EXPORT_PERSONAL,
+    PaperKind.STATISTIC: Permission.SEE_COST,
     PaperKind.STOCK_LIST: Permission.SEE_COST,
     PaperKind.REORDER_LIST: Permission.SEE_COST,
     PaperKind.COUNT_SHEET: Permission.SEE_PARTS,
