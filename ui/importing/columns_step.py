@@ -74,7 +74,7 @@ class ColumnsStep(QWidget):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.setTabKeyNavigation(False)
-        table.setMinimumHeight(180)
+        table.setMinimumHeight(120)
         table.setHorizontalHeaderLabels([each or _("(no heading)") for each in headings])
         numbers = [str(number) for number, _row in self.opened.sheet.rows[: len(rows)]]
         table.setVerticalHeaderLabels(["", *numbers])

@@ -20,7 +20,7 @@ from models.kernel import store
 from models.kernel.changes import Changes
 from models.kernel.errors import FrontdeskError
 from models.kernel.file_names import safe_name
-from models.kernel.i18n import _
+from models.kernel.i18n import _, say
 from models.kernel.permissions import Actor
 from ui.importing.check_step import CheckStep
 from ui.importing.columns_step import ColumnsStep
@@ -40,7 +40,7 @@ class ImportPage(QWidget):
         self.checked: Checked | None = None
         self.job: jobs.Job | None = None
         self.way = [Text(each) for each in (_("1 File"), _("2 Columns"), _("3 Check"), _("4 Result"))]
-        self._busy = column()
+        self._busy, self.wrong = column(), Band("bad", "")
         self.steps = QStackedWidget()
         self.file = FileStep(self.actor, self.choose, self.paste, self.ask_undo, self.finish)
         self.steps.addWidget(self.file)
@@ -49,8 +49,10 @@ class ImportPage(QWidget):
         box.setSpacing(theme.GAP)
         box.addWidget(row(Text(_("Import"), "record"), 16, *self.way, "stretch", gap=16))
         box.addWidget(self._busy)
+        box.addWidget(self.wrong)
         box.addWidget(self.steps, 1)
         self._busy.hide()
+        self.wrong.hide()
         self.setFocusProxy(self.file)
         self._say_step(0)
 
@@ -168,13 +170,21 @@ class ImportPage(QWidget):
     def _work(self, text: str, function: Callable[[jobs.Work], Any], on_done: Callable[[Any], object]) -> None:
         if self.job is not None:
             return
-        self.job = jobs.run(function, on_done, cleanup=store.close_connection, owner=self)
+        self.wrong.hide()
+        self.job = jobs.run(function, on_done, self._failed, cleanup=store.close_connection, owner=self)
         self.job.finished.connect(self._rest)
         self.steps.setEnabled(False)
         layout = self._busy.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.addWidget(jobs.JobBand(text, self.job))
         self._busy.show()
+
+    def _failed(self, error: Exception) -> None:
+        """Say above the step what is wrong with the file or its rows; it stays until something else is tried."""
+        if not isinstance(error, FrontdeskError):
+            raise error
+        self.wrong.say("bad", say(error))
+        self.wrong.show()
 
     def _rest(self) -> None:
         self.job = None
@@ -221,6 +231,7 @@ class ImportPage(QWidget):
         if self.steps.indexOf(step) < 0:
             self.steps.addWidget(step)
         self.steps.setCurrentWidget(step)
+        self.wrong.hide()
         step.setFocus()
         self._say_step(number)
 

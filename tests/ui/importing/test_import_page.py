@@ -95,12 +95,14 @@ def test_rows_copied_in_a_spreadsheet_are_pasted(qtbot: QtBot, shop: Shop, said:
     page = page_for(qtbot, shop, shop.manager)
     QGuiApplication.clipboard().setText(" \n")
     press(qtbot, page, "paste_rows")
-    assert "no rows" in said.told[-1][0]
+    assert "no rows" in page.wrong.text
+    assert page.wrong.isVisible()
     QGuiApplication.clipboard().setText("姓名\t手机\t备注\r\n周凯\t13900000001\t老客户\r\n吴迪\t139\t\r\n")
     qtbot.keyClick(page.file, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: isinstance(page.steps.currentWidget(), ColumnsStep), timeout=20_000)
     columns = page.steps.currentWidget()
     assert isinstance(columns, ColumnsStep)
+    assert not page.wrong.isVisible()
     assert columns.meaning() == ("name", "phone", "note")
     press(qtbot, page, "check")
     press(qtbot, page, "go")
@@ -120,8 +122,18 @@ def test_a_file_that_is_none_is_refused_in_words(
     page = page_for(qtbot, shop, shop.owner)
     (tmp_path / "x.xlsx").write_bytes(b"PK\x03\x04 nothing")
     read(qtbot, page, tmp_path / "x.xlsx")
-    assert "damaged" in said.told[-1][0]
+    assert "damaged" in page.wrong.text
+    assert page.wrong.isVisible()
     assert page.steps.currentWidget() is page.file
+    read(qtbot, page, text_file(tmp_path / "x.csv", CUSTOMERS))
+    columns = page.steps.currentWidget()
+    assert isinstance(columns, ColumnsStep)
+    assert not page.wrong.isVisible()
+    for each in columns.choices:
+        each.set_value(None)
+    press(qtbot, page, "check")
+    assert "at least one" in page.wrong.text
+    assert page.steps.currentWidget() is columns
 
 
 def test_an_import_that_was_cut_off_is_finished_from_the_list(
