@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from exchange.salvaging import Salvage
+from exchange.salvaging import Salvage, TableRead
 from models.kernel import files
 from models.kernel.faults import told_apart
 from models.kernel.i18n import _
@@ -19,11 +19,16 @@ def report(told: Salvage) -> str:
         _("Lines of the trail that do not follow: {n}").format(n=told.broken_lines),
         "",
     ]
-    for table in told.tables:
-        text = _("{table}: {read} read, {lost} lost; the rest could not be looked at") if table.given_up else ""
-        text = text or _("{table}: {read} read, {lost} lost")
-        lines.append(text.format(table=table.name, read=table.read, lost=table.lost))
+    lines += map(table_line, told.tables)
     return "\n".join(lines) + "\n"
+
+
+def table_line(table: TableRead) -> str:
+    """How much of a table was read, in the screen's language."""
+    text = _("{table}: {read} read, {lost} lost")
+    if table.given_up:
+        text = _("{table}: {read} read, {lost} lost; the rest could not be looked at")
+    return text.format(table=table.name, read=table.read, lost=table.lost)
 
 
 def write_report(told: Salvage) -> Path:

@@ -35,6 +35,8 @@ _QUOTE = "'"
 _MOST_FRUITLESS = 3000
 """After so many looks at a table in a row that found nothing, the rest of it is given up."""
 
+_AT_ONCE, _LAST = 50, 2**62
+
 OnTable = Callable[[int, int], object]
 
 
@@ -204,39 +206,62 @@ class _Reader:
 
 @dataclass
 class _Table:
-    """One table being read, by the numbers of its rows."""
+    """One table being read, by the numbers of its rows, a few at a time: attachments may be more than memory holds."""
 
     reader: _Reader
     told: TableRead
     names: str
+    take: Callable[[tuple[Any, ...]], bool]
     fruitless: int = 0
-    found: list[tuple[Any, ...]] = field(default_factory=list)
+    seen: set[int] = field(default_factory=set)
 
     def read(self) -> None:
         """Everything that can be read."""
-        rows, whole = self._look("SELECT rowid, {names} FROM {table} ORDER BY rowid")
+        first, whole = self._forward(0, _LAST)
         if whole:
             return
-        first = rows[-1][0] + 1 if rows else 0
-        rows, _whole = self._look("SELECT rowid, {names} FROM {table} WHERE rowid >= ? ORDER BY rowid DESC", first)
-        if rows:
-            self._gap(first, rows[-1][0] - 1)
+        last = self._backward(first, _LAST)
+        if last < _LAST:
+            self._gap(first, last)
         else:
             self._gap_without_end(first)
 
-    def _look(self, sql: str, *values: int) -> tuple[list[tuple[Any, ...]], bool]:
-        rows, whole = self.reader.rows(sql.format(names=self.names, table=f'"{self.told.name}"'), *values)
+    def _forward(self, first: int, last: int) -> tuple[int, bool]:
+        """Take rows ``first`` to ``last`` up to the damage: the first that is left, and whether there is none."""
+        while True:
+            rows, whole = self._look("BETWEEN ? AND ? ORDER BY rowid", first, last)
+            first = rows[-1][0] + 1 if rows else first
+            if not whole or len(rows) < _AT_ONCE:
+                return first, whole
+
+    def _backward(self, first: int, last: int) -> int:
+        """The same from the end: the last that is left."""
+        while True:
+            rows, whole = self._look("BETWEEN ? AND ? ORDER BY rowid DESC", first, last)
+            last = rows[-1][0] - 1 if rows else last
+            if not whole or len(rows) < _AT_ONCE:
+                return last
+
+    def _look(self, which: str, *values: int) -> tuple[list[tuple[Any, ...]], bool]:
+        sql = f'SELECT rowid, {self.names} FROM "{self.told.name}" WHERE rowid {which} LIMIT {_AT_ONCE}'
+        rows, whole = self.reader.rows(sql, *values)
         self.fruitless = 0 if rows else self.fruitless + 1
-        self.found += rows
+        for row_id, *row in rows:
+            if row_id not in self.seen:
+                self.seen.add(row_id)
+                taken = self.take(tuple(row))
+                self.told.read += taken
+                self.told.lost += not taken
         return rows, whole
 
     def _gap_without_end(self, first: int) -> None:
         """Neither end can be read: look behind the damage in growing steps."""
         step = 1
         while step < 2**40:
-            rows, _whole = self._look("SELECT rowid, {names} FROM {table} WHERE rowid >= ? LIMIT 1", first + step)
+            rows, _whole = self.reader.rows(
+                f'SELECT rowid FROM "{self.told.name}" WHERE rowid >= ? LIMIT 1', first + step
+            )
             if rows:
-                self.found.pop()
                 self._gap(first, first + 2 * step)
                 return
             step *= 2
@@ -253,16 +278,10 @@ class _Table:
                 self.told.given_up = True
                 self.told.lost += last - first + 1
                 continue
-            rows, whole = self._look(
-                "SELECT rowid, {names} FROM {table} WHERE rowid BETWEEN ? AND ? ORDER BY rowid", first, last
-            )
+            first, whole = self._forward(first, last)
             if whole:
                 continue
-            first = rows[-1][0] + 1 if rows else first
-            rows, _whole = self._look(
-                "SELECT rowid, {names} FROM {table} WHERE rowid BETWEEN ? AND ? ORDER BY rowid DESC", first, last
-            )
-            last = rows[-1][0] - 1 if rows else last
+            last = self._backward(first, last)
             if first == last:
                 self.told.lost += 1
             elif first < last:
@@ -293,21 +312,18 @@ def _read_into(old: Path, new: Path, key: bytes, version: int, on_table: OnTable
 
 def _read_table(reader: _Reader, made: peewee.SqliteDatabase, name: str) -> TableRead:
     columns = [f'"{column.name}"' for column in made.get_columns(name)]
-    table = _Table(reader, TableRead(name), ", ".join(columns))
-    table.read()
-    marks = ", ".join("?" * len(columns))
-    sql = f'INSERT OR REPLACE INTO "{name}" ({table.names}) VALUES ({marks})'
-    seen: set[int] = set()
-    for row_id, *values in table.found:
-        if row_id in seen:
-            continue
-        seen.add(row_id)
+    names, marks = ", ".join(columns), ", ".join("?" * len(columns))
+    sql = f'INSERT OR REPLACE INTO "{name}" ({names}) VALUES ({marks})'
+
+    def take(row: tuple[Any, ...]) -> bool:
         try:
-            made.execute_sql(sql, values)
+            made.execute_sql(sql, row)
         except peewee.IntegrityError:  # what the damage has turned into nonsense that no table takes
-            table.told.lost += 1
-        else:
-            table.told.read += 1
+            return False
+        return True
+
+    table = _Table(reader, TableRead(name), names, take)
+    table.read()
     return table.told
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from exchange import examining, restoring, salvaging, server_restore, shelf
 from exchange.examining import Source
 from exchange.restoring import Identify, Restored
-from exchange.salvage_report import write_report
+from exchange.salvage_report import table_line, write_report
 from exchange.salvaging import Salvage
 from exchange.server_copy import stand_in
 from models.kernel import store as stores
@@ -101,8 +101,7 @@ def salvage_page(told: Salvage, open_it: Callable[[], object], choose_another: C
 
 def _lost_tables(told: Salvage) -> str:
     bent = sorted((each for each in told.tables if each.lost or each.given_up), key=lambda each: -each.lost)
-    text = _("{table}: {read} read, {lost} lost")
-    return "\n".join(text.format(table=each.name, read=each.read, lost=each.lost) for each in bent[:_MOST_SHOWN])
+    return "\n".join(map(table_line, bent[:_MOST_SHOWN]))
 
 
 def _middle(*parts: QWidget) -> QWidget:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.kernel.i18n import _
@@ -31,6 +32,15 @@ class Sheet(QDialog):
         fill(foot, "stretch", *buttons)
         box.addLayout(foot)
         self.setFixedWidth(width)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """High enough for every line of a long text: Qt asks how high it would be if it were wider."""
+        box = self.layout()
+        assert box is not None
+        needed = box.totalHeightForWidth(self.width())
+        if needed > self.height():
+            self.resize(self.width(), needed)
+        super().showEvent(event)
 
 
 class Question(Sheet):

@@ -130,7 +130,7 @@ class BackupsPage(QWidget):
         text, tone = self._keeper.standing()
         if self._keeper.trouble is not None:
             grave = self._keeper.last is None or self._keeper.damaged
-            lead = _("{standing}.").format(standing=text)
+            lead = "" if self._keeper.damaged else _("{standing}.").format(standing=text)
             self._band.say("bad" if grave else "warn", say(self._keeper.trouble), lead=lead)
         else:
             kept = _("Kept are the newest {newest}, and the last of {days} days, {weeks} weeks and {months} months.")
