@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from exchange import command_line
 from exchange.command_line import DONE, FOUND, INTERRUPTED, NO_SCREEN, STORAGE, WRONG
 from models import rooms
-from models.kernel import i18n
+from models.kernel import i18n, store
 from models.kernel.errors import FrontdeskError, RuleError, StorageError
 from models.kernel.faults import told_apart
 from models.kernel.i18n import _
@@ -42,6 +42,7 @@ def main(arguments: Sequence[str]) -> int:
     args = words.parse_args(arguments)
     i18n.set_language(args.lang or this_pc.language())
     rooms.put_together()
+    store.before_upgrade_on_server(_keep_before_upgrade)
     try:
         with told_apart():
             result = int(args.does(args))
@@ -56,6 +57,12 @@ def main(arguments: Sequence[str]) -> int:
         return STORAGE
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def _keep_before_upgrade(address: str, version: int) -> None:
+    from exchange.backed_up import keep_before_upgrade
+
+    keep_before_upgrade(address, version)
 
 
 def _window_parser() -> argparse.ArgumentParser:
@@ -126,8 +133,6 @@ def open_window(args: argparse.Namespace) -> int:
     """The window, with a store, the last one, or first start."""
     if not _has_screen():
         if args.store:
-            from models.kernel import store
-
             store.close(store.open_store(args.store))
         print(_("There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set)."), file=sys.stderr)
         return NO_SCREEN
@@ -208,7 +213,7 @@ def check_store(args: argparse.Namespace) -> int:
 
 def write_papers(args: argparse.Namespace) -> int:
     """A store's papers as files named after their numbers; prints each file."""
-    from models.kernel import files, store
+    from models.kernel import files
     from models.kernel.actions import PROGRAM
     from models.kernel.file_names import safe_name
     from models.papers.facts import PaperKind

@@ -33,6 +33,11 @@ class BackedUp(ABC):
         """Where the backups stand on this PC."""
         return shelf.home_of(self.folder)
 
+    @property
+    def places(self) -> list[Path]:
+        """Where backups of all sorts stand on this PC."""
+        return [self.home]
+
     @abstractmethod
     def is_kept_here(self) -> bool:
         """Whether this PC makes backups of the store."""
@@ -93,6 +98,10 @@ class OnServer(BackedUp):
         keys.keep_for_copies(self.store, self._key, passphrase)
         self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
 
+    @property
+    def places(self) -> list[Path]:
+        return [self.home, *(backing_up.aside_of(self.folder, each) for each in (Reason.UPGRADE, Reason.RESTORE))]
+
     def is_kept_here(self) -> bool:
         return self.home.is_dir() and self.opens_elsewhere()
 
@@ -111,6 +120,11 @@ class OnServer(BackedUp):
             made = backing_up.back_up_server(self.folder, reason, backup_rules().second_place, on_bytes)
             note_verified(made.backup.made_at, made.backup.lines)
             return made
+
+
+def keep_before_upgrade(address: str, version: int) -> None:
+    """Back up the open older store on a server, on this PC, before it is upgraded."""
+    backing_up.put_server_aside(server_copy.stand_in(address), Reason.UPGRADE, version=version)
 
 
 def backed_up(store: Store) -> BackedUp:

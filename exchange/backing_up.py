@@ -22,6 +22,7 @@ from exchange.shelf import DATABASE, KEYS, Backup, Reason, Verified
 from exchange.still_copy import Copied, copy_store
 from exchange.version import version
 from exchange.writing import MANIFEST, OnBytes, copy_whole, read_digest, require_room, whole_file
+from models import migrations
 from models.kernel import audit, clock, copying, keys
 from models.kernel.errors import RuleError, StorageError
 from models.kernel.faults import told_apart
@@ -91,8 +92,11 @@ def back_up_server_to(name: str, place: Path, passphrase: str) -> Backup:
         return _make_alone(what, place, shelf.next_number((place,)), Reason.ASKED)
 
 
-def put_server_aside(folder: Path, words: str = "") -> Backup:
-    """A backup of the open store, which is on a server, before another takes its place; it is never pruned.
+def put_server_aside(
+    folder: Path, reason: Reason = Reason.RESTORE, words: str = "", version: int = migrations.LATEST
+) -> Backup:
+    """A backup of the open store of schema ``version``, which is on a server, before something happens to it as a
+    whole; it is never pruned.
 
     This PC opens it without asking, and ``words`` do, unless there is a passphrase for its backups already.
     """
@@ -101,9 +105,14 @@ def put_server_aside(folder: Path, words: str = "") -> Backup:
     with _one_at_a_time:
         store, key = server_copy.name_and_key()
         key_file = keys.kept_for_copies(store, key) or keys.keep_for_copies(store, key, words)
-        place = folder.with_name(f"{folder.stem}.before-restore")
-        number = shelf.next_number((place,))
-        return _make_alone(_of_server(folder, key_file, _unheard), place, number, Reason.RESTORE, prune=False)
+        place = aside_of(folder, reason)
+        what = _of_server(folder, key_file, _unheard, version)
+        return _make_alone(what, place, shelf.next_number((place,)), reason, prune=False)
+
+
+def aside_of(folder: Path, reason: Reason) -> Path:
+    """Where a store on a server is put aside, ``folder`` being its stand-in."""
+    return folder.with_name(f"{folder.stem}.before-{reason}")
 
 
 @dataclass(frozen=True)
@@ -130,13 +139,13 @@ def _of_folder(folder: Path, on_bytes: OnBytes, *, elsewhere: bool) -> _Subject:
     )
 
 
-def _of_server(folder: Path, key_file: bytes, on_bytes: OnBytes) -> _Subject:
+def _of_server(folder: Path, key_file: bytes, on_bytes: OnBytes, version: int = migrations.LATEST) -> _Subject:
     from exchange import server_copy
 
     store, key = server_copy.name_and_key()
 
     def copy_to(path: Path) -> Copied:
-        held = server_copy.copy_rows(path, key, on_bytes)
+        held = server_copy.copy_rows(path, key, on_bytes, version)
         sha256, size = read_digest(path)
         return Copied(held, size, sha256)
 

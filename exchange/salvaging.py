@@ -70,8 +70,13 @@ class Salvage:
 
     @property
     def lost(self) -> int:
-        """Rows lost in all, at most."""
+        """Rows lost in all, at most; at least where something was ``given_up``."""
         return sum(each.lost for each in self.tables)
+
+    @property
+    def given_up(self) -> bool:
+        """Whether more may be lost than was counted."""
+        return any(each.given_up for each in self.tables)
 
 
 def salvage(folder: Path, words: str = "", on_table: OnTable = lambda done, total: None) -> Salvage:

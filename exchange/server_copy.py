@@ -32,8 +32,8 @@ def stand_in(address: str) -> Path:
     return files.data_folder() / "servers" / place / f"{safe_name(told.path.strip('/'))}{store.SUFFIX}"
 
 
-def copy_rows(to: Path, key: bytes, on_rows: OnBytes) -> copying.Contents:
-    """Copy the open store, which is on a server, into the new file ``to``; returns what both hold.
+def copy_rows(to: Path, key: bytes, on_rows: OnBytes, version: int = migrations.LATEST) -> copying.Contents:
+    """Copy the open store of schema ``version``, which is on a server, into the new file ``to``: what both hold.
 
     ``on_rows`` hears of rows that went over, and may raise to cancel. Raises StorageError where a row of the file
     differs, or names one that is not there; then no file is left.
@@ -44,7 +44,7 @@ def copy_rows(to: Path, key: bytes, on_rows: OnBytes) -> copying.Contents:
         with made.connection_context():
             made.execute_sql("PRAGMA synchronous = off")
             made.execute_sql("PRAGMA foreign_keys = 0")
-            meant = _fill(made, on_rows)
+            meant = _fill(made, on_rows, version)
             if made.execute_sql("PRAGMA foreign_key_check").fetchall():
                 raise copying.differs()
         copying.flush(to)
@@ -59,10 +59,10 @@ def copy_rows(to: Path, key: bytes, on_rows: OnBytes) -> copying.Contents:
     return held
 
 
-def _fill(made: peewee.SqliteDatabase, on_rows: OnBytes) -> dict[str, int]:
+def _fill(made: peewee.SqliteDatabase, on_rows: OnBytes, version: int) -> dict[str, int]:
     """Lay out the file and fill it; returns each table's digest as the server told the rows."""
     with store.snapshot(), made.atomic():
-        triggers = upgrade.lay_out_but_triggers(made, migrations.LATEST)
+        triggers = upgrade.lay_out_but_triggers(made, version)
         meant = {table: rows.digest(_take_over(made, table, on_rows)) for table in copying.tables(made)}
         for entry_id, kind, text in rows.filed(made, "search_entry", ["id", "kind", "text"]):
             words = grams(text, kind)
@@ -70,7 +70,7 @@ def _fill(made: peewee.SqliteDatabase, on_rows: OnBytes) -> dict[str, int]:
         for sql in triggers:
             made.execute_sql(sql)
         made.execute_sql(f"PRAGMA application_id = {store.APPLICATION_ID}")
-        made.execute_sql(f"PRAGMA user_version = {migrations.LATEST}")
+        made.execute_sql(f"PRAGMA user_version = {version}")
     return meant
 
 

@@ -50,7 +50,7 @@ def restore(
             try_out(ready, inside, identify)
             file = read_only(ready / DATABASE, inside.key)
             with store.alone_on_server(address) as is_store, file.connection_context():
-                aside = backing_up.put_server_aside(folder, words).path if is_store else None
+                aside = backing_up.put_server_aside(folder, words=words).path if is_store else None
                 _take_the_place(file, is_new=not is_store)
     return Restored(inside, address, aside)
 

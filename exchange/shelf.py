@@ -37,6 +37,7 @@ class Reason(LabelledEnum):
     HOURS = "hours", N_("While open")
     CLOSE = "close", N_("At closing")
     RESTORE = "restore", N_("Before a restore")
+    UPGRADE = "upgrade", N_("Before an upgrade")
 
 
 @dataclass(frozen=True)

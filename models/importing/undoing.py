@@ -10,6 +10,7 @@ from models.catalog.tables import Item
 from models.customers.findable import make_findable
 from models.customers.linked import Link, find_links
 from models.importing import stock
+from models.importing.kinds import ImportKind
 from models.importing.tables import ImportRun
 from models.kernel import clock, search
 from models.kernel.actions import Act
@@ -23,22 +24,28 @@ _OWN = {
 }
 """Tables whose rows go with what was imported, or stay on record whatever happens."""
 
+_OF_CUSTOMERS, _OF_GOODS = ("customer", "owned_goods"), ("item",)
+"""Tables that an import of each sort fills."""
+
 _NEW = "SELECT row_id FROM imported_row WHERE run_id = ? AND stands_in = ? AND before = ''"
 _TASKS = f"SELECT id FROM follow_up_task WHERE customer_id IN ({_NEW})"
 
 
 def take_back(act: Act, run: Any) -> None:
     """Inside an action: make the store as it was before. Raises RuleError, and nothing is taken back."""
-    _check_unchanged(run)
-    for table in _OWN:
+    written = _OF_CUSTOMERS if run.kind is ImportKind.CUSTOMERS else _OF_GOODS
+    _check_unchanged(run, written)
+    for table in written:
         _check_unreferred(run, table)
     _check_no_later_rows(run)
     _refuse(stock.changed_since(run.id))
-    stock.take_back(act, run.id)
-    _restore_items(act, run)
-    _take_back_additions(act, run)
-    _delete_customers(run)
-    _delete_items(run)
+    if written is _OF_CUSTOMERS:
+        _take_back_additions(act, run)
+        _delete_customers(run)
+    else:
+        stock.take_back(act, run.id)
+        _restore_items(act, run)
+        _delete_items(run)
     run_sql("DELETE FROM imported_row WHERE run_id = ?", run.id)
     act.touch("customer", 0)
     act.touch("item", 0)
@@ -52,13 +59,10 @@ def _refuse(count: int) -> None:
         )
 
 
-def _check_unchanged(run: ImportRun) -> None:
+def _check_unchanged(run: ImportRun, written: tuple[str, ...]) -> None:
     """Nobody has edited, merged or erased what was written."""
-    for table, more in (
-        ("customer", "OR t.merged_into_id IS NOT NULL OR t.erased_at IS NOT NULL"),
-        ("owned_goods", ""),
-        ("item", ""),
-    ):
+    for table in written:
+        more = "OR t.merged_into_id IS NOT NULL OR t.erased_at IS NOT NULL" if table == "customer" else ""
         rows = run_sql(
             f"SELECT count(*) FROM imported_row r LEFT JOIN {table} t ON t.id = r.row_id "
             f"WHERE r.run_id = ? AND r.stands_in = ? AND (t.id IS NULL OR t.version <> r.counted {more})",
@@ -74,9 +78,11 @@ def _check_unreferred(run: ImportRun, table: str) -> None:
 
 
 def _referring(run: ImportRun, table: str, link: Link) -> int:
+    """How many rows there name one that was imported; asked row by row there, since most have few or none."""
     kind, values = (f"AND t.{link.kind} = ?", (table,)) if link.kind else ("", ())
     rows = run_sql(
-        f"SELECT count(*) FROM {link.table} t WHERE t.{link.column} IN ({_NEW}) {kind}", run.id, table, *values
+        f"SELECT count(*) FROM {link.table} t WHERE EXISTS ({_NEW} AND row_id = t.{link.column}) {kind}",
+        *(run.id, table, *values),
     )
     return int(rows.fetchone()[0])
 

@@ -359,20 +359,43 @@ def _open_on_server(address: str) -> Store:
     database.initialize(_server_database(address))
     try:
         database.connect()
+        version = _version_on_server(address)
+        if version < migrations.LATEST:
+            database.execute_sql("SELECT pg_advisory_lock(%s)", (_UPGRADE_LOCK,))
+            version = _version_on_server(address)  # another seat may have been faster
+            for each in _before_upgrades if version < migrations.LATEST else ():
+                each(address, version)
         with database.atomic():
             database.execute_sql("SELECT pg_advisory_xact_lock(%s)", (_UPGRADE_LOCK,))
-            if not database.table_exists("frontdesk_schema"):
-                raise StorageError("There is no store at {path}.", path=without_password(address))
-            version = database.execute_sql("SELECT version FROM frontdesk_schema").fetchone()[0]
-            upgrade.refuse_newer(version)
             if version < migrations.LATEST:
                 upgrade.run_steps(database.obj, version, server=True)
                 upgrade.renew(version)
                 database.execute_sql("UPDATE frontdesk_schema SET version = %s", (migrations.LATEST,))
+        database.execute_sql("SELECT pg_advisory_unlock_all()")
     except BaseException:
         database.close()
         raise
     return Store(address)
+
+
+def _version_on_server(address: str) -> int:
+    if not database.table_exists("frontdesk_schema"):
+        raise StorageError("There is no store at {path}.", path=without_password(address))
+    version = int(database.execute_sql("SELECT version FROM frontdesk_schema").fetchone()[0])
+    upgrade.refuse_newer(version)
+    return version
+
+
+_before_upgrades: list[Callable[[str, int], object]] = []
+
+
+def before_upgrade_on_server(back_up: Callable[[str, int], object]) -> None:
+    """Call ``back_up`` with the address and the schema of each older store on a server, open, before it is upgraded.
+
+    Where it raises, the store stays as it was.
+    """
+    if back_up not in _before_upgrades:
+        _before_upgrades.append(back_up)
 
 
 def without_password(address: str) -> str:

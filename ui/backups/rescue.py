@@ -81,9 +81,12 @@ def salvage_page(told: Salvage, open_it: Callable[[], object], choose_another: C
     go = Button(_("Open the salvaged store"), open_it, kind="primary", icon="storefront-outline", name="open_salvaged")
     other = Button(_("Choose another store"), choose_another, icon="folder-open-outline", name="choose_another")
     go.setVisible(told.opens)
+    lost = (_("Rows lost, at most"), f"{told.lost:,}", "bad" if told.lost else "")
+    if told.given_up:
+        lost = (_("Rows lost"), _("{count} or more").format(count=f"{told.lost:,}"), "bad")
     facts = [
         (_("Rows read"), f"{told.read:,}"),
-        (_("Rows lost, at most"), f"{told.lost:,}", "bad" if told.lost else ""),
+        lost,
         (_("Rows that name a lost one"), f"{told.dangling:,}", "warn" if told.dangling else ""),
         (_("Lines of the trail that do not follow"), f"{told.broken_lines:,}", "warn" if told.broken_lines else ""),
     ]
@@ -93,7 +96,7 @@ def salvage_page(told: Salvage, open_it: Callable[[], object], choose_another: C
         Text(str(told.folder), "dim", wrap=True),
         *(() if told.opens else nobody),
         FactGrid(facts, columns=2),
-        *((Text(_lost_tables(told), wrap=True),) if told.lost else ()),
+        *((Text(_lost_tables(told), wrap=True),) if told.lost or told.given_up else ()),
         Text(_("The whole list is in a text file beside it. The damaged store was not touched."), "dim", wrap=True),
         row(go, other, "stretch"),
     )

@@ -155,7 +155,7 @@ class BackupsPage(QWidget):
         box = self._rows.layout()
         assert isinstance(box, QVBoxLayout)
         clear(box)
-        places = [(self.subject.home, "")]
+        places = [(each, "") for each in self.subject.places]
         if rules.second_place:
             places.append((Path(rules.second_place), _("second place")))
         found = [(each, where) for place, where in places for each in shelf.backups(place, self.subject.store)]

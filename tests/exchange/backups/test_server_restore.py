@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import peewee
 import psycopg
 import pytest
 
-from exchange import backing_up, examining, restoring, server_copy, server_restore, shelf
+from exchange import backed_up, backing_up, examining, restoring, server_copy, server_restore, shelf
 from exchange.restoring import Identify
 from models.catalog.actions import ItemForm, add_item
 from models.checking import findings
@@ -16,9 +18,12 @@ from models.customers.actions import ContactForm, FileForm, open_file
 from models.customers.kinds import RegisterKind
 from models.kernel import search, store
 from models.kernel.errors import NotAllowed, StorageError
+from models.kernel.permissions import Actor, Role
 from models.kernel.tables import database
+from models.staff.lists import everybody
 from tests.exchange.backups.stores import OWNER_NAME, altered, but_the_trail, everything, rows_there, the_owner
 from tests.models.shops import PIN, Shop, opened
+from tests.models.stores import dumps
 from tests.test_command_line import one_line, run
 
 WORDS = "open the copy"
@@ -152,3 +157,40 @@ def test_by_command(server: Shop, folder: Path, tmp_path: Path) -> None:
     address, aside = done.stdout.splitlines()
     assert address in server.address
     assert examining.examine(examining.source_of(Path(aside)), WORDS).customers == 2
+
+
+def test_an_older_store_is_kept_on_this_pc_before_it_is_upgraded(postgres_url: str, user_data: Path) -> None:
+    """As it was, of its own schema; restored, it is upgraded like any other."""
+    version = dumps.versions()[0]
+    dumps.load_server(version, postgres_url)
+    with psycopg.connect(postgres_url) as before:
+        customers = before.execute("SELECT id, name FROM customer ORDER BY id").fetchall()
+    kept = shelf.home_of(server_copy.stand_in(postgres_url)).with_suffix(".before-upgrade")
+    kept.parent.mkdir(parents=True)
+    kept.write_text("in the way")
+    with pytest.raises(StorageError), upgraded_with_care(), opened(postgres_url):
+        pass
+    with psycopg.connect(postgres_url) as still:
+        assert still.execute("SELECT version FROM frontdesk_schema").fetchall() == [(version,)]
+    kept.unlink()
+    with upgraded_with_care(), opened(postgres_url):
+        pass
+    (backup,) = shelf.backups(kept)
+    assert (backup.schema, backup.reason) == (version, shelf.Reason.UPGRADE)
+    server_restore.restore(examining.source_of(backup.path), postgres_url, whoever_owns_it)
+    with psycopg.connect(postgres_url) as after:
+        assert after.execute("SELECT id, name FROM customer ORDER BY id").fetchall() == customers
+    assert list(findings(postgres_url)) == []
+
+
+@contextmanager
+def upgraded_with_care() -> Iterator[None]:
+    """As the program opens stores."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(store, "_before_upgrades", [backed_up.keep_before_upgrade])
+        yield
+
+
+def whoever_owns_it() -> Actor:
+    """The owner of the store that is open."""
+    return next(Actor(each.id, each.name, each.roles) for each in everybody() if Role.OWNER in each.roles)
