@@ -16,6 +16,7 @@ from models.rotation.papers import LineUpPaper, RotationDayPaper
 from models.sales.papers import ContractPaper, QuotePaper, ReceiptPaper
 from models.sales.quote_papers import ComparisonPaper, SchedulePaper
 from models.sales.supplement_papers import AmendmentPaper, CancellationPaper, LedgerPaper
+from models.service.day_plan_papers import DayPlanPaper
 from models.service.reception_papers import AuthorisationPaper, InspectionPaper, ReceptionPaper
 from models.service.settlement_papers import GatePassPaper, SettlementPaper, WorkReceiptPaper
 from models.service.work_papers import ExtraWorkPaper, WorkDispatchPaper
@@ -36,6 +37,7 @@ Facts |= DispatchPaper | ChecklistPaper | ConfirmationPaper | DefectsPaper | Run
 Facts |= LoanSlipPaper | LoanAgreementPaper
 Facts |= ComplaintPaper | ComplaintRegisterPaper
 Facts |= StatisticPaper
+Facts |= DayPlanPaper
 Facts |= SettlementPaper | GatePassPaper | WorkReceiptPaper
 
 PAPERS: Mapping[type, tuple[str, str]] = {
@@ -69,6 +71,7 @@ PAPERS: Mapping[type, tuple[str, str]] = {
     SettlementPaper: ("settlement", "settlement"),
     GatePassPaper: ("gate_pass", "gate_pass"),
     WorkReceiptPaper: ("receipt", "receipt"),
+    DayPlanPaper: ("day_plan", "day_plan"),
     ReceptionPaper: ("reception", "reception"),
     InspectionPaper: ("reception", "inspection"),
     AuthorisationPaper: ("reception", "authorisation"),

@@ -24,6 +24,7 @@ from models.rotation.papers import LineUpPaper, RotationDayPaper
 from models.sales.papers import ContractPaper, QuotePaper, ReceiptPaper
 from models.sales.quote_papers import ComparisonPaper, SchedulePaper
 from models.sales.supplement_papers import AmendmentPaper, CancellationPaper, LedgerPaper
+from models.service.day_plan_papers import DayPlanPaper
 from models.service.reception_papers import AuthorisationPaper, InspectionPaper, ReceptionPaper
 from models.service.settlement_papers import GatePassPaper, SettlementPaper, WorkReceiptPaper
 from models.service.work_papers import ExtraWorkPaper, WorkDispatchPaper
@@ -65,6 +66,7 @@ FACTS: dict[PaperKind, Any] = {
     PaperKind.SETTLEMENT: SettlementPaper,
     PaperKind.GATE_PASS: GatePassPaper,
     PaperKind.WORK_RECEIPT: WorkReceiptPaper,
+    PaperKind.DAY_PLAN: DayPlanPaper,
     PaperKind.RECEPTION_SHEET: ReceptionPaper,
     PaperKind.INSPECTION_SHEET: InspectionPaper,
     PaperKind.AUTHORISATION: AuthorisationPaper,
@@ -88,6 +90,7 @@ _ASKS_FOR: dict[PaperKind, Permission] = {
     PaperKind.TEST_DRIVE_AGREEMENT: Permission.EXPORT_PERSONAL,
     PaperKind.TEST_DRIVE_FEEDBACK: Permission.EXPORT_PERSONAL,
     PaperKind.APPRAISAL: Permission.EXPORT_PERSONAL,
+    PaperKind.DAY_PLAN: Permission.EXPORT_PERSONAL,
     PaperKind.RECEPTION_SHEET: Permission.EXPORT_PERSONAL,
     PaperKind.INSPECTION_SHEET: Permission.EXPORT_PERSONAL,
     PaperKind.AUTHORISATION: Permission.EXPORT_PERSONAL,

@@ -32,8 +32,8 @@ from models.sales.ledger import LedgerFilter, ledger_paper
 from models.sales.paper_samples import sample_paper
 from models.sales.receipt_facts import receipt_paper
 from models.sales.trial_order import quote_edition, trial_order_paper
+from models.service import day_plan_facts, settlement_facts
 from models.service import reception_facts as work_facts
-from models.service import settlement_facts
 from models.service import work_facts as during_work_facts
 from models.shop.paper_look import PaperLooks, checked, looks, paper_head
 from models.shop.profile import profile
@@ -78,7 +78,8 @@ def preview(
 ) -> Paper:
     """The paper as it would be printed now; nothing is kept. Raises NotAllowed for who may not print.
 
-    ``record_id`` is that of a quote, contract, payment or rotation day; for line-ups the ordinal of a day in the week.
+    ``record_id`` is that of a quote, contract, payment or rotation day; for line-ups the ordinal of a day in the week,
+    for the workshop's plan that of the day.
     """
     require(actor, Permission.PRINT)
     return _drawn(actor, kind, record_id, language, size)[0]
@@ -269,13 +270,15 @@ def _of_period(actor: Actor, kind: PaperKind, period: Period, language: str) -> 
 
 
 def _of_the_store(actor: Actor, kind: PaperKind, record_id: int, language: str) -> _Facts | None:
-    """The facts of a paper of the cashier's desk or the stock, None for any other; as far as this person sees it."""
+    """The facts of a paper of the desk, the stock or the planner, None for any other; as far as this person sees it."""
     if kind is PaperKind.PAYMENT_REMINDER:
         return _Facts(cashier_facts.reminder_paper(record_id, language), 1, Watermark.NONE)
     if kind is PaperKind.AGING:
         return _Facts(cashier_facts.aging_paper(actor, language), 1, Watermark.NONE)
     if kind is PaperKind.STOCK_LIST:
         return _Facts(stock_facts.stock_paper(actor, language), 1, Watermark.NONE)
+    if kind is PaperKind.DAY_PLAN:
+        return _Facts(day_plan_facts.day_plan_paper(actor, record_id, language), 1, Watermark.NONE)
     if kind in _OF_PARTS:
         require(actor, Permission.SEE_PARTS)
         return _Facts(_OF_PARTS[kind](actor, record_id, language), 1, Watermark.NONE)

@@ -39,6 +39,7 @@ class PaperKind(LabelledEnum):
     DELIVERY_CONFIRMATION = "delivery_confirmation", N_("Delivery confirmation")
     DEFECTS_LIST = "defects_list", N_("Defects list")
     RUN_SHEET = "run_sheet", N_("Run sheet")
+    DAY_PLAN = "day_plan", N_("Day plan of the workshop")
     RECEPTION_SHEET = "reception_sheet", N_("Reception sheet")
     INSPECTION_SHEET = "inspection_sheet", N_("Pre-inspection sheet")
     AUTHORISATION = "authorisation", N_("Work authorisation")

@@ -16,7 +16,8 @@ from models.kernel.changes import Changes
 from models.kernel.errors import FrontdeskError
 from models.kernel.i18n import _
 from models.kernel.permissions import Actor, Permission
-from ui.kit import notices, theme
+from models.papers.facts import PaperKind
+from ui.kit import notices, papers, theme
 from ui.kit.desk import Desk
 from ui.kit.editors import DateEdit
 from ui.kit.layout import Front
@@ -65,6 +66,9 @@ class PlannerPage(Page):
         self.calls.chosen.connect(self.bring)
         self.book = Button(_("Book"), self.begin, kind="primary", icon="plus", key="Ctrl+N", name="new_appointment")
         self.reminders = Button("", self.show_calls, icon="phone-outline", key="F6", name="reminders")
+        self.print_button = IconButton(
+            "printer-outline", _("Print the day plan"), self.print, key="Ctrl+P", frame=True, name="print_day_plan"
+        )
         self._lay_out()
         self._clock = QTimer(self, interval=_MINUTE)
         self._clock.timeout.connect(self.grid.update)
@@ -85,7 +89,8 @@ class PlannerPage(Page):
         keys = _("Drag, or Tab chooses, arrows move, Shift+arrows stretch, Enter puts it down")
         hint = Text(keys, "fine", elide=True)
         self.views.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        below = row(self.views, hint, margins=(12, 0, 12, 8))
+        self.print_button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        below = row(self.views, hint, self.print_button, margins=(12, 0, 12, 8))
         self._empty = EmptyState(
             "calendar-blank-outline",
             _("No workshop bays yet"),
@@ -173,7 +178,12 @@ class PlannerPage(Page):
         due = lists.reminders_due(self.actor)
         self.reminders.say(_("Reminder calls {count}").format(count=len(due)) if due else _("Reminder calls"))
         self.book.setVisible(self._may_book)
+        self.print_button.setVisible(self.actor.may(Permission.PRINT))
         self._refresh_side()
+
+    def print(self) -> None:
+        """The day that is shown, on paper."""
+        papers.show_paper(self, self.actor, PaperKind.DAY_PLAN, self.day.toordinal())
 
     def _lanes(self, board: lists.DayBoard) -> list[Lane]:
         if self.views.selected == ADVISORS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ def write(out: Path, day: Day) -> int:
         "paper-quote": prints.preview(actor, PaperKind.QUOTE, day.quote, language).pdf,
         "paper-contract": prints.preview(actor, PaperKind.CONTRACT, day.contract, language).pdf,
     }
+    tomorrow = (clock.today() + timedelta(days=1)).toordinal()
+    papers["paper-day-plan"] = prints.preview(actor, PaperKind.DAY_PLAN, tomorrow, language).pdf
     for size in (PaperSize.A5, PaperSize.FORM_140, PaperSize.FORM_93):
         receipt = prints.preview(actor, PaperKind.RECEIPT, day.payment, language, size)
         papers[f"paper-receipt-{size.value}"] = receipt.pdf

@@ -19,6 +19,7 @@ from tests.ui.conftest import Shop
 from tests.ui.service.conftest import Opened
 from ui.kit import notices
 from ui.kit.dialogs import FormDialog
+from ui.kit.preview import PaperPreview
 from ui.kit.widgets import Button
 from ui.service.planner_grid import PlannerGrid
 from ui.service.planner_page import ADVISORS, PlannerPage
@@ -230,3 +231,16 @@ def test_a_technician_reads_and_moves_nothing(
     assert page.side.currentWidget() is page.appointment
     assert not [each for each in page.appointment.findChildren(Button) if each.isVisible()]
     assert not page.book.isVisible()
+
+
+def test_ctrl_p_shows_the_day_on_paper(
+    qtbot: QtBot, shop: Shop, team: Crew, bays: tuple[int, int], open_service: Opened
+) -> None:
+    booked(shop, team.advisor, at(1, 9), shop.customer(), plate="浙A7K3P9", bay_id=bays[0])  # type: ignore[arg-type]
+    _window, tab = open_service(team.advisor)
+    page = planner(tab)
+    qtbot.keyClick(page.grid, _K.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(page.window().findChildren(PaperPreview)), timeout=20_000)
+    page.window().findChildren(PaperPreview)[0].window().close()
+    _window, tab = open_service(team.technician)
+    assert not planner(tab).print_button.isVisible(), "who may not print has no button"
