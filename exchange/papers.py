@@ -43,6 +43,10 @@ _RECORDS: dict[PaperKind, tuple[str, str]] = {
     PaperKind.LOAN_AGREEMENT: ("SELECT id, number, 1 FROM loan WHERE {days}", "signed_at"),
     PaperKind.APPRAISAL: ("SELECT id, number, 1 FROM appraisal WHERE {days}", "decided_at"),
     PaperKind.DELIVERY_CHECKLIST: ("SELECT id, number, 1 FROM delivery WHERE {days}", "handed_over_at"),
+    PaperKind.DISPATCH_NOTE: (
+        "SELECT delivery_id, number, 1 FROM dispatch_note WHERE {days} AND decision = 'granted'",
+        "decided_at",
+    ),
     PaperKind.DELIVERY_CONFIRMATION: ("SELECT id, number, 1 FROM delivery WHERE {days}", "handed_over_at"),
     PaperKind.ROTATION_DAY: ("SELECT id, day, 1 FROM rotation_day WHERE {days} AND closed_at IS NOT NULL", "day"),
 }

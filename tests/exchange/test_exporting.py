@@ -26,6 +26,7 @@ from exchange.columns import Days
 from exchange.contents import LISTS
 from exchange.disk import Disk
 from exchange.exporting import OnProgress, Wanted, export
+from exchange.papers import papers_of
 from exchange.preview import preview
 from models.carrying.actions import allow_plain
 from models.carrying.kinds import PERSONAL, PRESETS, Content, Form, Preset, may_carry
@@ -44,6 +45,7 @@ from models.sales.payment_actions import PaymentForm, take_payment
 from models.staff.tables import Staff
 from reports import filed, prints
 from tests.exchange.test_writing import FailingDisk
+from tests.models.delivery.handing import handed_over
 from tests.models.shops import Shop, customer, signed_contract
 from tests.models.stock.goods import car, vin
 
@@ -265,6 +267,18 @@ def test_papers_come_from_the_facts_kept_of_them(folder_shop: Shop, stick: Path)
     text = "".join(page.extract_text() for page in pypdf.PdfReader(contract).pages)
     assert "欧阳䶮" in text
     assert len(run_sql("SELECT 1 FROM paper_print").fetchall()) == 1, "an export is no print"
+
+
+def test_papers_of_a_delivery_nobody_printed_are_filed_too(folder_shop: Shop) -> None:
+    handed_over(folder_shop)
+    filed_papers = {each.folder: each for each in papers_of(folder_shop.owner, Days())}
+    for kind in (PaperKind.DISPATCH_NOTE, PaperKind.DELIVERY_CHECKLIST, PaperKind.DELIVERY_CONFIRMATION):
+        paper = filed_papers[i18n.label(kind)]
+        drawn = paper.draw()
+        assert drawn is not None
+        number = paper.name.removesuffix(".pdf")
+        assert number in "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(drawn)).pages)
+    assert papers_of(folder_shop.owner, Days(last=date(2000, 1, 1))) == []
 
 
 def test_lists_on_paper(folder_shop: Shop, stick: Path) -> None:
