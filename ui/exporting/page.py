@@ -98,18 +98,22 @@ class ExportPage(QWidget):
         self.setFocusProxy(self.what.cards)
 
     def refresh(self) -> None:
-        """Count again, unless an export is under way."""
+        """Count again what others changed, unless an export is under way; it can be begun meanwhile."""
         if contents_for(self._session.actor) and self._job is None:
             self.protection.allow_plain(plain_allowed())
-            self._edited()
+            if not self._pause.isActive():
+                self._count_soon()
 
     def _edited(self) -> None:
         """Something was chosen: say what is missing, and count soon."""
         self.what.clear_errors()
         self.where.show_error(None)
         self.protection.show_for(bool(PERSONAL.intersection(self.what.contents())))
-        self._counting += 1
         self.summary.wait()
+        self._count_soon()
+
+    def _count_soon(self) -> None:
+        self._counting += 1
         self._pause.start()
 
     def _drives_changed(self, drives: list[Drive]) -> None:

@@ -21,7 +21,7 @@ class SummaryPanel(QWidget):
         super().__init__()
         self.start = Button(_("Export"), begin, kind="primary", icon="tray-arrow-up", name="start_export")
         self.start.setEnabled(False)
-        self._found: Preview | None = None
+        self.shown: Preview | None = None
         self._lines = QVBoxLayout()
         self._lines.setContentsMargins(0, 0, 8, 0)
         self._lines.setSpacing(6)
@@ -39,20 +39,20 @@ class SummaryPanel(QWidget):
 
     def wait(self) -> None:
         """It is being counted; the lines stay until the answer is there."""
-        self._found = None
+        self.shown = None
         self.start.setEnabled(False)
         self.total.setText(_("Counting…"))
 
     def show_nothing(self, why: str) -> None:
         """There is nothing to count yet."""
-        self._found = None
+        self.shown = None
         clear(self._lines)
         self.total.setText(why)
         self.band.hide()
 
     def show_preview(self, found: Preview, room: Room) -> None:
         """Show what there is, and whether it fits."""
-        self._found = found
+        self.shown = found
         clear(self._lines)
         for line in found.lines:
             rows = _papers(line.rows) if line.content is Content.PAPERS else _rows(line.rows)
@@ -64,7 +64,7 @@ class SummaryPanel(QWidget):
 
     def show_room(self, room: Room) -> None:
         """Say whether what was counted fits there."""
-        if (found := self._found) is not None:
+        if (found := self.shown) is not None:
             self._say(found, room)
             too_little = room.free is not None and room.free <= found.size
             self.start.setEnabled(bool(found.rows) and not room.protected and not too_little)

@@ -175,6 +175,10 @@ def test_what_a_drive_cannot_take_is_said_before(
 
     replaced(free=(1 << 30) - 1)
     assert page.summary.start.isEnabled(), "other room is no reason to count again"
+    add_item(Actor(1, "王总", frozenset()), ItemForm("V8", "vehicle", "澜川 V8", 18_980_000))
+    page.refresh()
+    assert page.summary.start.isEnabled(), "nor is what others do a reason to wait"
+    qtbot.waitUntil(lambda: page.summary.shown is not None and page.summary.shown.rows == 2)
     assert page.where.wrong.isVisible()
     assert page.where.cards is not None
     assert page.where.cards.hasFocus()
