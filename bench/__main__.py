@@ -11,7 +11,7 @@ MEASUREMENTS = (
     *("saving", "rotation", "papers", "start"),
     *("search", "customer_list", "customer_saving", "money", "contracts", "stock", "parts", "deliveries", "workshop"),
     "work_orders",
-    *("planner", "export", "importing"),
+    *("planner", "export", "importing", "statistics"),
     "backup",
 )
 

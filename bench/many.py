@@ -49,13 +49,14 @@ class _Drawn:
 @contextmanager
 def crowd(count: int) -> Iterator[None]:
     """A store with ``count`` customers, open for the measurement; made once per run and gone at its end."""
-    folder = _made(count)
+    folder = made(count)
     with own_data(folder), opened(str(folder / "many.desk")):
         yield
 
 
 @cache
-def _made(count: int) -> Path:
+def made(count: int) -> Path:
+    """The folder of such a store, with the data that open it; never written to."""
     folder = Path(tempfile.mkdtemp(prefix="frontdesk-bench-many-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     address = str(folder / "many.desk")
@@ -87,13 +88,13 @@ def _write(rng: Random, count: int) -> None:
         }
         for number, (each, at) in enumerate(zip(people, contacts, strict=True), first)
     ]
-    _insert(Customer, customers)
+    insert(Customer, customers)
     phones = [
         {"customer": number, "position": place, "number": phone, "digits": phone}
         for number, each in enumerate(people, first)
         for place, phone in enumerate(each.phones)
     ]
-    _insert(CustomerPhone, phones)
+    insert(CustomerPhone, phones)
     goods = [
         {
             **{"uid": new_uid(), "created_at": now, "changed_at": now, "customer": number, "make": "澜川"},
@@ -103,7 +104,7 @@ def _write(rng: Random, count: int) -> None:
         for number, each in enumerate(people, first)
         if each.plate
     ]
-    _insert(OwnedGoods, goods)
+    insert(OwnedGoods, goods)
     said = (Said([each.name], list(each.phones), [each.plate], [each.serial]) for each in people)
     search.index_many(
         ("customer", number, search_fields(each), at)
@@ -124,7 +125,7 @@ def _drawn(rng: Random, count: int) -> Iterator[_Drawn]:
         yield _Drawn(surname + given, phones, plate, serial)
 
 
-def _insert(table: type[Table], rows: Sequence[dict[str, Any]]) -> None:
+def insert(table: type[Table], rows: Sequence[dict[str, Any]]) -> None:
     """Insert rows of a table, with its defaults for what they leave out."""
     fields = {field.name: field for field in table._meta.sorted_fields}
     plain = {name: field.default for name, field in fields.items() if name != "id" and name not in rows[0]}

@@ -80,7 +80,7 @@ class Tally:
 class Traffic:
     """The table of a period: everything together, and by local hour, weekday (0 is Monday), channel, first or again.
 
-    ``by_moment`` is by weekday and hour together, ``by_staff`` by who received.
+    ``by_moment`` is by weekday and hour together.
     """
 
     period: Period
@@ -89,7 +89,6 @@ class Traffic:
     by_weekday: dict[int, Tally] = field(default_factory=dict)
     by_source: dict[str, Tally] = field(default_factory=dict)
     by_moment: dict[tuple[int, int], Tally] = field(default_factory=dict)
-    by_staff: dict[int, Tally] = field(default_factory=dict)
     first: Tally = field(default_factory=Tally)
     again: Tally = field(default_factory=Tally)
     calls: int = 0
@@ -101,17 +100,25 @@ def traffic(period: Period) -> Traffic:
     found = Traffic(period)
     for since, until, offset in offsets(period):
         rows = run_sql(_COUNTED, *(offset, offset, since, until)).fetchall()
-        for hour, weekday, source, first_time, staff_id, *counts in rows:
+        for hour, weekday, source, first_time, *counts in rows:
             figures = tuple(int(count) for count in counts)
             found.total.add(figures)
             found.by_hour.setdefault(hour, Tally()).add(figures)
             found.by_weekday.setdefault(weekday, Tally()).add(figures)
             found.by_source.setdefault(source, Tally()).add(figures)
             found.by_moment.setdefault((weekday, hour), Tally()).add(figures)
-            found.by_staff.setdefault(staff_id, Tally()).add(figures)
             (found.first if first_time else found.again).add(figures)
     bounds = (milliseconds(period.since), milliseconds(period.until))
     found.calls, found.invited = run_sql(_CALLS, *bounds).fetchone()
+    return found
+
+
+def received_by(period: Period) -> dict[int, Tally]:
+    """The same visits by who received them."""
+    bounds = (milliseconds(period.since), milliseconds(period.until))
+    found: dict[int, Tally] = {}
+    for staff_id, *counts in run_sql(_RECEIVED, 0, 0, *bounds).fetchall():
+        found[staff_id] = Tally(*map(int, counts))
     return found
 
 
@@ -120,23 +127,26 @@ def _counted(outcome: Outcome) -> str:
 
 
 _REACHED = ", ".join(f"'{each.value}'" for each in _REACHABLE)
-_COUNTED = f"""SELECT r.local / 3600000 - r.local / 86400000 * 24, r.day + 3 - (r.day + 3) / 7 * 7,
-    CASE WHEN r.source <> '' THEN r.source ELSE coalesce(c.source, '') END, r.first_time, r.staff_id,
-    count(*), sum(r.party_size),
+_TALLIED = f"""SELECT {{cuts}}, count(*), sum(r.party_size),
     sum(CASE WHEN c.no_contact = 0 OR r.phone <> '' OR r.outcome IN ({_REACHED}) THEN 1 ELSE 0 END),
     {_counted(Outcome.TEST_DRIVE)}, {_counted(Outcome.QUOTE)}, {_counted(Outcome.ORDER)}
     FROM (SELECT register_line.*, at + ? AS local, (at + ?) / 86400000 AS day FROM register_line
         WHERE kind = 'visit' AND at >= ? AND at < ?) r
-    LEFT JOIN customer c ON c.id = r.customer_id GROUP BY 1, 2, 3, 4, 5"""
+    LEFT JOIN customer c ON c.id = r.customer_id GROUP BY {{by}}"""
+_CUTS = """r.local / 3600000 - r.local / 86400000 * 24, r.day + 3 - (r.day + 3) / 7 * 7,
+    CASE WHEN r.source <> '' THEN r.source ELSE coalesce(c.source, '') END, r.first_time"""
+_COUNTED = _TALLIED.format(cuts=_CUTS, by="1, 2, 3, 4")
+_RECEIVED = _TALLIED.format(cuts="r.staff_id", by="1")
 _CALLS = """SELECT count(*), count(invited_for) FROM register_line WHERE kind = 'call' AND at >= ? AND at < ?"""
 
 
 def offsets(period: Period) -> Iterator[tuple[int, int, int]]:
     """The parts of a period in which local time is as far from UTC: from, until, how far, all in milliseconds."""
     begun = at = period.since
-    while at < period.until:
-        after = _next(at, period.until)
-        if after.utcoffset() != at.utcoffset() or after >= period.until:
+    until = period.until
+    while at < until:
+        after = _next(at, until)
+        if after.utcoffset() != at.utcoffset() or after >= until:
             offset = at.utcoffset() or timedelta()
             yield milliseconds(begun), milliseconds(after), offset // timedelta(milliseconds=1)
             begun = after

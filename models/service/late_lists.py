@@ -71,10 +71,12 @@ def to_tell(actor: Actor) -> int:
 
 
 _DONE = f"""SELECT technician_id, count(*), sum(standard), sum(worked) FROM (
-    SELECT l.technician_id, {STANDARD} AS standard, (SELECT coalesce(sum(s.ended_at - s.started_at), 0)
-        FROM work_session s WHERE s.line_id = l.id) AS worked
-    FROM work_line l LEFT JOIN operation p ON p.id = l.operation_id WHERE l.kind = 'labour' AND l.work = 'done'
-    AND l.technician_id IS NOT NULL AND l.done_at >= ? AND l.done_at < ?) done GROUP BY technician_id"""
+    SELECT l.technician_id, {STANDARD} AS standard, coalesce(w.worked, 0) AS worked
+    FROM work_line l LEFT JOIN operation p ON p.id = l.operation_id
+    LEFT JOIN (SELECT line_id, sum(ended_at - started_at) AS worked FROM work_session GROUP BY line_id) w
+        ON w.line_id = l.id
+    WHERE l.kind = 'labour' AND l.work = 'done' AND l.technician_id IS NOT NULL AND l.done_at >= ? AND l.done_at < ?
+    ) done GROUP BY technician_id"""
 _REDONE = """SELECT q.line_id, q.at, (SELECT s.staff_id FROM work_session s WHERE s.line_id = q.line_id
     AND s.started_at <= q.at ORDER BY s.id DESC LIMIT 1), (SELECT coalesce(sum(s.ended_at - s.started_at), 0)
     FROM work_session s WHERE s.line_id = q.line_id AND s.started_at >= q.at) FROM quality_check q

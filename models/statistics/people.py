@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from models.complaints import survey_lists
 from models.complaints.rules import Satisfaction
 from models.complaints.views import PersonFigures
-from models.customers.traffic import Period, Tally, traffic
+from models.customers.traffic import Period, Tally, received_by
 from models.followup.lists import Compliance, compliance_between
 from models.kernel.money import rounded, share_of
 from models.kernel.tables import run_sql
@@ -57,7 +57,7 @@ def conversion(asked: Asked) -> Statistic:
 
 
 def _received(asked: Asked, period: Period) -> dict[int, Tally]:
-    return {each: tally for each, tally in traffic(period).by_staff.items() if asked.is_asked(each)}
+    return {each: tally for each, tally in received_by(period).items() if asked.is_asked(each)}
 
 
 def _signed(asked: Asked, period: Period) -> dict[int, tuple[int, int]]:

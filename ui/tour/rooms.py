@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import timedelta
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -29,6 +30,7 @@ from models.sales.supplement_lists import supplements_of
 from models.service import lists as work_orders
 from models.service.lists import OrderFilter
 from models.shop.profile import trade
+from models.statistics.periods import Choice
 from models.test_drives.lists import has_test_drives
 from models.trade_ins.lists import has_trade_ins
 from models.trades.template import CategoryKind
@@ -73,6 +75,7 @@ class Rooms:
         self.complaints()
         self.floor()
         self.goods()
+        self.statistics()
         self.exports()
         self.imports()
         self.backups()
@@ -215,6 +218,16 @@ class Rooms:
                 tab.open_record("work_order", each.id)
                 self._picture(f"work-order-{each.state.value}")
         orders.show_list()
+
+    def statistics(self) -> None:
+        """Every statistic of this quarter beside the quarter before."""
+        tab: Any = self._tab("statistics")
+        tab.choice.set_value(Choice.THIS_QUARTER)
+        for offer in tab.offers:
+            tab.open_statistic(offer.code)
+            tab.look()
+            self._hands.wait(partial(_is_shown, tab, offer.code), offer.code)
+            self._picture(f"statistics-{offer.code}")
 
     def planner(self) -> None:
         """Tomorrow in the workshop by bay and by advisor, an appointment, the calls, and one being booked."""
@@ -368,3 +381,8 @@ class Rooms:
         at_rest = clock.uptime() + _SETTLES
         self._hands.wait(lambda: clock.uptime() > at_rest, "the page at rest")
         self._hands.picture(name)
+
+
+def _is_shown(tab: Any, code: str) -> bool:
+    """Whether a statistic is in sight; counting it takes a moment."""
+    return tab.shown is not None and tab.shown.code == code
