@@ -61,7 +61,7 @@ def make_appointment(act: Act, customer_id: int, form: AppointmentForm) -> None:
     Raises RuleError at the field that is wrong: a time past or while it is closed, a bay, vehicle or advisor taken.
     """
     customer = standing(customer_id)
-    values = _checked(customer_id, form)
+    values = _checked(act, customer_id, form)
     appointment = Appointment.create(
         number=numbering.next_number("YY", clock.today().year), customer=customer, **values
     )
@@ -76,7 +76,7 @@ def change_appointment(act: Act, appointment_id: int, version: int, form: Appoin
     """Change an appointment; moved to another time it has to be confirmed anew. Raises as ``make_appointment``."""
     appointment = Appointment.get_by_id(appointment_id)
     move(APPOINTMENT_MOVES, appointment.state, AppointmentAction.CHANGE, act.actor, AppointmentFacts())
-    values = _checked(appointment.customer_id, form, appointment)
+    values = _checked(act, appointment.customer_id, form, appointment)
     before = appointment.starts_at
     moved = values["starts_at"] != before
     state = AppointmentState.BOOKED if moved else appointment.state
@@ -109,7 +109,7 @@ def move_appointment(
         rules.check_span(clock.local(starts_at), minutes, planning.hours(), clock.local(clock.now()))
     planning.require_bay(bay_id if bay_id != appointment.bay_id else None)
     span = rules.span_of(clock.local(starts_at), minutes)
-    planning.check_free(Taken(appointment.id, "", span, bay_id, advisor_id, appointment.goods_id))
+    _check_place(act, Taken(appointment.id, "", span, bay_id, advisor_id, appointment.goods_id), appointment)
     state = AppointmentState.BOOKED if starts_at != before else appointment.state
     values = {"starts_at": starts_at, "minutes": minutes, "bay_id": bay_id, "advisor_id": advisor_id, "state": state}
     changed = save_edit(appointment, version, values)
@@ -120,7 +120,7 @@ def move_appointment(
     act.note(changed=sorted(changed))
 
 
-def _checked(customer_id: int, form: AppointmentForm, before: Appointment | None = None) -> dict[str, Any]:
+def _checked(act: Act, customer_id: int, form: AppointmentForm, before: Appointment | None = None) -> dict[str, Any]:
     hours, now = planning.hours(), clock.local(clock.now())
     starts_at = clock.local(form.starts_at).replace(second=0, microsecond=0)
     if before is None or starts_at != clock.local(before.starts_at) or form.minutes != before.minutes:
@@ -139,12 +139,22 @@ def _checked(customer_id: int, form: AppointmentForm, before: Appointment | None
     for name in ("plate", "wish", "courtesy", "place"):
         limited(getattr(form, name), getattr(Appointment, name).limit, name)
     span = rules.span_of(starts_at, form.minutes)
-    planning.check_free(Taken(before.id if before else 0, "", span, form.bay_id, form.advisor_id, form.goods_id))
+    wanted = Taken(before.id if before else 0, "", span, form.bay_id, form.advisor_id, form.goods_id)
+    _check_place(act, wanted, before)
     return {
         **{"starts_at": starts_at, "minutes": form.minutes, "goods": form.goods_id, "plate": form.plate},
         **{"purpose": form.purpose, "wish": form.wish, "bay": form.bay_id, "advisor": form.advisor_id},
         **{"courtesy": form.courtesy, "place": form.place, "survey_fee": form.survey_fee},
     }
+
+
+def _check_place(act: Act, wanted: Taken, before: Appointment | None) -> None:
+    """Raises RuleError at what is taken, or kept for walk-ins unless it stands there already."""
+    planning.check_free(wanted)
+    stands = planning.taken_of(before) if before is not None else None
+    moved = stands is None or (stands.span, stands.bay_id) != (wanted.span, wanted.bay_id)
+    if moved and planning.check_kept(act.actor, wanted):
+        act.note(kept_for_walk_ins=True)
 
 
 def parts_of(appointment_id: int) -> dict[int, int]:

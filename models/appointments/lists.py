@@ -255,13 +255,13 @@ def appointment_view(actor: Actor, appointment_id: int) -> AppointmentView:
 
 def free_slots(minutes: int, after: datetime, advisor_id: int | None = None, count: int = 3) -> list[rules.Slot]:
     """The next free times for so much work, from a moment on (W1)."""
-    at = clock.local(max(after, clock.now()))
-    until = at + timedelta(days=62)
-    return rules.next_free(
-        *(at, minutes, planning.open_bays(), planning.taken(at - timedelta(days=5), until), planning.hours()),
-        advisor_id=advisor_id,
-        count=count,
-    )
+    return planning.next_free(minutes, after, advisor_id, count)
+
+
+def takes_kept(starts_at: datetime, minutes: int, bay_id: int | None, but: int = 0) -> bool:
+    """Whether an appointment then would take a bay that is kept for walk-ins."""
+    span = rules.span_of(clock.local(starts_at), max(minutes, 1))
+    return planning.takes_kept(rules.Taken(but, "", span, bay_id, None, None))
 
 
 def load_of(day: date) -> dict[int, int]:

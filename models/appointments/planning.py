@@ -12,7 +12,7 @@ from models.appointments.rules import Span, Taken, WorkshopHours
 from models.appointments.tables import Appointment, WorkshopBay
 from models.kernel import clock, settings
 from models.kernel.errors import RuleError
-from models.kernel.permissions import Permission, Role, granted
+from models.kernel.permissions import Actor, Permission, Role, granted
 from models.kernel.tables import milliseconds, moment, run_sql
 from models.shop.holidays import holidays
 from models.staff.lists import StaffRow, everybody
@@ -98,6 +98,41 @@ def check_free(appointment: Taken) -> None:
     error = rules.clash(appointment, others, hours())
     if error is not None:
         raise error
+
+
+def takes_kept(appointment: Taken) -> bool:
+    """Whether an appointment would take, ahead of its day, a bay that is kept for walk-ins."""
+    span = appointment.span
+    there = taken(span.starts_at, span.ends_at)
+    return rules.takes_kept(appointment, open_bays(), there, hours(), clock.today())
+
+
+def next_free(minutes: int, after: datetime, advisor_id: int | None = None, count: int = 3) -> list[rules.Slot]:
+    """The next free times for so much work, from a moment on."""
+    at = clock.local(max(after, clock.now()))
+    there = taken(at - timedelta(days=5), at + timedelta(days=62))
+    return rules.next_free(at, minutes, open_bays(), there, hours(), advisor_id=advisor_id, count=count)
+
+
+def check_kept(actor: Actor, appointment: Taken) -> bool:
+    """Whether it takes a bay kept for walk-ins, which who approves work may do.
+
+    Raises RuleError at ``bay_id`` for others, with the next free time.
+    """
+    if not takes_kept(appointment):
+        return False
+    if not actor.may(Permission.APPROVE_WORK):
+        span = appointment.span
+        minutes = (span.ends_at - span.starts_at) // timedelta(minutes=1)
+        slots = next_free(minutes, span.starts_at, appointment.advisor_id, 1)
+        if not slots:
+            raise RuleError("The bays left then are kept for walk-ins.", field="bay_id")
+        raise RuleError(
+            "The bays left then are kept for walk-ins; the next free time is {moment}.",
+            field="bay_id",
+            moment=f"{slots[0].starts_at:%Y-%m-%d %H:%M}",
+        )
+    return True
 
 
 def taken_of(appointment: Appointment) -> Taken:

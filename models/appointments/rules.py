@@ -158,6 +158,13 @@ def free_bays(span: Span, bays: Sequence[int], taken: Iterable[Taken], but: int 
     return [bay for bay in bays if bay not in busy]
 
 
+def takes_kept(wanted: Taken, bays: Sequence[int], taken: Iterable[Taken], hours: WorkshopHours, today: date) -> bool:
+    """Whether an appointment ahead of its day would take a bay kept for walk-ins, who have what is left (W1)."""
+    if wanted.bay_id is None or not hours.walk_ins or wanted.span.starts_at.date() <= today:
+        return False
+    return len(free_bays(wanted.span, bays, taken, wanted.id)) <= hours.walk_ins
+
+
 def next_free(
     after: datetime,
     minutes: int,

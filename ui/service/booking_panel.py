@@ -115,6 +115,7 @@ class BookingPanel(Panel):
         self.hours.edited.connect(self.offer)
         self.when.edited.connect(self.offer)
         self.advisor.edited.connect(self.offer)
+        self.bay.edited.connect(self.offer)
         self.purpose.edited.connect(self._purpose_changed)
         self.distance.edited.connect(self._reckon_fee)
         return form
@@ -275,6 +276,14 @@ class BookingPanel(Panel):
                 words = (planner_wording.weekday(day), wording.moment(slot.starts_at), names.get(slot.bay_id or 0, ""))
                 button.say(wording.joined(*words))
         self._none_free.setVisible(not found)
+        self._doubt(at, minutes)
+
+    def _doubt(self, at: datetime | None, minutes: int) -> None:
+        """Say at the bay that those left at the time typed are kept for walk-ins."""
+        bay_id = self.bay.value() or (lists.free_bay(at, minutes, self._held_id()) if at else None)
+        kept = at is not None and minutes > 0 and lists.takes_kept(at, minutes, bay_id, self._held_id())
+        words = _("The bays left then are kept for walk-ins.") if kept else ""
+        self.form.field("bay_id").say_doubt(words)
 
     def take_slot(self, number: int) -> None:
         """Take one of the times offered."""

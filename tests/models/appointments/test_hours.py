@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.appointments import lists, planning
-from models.appointments.booking_actions import change_hours
+from models.appointments.booking_actions import AppointmentForm, change_appointment, change_hours, move_appointment
 from models.appointments.kinds import Purpose
 from models.appointments.rules import WorkshopHours, check_span, check_survey, load, next_free, span_of
 from models.kernel import clock
@@ -19,7 +19,7 @@ from models.rotation.manager_actions import set_holiday
 from models.service.proposing import proposed_promise
 from models.service.rules import after_work, on_the_step
 from tests.models.appointments.booking import at, booked, two_bays
-from tests.models.shops import Shop
+from tests.models.shops import Shop, customer
 
 MONDAY = date(2036, 3, 3)
 SHORT_SATURDAY = WorkshopHours(
@@ -110,3 +110,25 @@ def test_hours_that_cannot_be_are_said(folder_shop: Shop, wrong: dict[str, objec
         change_hours(folder_shop.owner, replace(WorkshopHours(), **wrong))  # type: ignore[arg-type]
     assert caught.value.field == field
     assert planning.kept_hours() == WorkshopHours()
+
+
+def test_what_is_kept_for_walk_ins_is_booked_ahead_by_a_manager_alone(shop: Shop) -> None:
+    bay, other = two_bays(shop)
+    change_hours(shop.owner, WorkshopHours(walk_ins=1))
+    with clock.standing_at(at(0, 9)):
+        first = booked(shop, shop.reception, at(1, 9), minutes=120, bay_id=bay)
+        with pytest.raises(RuleError, match=f"next free time is {at(1, 11):%Y-%m-%d} 11:00") as caught:
+            booked(shop, shop.reception, at(1, 10), customer(shop, "乙", "13700001111"), bay_id=other)
+        assert caught.value.field == "bay_id"
+        assert lists.takes_kept(at(1, 10), 60, other)
+        second = booked(shop, shop.manager, at(1, 10), customer(shop, "丙", "13700002222"), bay_id=other)
+        row = lists.rows([second])[0]
+        change_appointment(shop.reception, second, row.version, AppointmentForm(at(1, 10), bay_id=other, wish="保养"))
+        row = lists.rows([second])[0]
+        with pytest.raises(RuleError, match="kept for walk-ins"):
+            move_appointment(shop.reception, second, row.version, at(1, 9, 30), 60, {})
+        move_appointment(shop.reception, second, row.version, at(1, 13), 60, {})
+        booked(shop, shop.reception, at(1, 15), customer(shop, "丁", "13700003333"))
+    with clock.standing_at(at(1, 8, 30)):
+        booked(shop, shop.reception, at(1, 9), customer(shop, "戊", "13700004444"), bay_id=other)
+    assert lists.rows([first])[0].bay_id == bay

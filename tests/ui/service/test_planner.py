@@ -9,9 +9,10 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from models.appointments import lists
-from models.appointments.booking_actions import add_bay
+from models.appointments.booking_actions import add_bay, change_hours
 from models.appointments.kinds import AppointmentState, Purpose
 from models.appointments.lists import AppointmentRow
+from models.appointments.rules import WorkshopHours
 from models.kernel import clock
 from tests.models.appointments.booking import at, booked
 from tests.models.service.orders import Crew, car, crew
@@ -20,7 +21,7 @@ from tests.ui.service.conftest import Opened
 from ui.kit import notices
 from ui.kit.dialogs import FormDialog
 from ui.kit.preview import PaperPreview
-from ui.kit.widgets import Button
+from ui.kit.widgets import Button, Text
 from ui.service.planner_grid import PlannerGrid
 from ui.service.planner_page import ADVISORS, PlannerPage
 
@@ -244,3 +245,21 @@ def test_ctrl_p_shows_the_day_on_paper(
     page.window().findChildren(PaperPreview)[0].window().close()
     _window, tab = open_service(team.technician)
     assert not planner(tab).print_button.isVisible(), "who may not print has no button"
+
+
+def test_the_bay_kept_for_walk_ins_is_doubted_then_refused_with_the_next_time(
+    qtbot: QtBot, shop: Shop, team: Crew, bays: tuple[int, int], open_service: Opened
+) -> None:
+    change_hours(shop.owner, WorkshopHours(walk_ins=2))
+    _window, tab = open_service(shop.reception)
+    page = planner(tab)
+    page.begin(shop.customer())
+    page.booking.place_at(at(1, 10))
+    bay = page.booking.form.field("bay_id")
+    assert bay.error == ""
+    assert "kept for walk-ins" in bay.findChildren(Text)[-1].text()
+    click(qtbot, page, "book")
+    assert bay.error == "The bays left then are kept for walk-ins."
+    change_hours(shop.owner, WorkshopHours(walk_ins=1))
+    click(qtbot, page, "book")
+    assert page.appointment.shown.row.bay_id == bays[0]
