@@ -83,7 +83,8 @@ def salvage_page(told: Salvage, open_it: Callable[[], object], choose_another: C
     go.setVisible(told.opens)
     lost = (_("Rows lost, at most"), f"{told.lost:,}", "bad" if told.lost else "")
     if told.given_up:
-        lost = (_("Rows lost"), _("{count} or more").format(count=f"{told.lost:,}"), "bad")
+        more = _("{count} or more").format(count=f"{told.lost:,}") if told.lost else _("unknown how many")
+        lost = (_("Rows lost"), more, "bad")
     facts = [
         (_("Rows read"), f"{told.read:,}"),
         lost,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
@@ -13,15 +12,15 @@ from exchange import shelf
 from exchange.examining import source_of
 from exchange.shelf import Backup
 from models.kernel.changes import Changes
-from models.kernel.errors import FrontdeskError, RuleError
+from models.kernel.errors import FrontdeskError
 from models.kernel.i18n import _, label, say
 from models.shop.backup_actions import HOURS, BackupRules, backup_rules, change_backup_rules
 from ui.backups.inside import InsideSheet
 from ui.backups.wording import age, size
 from ui.kit import notices
-from ui.kit.dialogs import FormDialog
-from ui.kit.editors import ChoiceBox, WordsEdit
+from ui.kit.editors import ChoiceBox
 from ui.kit.forms import Field, Form
+from ui.kit.passphrase import ask_new_passphrase
 from ui.kit.widgets import Band, Button, EmptyState, Line, ListRow, Panel, Text, clear, column, fill, row
 from ui.kit.wording import joined, moment
 from ui.settings.desk import SettingsDesk
@@ -90,26 +89,15 @@ class BackupsPage(QWidget):
 
     def ask_passphrase(self) -> None:
         """Ask twice for what opens backups of a store on a server elsewhere; they are made here from then on."""
-        FormDialog(
-            self,
-            _("Passphrase of the backups"),
-            [
-                Field("passphrase", _("New passphrase"), WordsEdit(), _("At least 8 characters"), required=True),
-                Field("again", _("Passphrase once more"), WordsEdit(), required=True),
-            ],
-            self._begin_here,
-            _("Set it and back up"),
-            _(
-                "It opens the backups on any PC; without it only this PC opens them. Lock it away, not beside the "
-                "drive."
-            ),
-        ).open()
+        intro = _(
+            "It opens the backups on any PC; without it only this PC opens them. Lock it away, not beside the drive."
+        )
+        title, accept = _("Passphrase of the backups"), _("Set it and back up")
+        ask_new_passphrase(self, title, self._begin_here, accept, intro)
 
-    def _begin_here(self, values: dict[str, Any]) -> None:
+    def _begin_here(self, passphrase: str) -> None:
         assert self._keeper is not None
-        if values["passphrase"] != values["again"]:
-            raise RuleError("The two passphrases are not the same.", field="again")
-        self._keeper.begin_here(values["passphrase"])
+        self._keeper.begin_here(passphrase)
         self._show()
 
     def _list_panel(self) -> Panel:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models.kernel.errors import FrontdeskError, RuleError
+from models.kernel.errors import FrontdeskError
 from models.kernel.i18n import _, language
 from models.shop.actions import change_passphrase, renew_recovery_code
 from ui.kit import notices
-from ui.kit.dialogs import FormDialog, Sheet
-from ui.kit.editors import WordsEdit
-from ui.kit.forms import Field
+from ui.kit.dialogs import Sheet
+from ui.kit.passphrase import ask_new_passphrase
 from ui.kit.recovery_code import CodePanel
 from ui.kit.widgets import Button, FactGrid, Line, Panel, Text, row
 from ui.settings.desk import SettingsDesk
@@ -74,20 +71,10 @@ class KeysPage(QWidget):
 
     def ask_passphrase(self) -> None:
         """Ask for the new passphrase twice."""
-        FormDialog(
-            self,
-            _("Set the passphrase…"),
-            [
-                Field("passphrase", _("New passphrase"), WordsEdit(), _("At least 8 characters"), required=True),
-                Field("again", _("Passphrase once more"), WordsEdit(), required=True),
-            ],
-            self._change,
-        ).open()
+        ask_new_passphrase(self, _("Set the passphrase…"), self._change)
 
-    def _change(self, values: dict[str, Any]) -> None:
+    def _change(self, passphrase: str) -> None:
         folder = self._desk.session.store.folder
         assert folder is not None
-        if values["passphrase"] != values["again"]:
-            raise RuleError("The two passphrases are not the same.", field="again")
-        change_passphrase(self._desk.session.actor, folder, values["passphrase"])
+        change_passphrase(self._desk.session.actor, folder, passphrase)
         notices.tell(_("The passphrase is set."))

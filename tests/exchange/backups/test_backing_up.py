@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import threading
@@ -278,7 +279,9 @@ def test_pruning_leaves_others_alone_and_counts_on_from_the_highest(folder: Path
     assert shelf.unreadable(home) == [home / "shop-000040.backup"]
 
 
-def test_a_second_place_that_is_gone_or_protected_costs_only_itself(folder: Path, tmp_path: Path) -> None:
+def test_a_second_place_that_is_gone_or_protected_costs_only_itself(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     gone = backing_up.back_up(folder, Reason.HOURS, str(tmp_path / "pulled"))
     assert gone.second is None
     assert "Plug the drive in" in str(gone.trouble)
@@ -290,6 +293,25 @@ def test_a_second_place_that_is_gone_or_protected_costs_only_itself(folder: Path
     assert made.second is not None
     assert made.backup.number == made.second.number == 3
     assert sorted(path.name for path in in_the_way.iterdir()) == ["shop-000001.backup", "shop-000003.backup"]
+    before = [path.name for path in in_the_way.iterdir()]
+    for code, told in ((errno.EROFS, "write-protected"), (errno.EIO, "pulled out")):
+        monkeypatch.setattr(disk, "disk", _Stick(in_the_way, code))
+        made = backing_up.back_up(folder, Reason.HOURS, str(in_the_way))
+        assert told in str(made.trouble)
+        assert [path.name for path in in_the_way.iterdir()] == before
+        assert examining.examine(examining.source_of(made.backup.path)).customers == 1
+
+
+class _Stick(disk.Disk):
+    """A drive that gives up when something is written to it."""
+
+    def __init__(self, place: Path, code: int) -> None:
+        self._place, self._code = place, code
+
+    def create(self, path: Path, *, past_cache: bool = False) -> int:
+        if path.is_relative_to(self._place):
+            raise OSError(self._code, os.strerror(self._code), str(path))
+        return super().create(path, past_cache=past_cache)
 
 
 def test_a_full_drive_is_told_before_anything_is_written(

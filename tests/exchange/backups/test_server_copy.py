@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import threading
+from datetime import timedelta
 from pathlib import Path
 
 import psycopg
 import pytest
 
-from exchange import backing_up, examining, restoring
+from exchange import backed_up, backing_up, examining, restoring, shelf
+from exchange.shelf import Reason
 from models.catalog.actions import ItemForm, add_item
 from models.checking import findings
 from models.kernel import store
-from models.kernel.errors import RuleError, StorageError
+from models.kernel.errors import NotAllowed, RuleError, StorageError
 from tests.exchange.backups.stores import OWNER_NAME, rows_there, the_owner
 from tests.models.shops import PIN, Shop, opened
 from tests.test_command_line import run
@@ -84,3 +86,38 @@ def test_it_is_one_moment_and_refused_where_a_row_names_none(server: Shop, tmp_p
     with pytest.raises(StorageError, match="differs"):
         backing_up.back_up_server_to("shop", tmp_path, WORDS)
     assert list(tmp_path.glob("shop-*")) == [backup.path]
+
+
+def test_of_several_pcs_one_makes_the_backup_and_all_are_told(server: Shop, user_data: Path) -> None:
+    subject = backed_up.OnServer(server.address)
+    assert (subject.is_kept_here(), subject.last()) == (False, None)
+    with pytest.raises(RuleError) as short:
+        subject.begin_here(server.owner, "short")
+    assert short.value.field == "passphrase"
+    with pytest.raises(NotAllowed):
+        subject.begin_here(server.consultant, WORDS)
+    assert not subject.is_kept_here()
+    subject.begin_here(server.owner, WORDS)
+    assert subject.is_kept_here()
+    with psycopg.connect(server.address) as other_pc:
+        other_pc.execute("SELECT pg_advisory_lock(%s)", (store.APPLICATION_ID + 1,))
+        assert subject.back_up(Reason.HOURS, lambda count: None) is None
+        other_pc.execute("SELECT pg_advisory_unlock(%s)", (store.APPLICATION_ID + 1,))
+    made = subject.back_up(Reason.HOURS, lambda count: None)
+    assert made is not None
+    assert backing_up.is_changed(subject.last()) is False, "telling the others is no work"
+    last = subject.last()
+    assert last is not None
+    assert abs(last.made_at - made.backup.made_at) < timedelta(milliseconds=1)
+    with pytest.raises(Cancelled):
+        subject.back_up(Reason.HOURS, _cancel)
+    assert [each.number for each in shelf.backups(subject.home)] == [1]
+    assert [path.suffix for path in subject.home.iterdir()] == [".backup"]
+
+
+class Cancelled(Exception):
+    """Somebody does not want it any more."""
+
+
+def _cancel(count: int) -> None:
+    raise Cancelled
