@@ -101,10 +101,10 @@ def _colour(box: Box) -> str:
 
 
 def _figures(found: Statistic, _: Translator) -> list[Fact]:
-    days = _("{first} to {last}").format
-    facts = [Fact(_("Period"), days(first=date_text(found.first), last=date_text(found.last)), 3)]
+    facts = [Fact(_("Period"), _period(found, _), 3)]
     if found.first_before is not None:
-        before = days(first=date_text(found.first_before), last=date_text(found.last_before))
+        days = {"first": date_text(found.first_before), "last": date_text(found.last_before)}
+        before = _("{first} to {last}").format(**days)
         facts.append(Fact(_("Compared with"), before, 3))
     for fact in found.facts:
         now = said(fact.kind, fact.now)

@@ -58,24 +58,17 @@ OFFERS: tuple[Offer, ...] = (
     Offer(
         *("conversion", N_("Conversion per person"), "account-arrow-right-outline", people.conversion),
         *(frozenset({_P.SEE_ALL_FIGURES}), frozenset({_P.QUOTE})),
-        (
-            "register_line",
-            "contract",
-            "amendment",
-        ),
+        ("register_line", "contract"),
     ),
     Offer(
         *("compliance", N_("Follow-up in time"), "phone-check-outline", people.compliance),
         *(frozenset({_P.SEE_ALL_FIGURES}), frozenset({_P.FOLLOW_UP})),
-        ("follow_up_task",),
+        ("follow_up", "promise", "customer"),
     ),
     Offer(
         *("sources", N_("Sources"), "source-branch", prospects.sources),
         *(frozenset({_P.SEE_ALL_FIGURES}), frozenset({_P.QUOTE})),
-        (
-            "customer",
-            "register_line",
-        ),
+        ("customer", "register_line"),
     ),
     Offer(
         *("lost", N_("Lost reasons"), "account-remove-outline", prospects.lost_reasons),
@@ -85,31 +78,17 @@ OFFERS: tuple[Offer, ...] = (
     Offer(
         *("revenue", N_("Revenue and collections"), "chart-line", money.revenue),
         *(frozenset({_P.SEE_MONEY_FIGURES}), frozenset()),
-        (
-            "contract",
-            "amendment",
-            "payment",
-            "work_payment",
-            "settlement",
-            "work_order",
-        ),
+        ("contract", "payment", "work_payment", "settlement", "work_order"),
     ),
     Offer(
         *("collections", N_("Collections by method"), "cash-multiple", money.collections),
         *(frozenset({_P.SEE_MONEY_FIGURES}), frozenset()),
-        (
-            "payment",
-            "work_payment",
-        ),
+        ("payment", "work_payment"),
     ),
     Offer(
         *("aging", N_("Overdue by age"), "clock-alert-outline", money.aging),
         *(frozenset({_P.SEE_MONEY_FIGURES}), frozenset({_P.REMIND})),
-        (
-            "contract",
-            "payment",
-            "amendment",
-        ),
+        ("contract", "payment"),
     ),
     Offer(
         *("punctuality", N_("Delivery punctuality"), "truck-check-outline", handing.punctuality),
@@ -119,10 +98,7 @@ OFFERS: tuple[Offer, ...] = (
     Offer(
         *("load", N_("Workshop load"), "garage-open-variant", workshop.load),
         *(frozenset({_P.SEE_WORKSHOP_FIGURES}), frozenset()),
-        (
-            "appointment",
-            "work_order",
-        ),
+        ("appointment", "work_order", "workshop", "workshop_bay"),
     ),
     Offer(
         *("hours", N_("Actual and standard hours"), "timer-outline", workshop.hours),
@@ -132,20 +108,12 @@ OFFERS: tuple[Offer, ...] = (
     Offer(
         *("turnover", N_("Parts turnover"), "rotate-3d-variant", shelf.turnover),
         *(frozenset({_P.SEE_COST}), frozenset()),
-        (
-            "item",
-            "stock_movement",
-            "part_slip",
-            "work_order",
-        ),
+        ("item", "part", "part_slip", "stock_count", "purchase_order", "work_order", "contract"),
     ),
     Offer(
         *("satisfaction", N_("Satisfaction"), "star-outline", people.satisfaction),
         *(frozenset({_P.SEE_ALL_FIGURES}), frozenset({_P.FOLLOW_UP})),
-        (
-            "survey",
-            "complaint",
-        ),
+        ("survey", "complaint"),
     ),
 )
 """Every statistic, in the order they are offered."""

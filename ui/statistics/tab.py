@@ -29,7 +29,7 @@ from ui.kit.table import Column, RecordTable
 from ui.kit.widgets import Button, EmptyState, Panel, Text, row
 from ui.statistics.statistic_view import StatisticView, figures
 
-_NAMES, _PAUSE = 196, 400
+_NAMES, _PAUSE = 220, 400
 
 
 class StatisticsTab:
@@ -185,11 +185,12 @@ class StatisticsTab:
         )
 
     def _show(self, number: int, found: Statistic) -> None:
-        if number != self._asked:
+        if number != self._asked or found == self.shown:
             return
         self.shown = found
         self.title.setText(found.title)
         self.told.setText(found.about)
+        self.told.setToolTip(found.about)
         self.compared.setText(told_days(found))
         clear(self._facts)
         if found.facts:
