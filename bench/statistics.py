@@ -19,6 +19,7 @@ from models.customers.tables import CustomerLoss, RegisterLine
 from models.customers.traffic import Period
 from models.delivery.tables import Delivery
 from models.followup.tables import FollowUpResult, FollowUpTask
+from models.importing.tables import ImportedRow, ImportRun
 from models.kernel import clock
 from models.kernel.permissions import Actor, Role
 from models.kernel.store import transaction
@@ -36,7 +37,8 @@ _VISITS = """SELECT (r.at + ?) / 3600000 % 24, (r.at + ?) / 86400000 % 7, r.sour
     sum(r.phone <> '' OR c.no_contact = 0) FROM register_line r LEFT JOIN customer c ON c.id = r.customer_id
     WHERE r.kind = 'visit' AND r.at >= ? AND r.at < ? GROUP BY 1, 2, 3, 4"""
 _FILES = """SELECT source, stage, count(*) FROM customer WHERE created_at >= ? AND created_at < ?
-    AND merged_into_id IS NULL AND erased_at IS NULL GROUP BY source, stage"""
+    AND merged_into_id IS NULL AND erased_at IS NULL AND id NOT IN (SELECT row_id FROM imported_row
+    WHERE stands_in = 'customer' AND before = '') GROUP BY source, stage"""
 _BY_MOMENT = (
     *(_FILES, _FILES),
     "SELECT reason, count(*), sum(value) FROM customer_loss WHERE lost_at >= ? AND lost_at < ? GROUP BY reason",
@@ -133,12 +135,23 @@ class _Years:
 
     def write(self) -> None:
         """Every kind of them, in proportion to the customers."""
+        self._imported(self._count // 4)
         self._visits(2 * self._count)
         self._follow_ups(self._count)
         self._contracts(self._count // 8)
         self._orders(self._count // 4)
         self._surveys(self._count // 10)
         self._stock(self._count // 2)
+
+    def _imported(self, count: int) -> None:
+        run_id = ImportRun.create(
+            **{"kind": "customers", "file_name": "x", "staff": self._people[0], "new": count},
+            **{"merged": 0, "left_out": 0, "wrong": 0},
+        ).id
+        came = self._rng.sample(self._customers, count)
+        many.insert(
+            ImportedRow, [{"run": run_id, "stands_in": "customer", "row_id": each, "counted": 1} for each in came]
+        )
 
     def _at(self) -> datetime:
         return self._begin + timedelta(minutes=self._rng.randrange(_YEARS * 365 * 1440))

@@ -27,8 +27,8 @@ _FILES = """SELECT source, reached, lost, count(*) FROM (
     CASE WHEN c.stage = 'lost' THEN coalesce((SELECT l.stage_before FROM customer_loss l WHERE l.customer_id = c.id
         ORDER BY l.id DESC LIMIT 1), 'new') ELSE c.stage END AS reached
     FROM customer c WHERE c.created_at >= ? AND c.created_at < ? AND c.merged_into_id IS NULL AND c.erased_at IS NULL
-    AND NOT EXISTS (SELECT 1 FROM imported_row i JOIN import_run u ON u.id = i.run_id WHERE i.stands_in = 'customer'
-        AND i.row_id = c.id AND i.before = '' AND u.undone_at IS NULL) {own}) f GROUP BY source, reached, lost"""
+    AND c.id NOT IN (SELECT row_id FROM imported_row WHERE stands_in = 'customer' AND before = '')
+    {own}) f GROUP BY source, reached, lost"""
 _LOST = """SELECT l.reason, count(*), sum(l.value) FROM customer_loss l JOIN customer c ON c.id = l.customer_id
     WHERE l.lost_at >= ? AND l.lost_at < ? AND l.decision <> 'refused' {own} GROUP BY l.reason"""
 

@@ -18,6 +18,8 @@ from models.customers.tables import Customer, CustomerLoss, RegisterLine
 from models.customers.traffic import Period
 from models.delivery.tables import DeliveryEvent
 from models.followup.lists import compliance
+from models.importing.kinds import ImportKind
+from models.importing.tables import ImportedRow, ImportRun
 from models.kernel import clock, store
 from models.kernel.errors import NotAllowed
 from models.kernel.permissions import Actor, Role
@@ -54,6 +56,14 @@ def opened_file(shop: Shop, at: datetime, stage: Stage, source: str, owner: Acto
         return int(Customer.create(name="客", created_at=at, stage=stage, source=source, owner=owner.id).id)
 
 
+def taken_over(shop: Shop, customer_id: int) -> None:
+    """As if an import had brought this file from another system."""
+    with store.transaction():
+        counts = {"new": 1, "merged": 0, "left_out": 0, "wrong": 0}
+        run = ImportRun.create(kind=ImportKind.CUSTOMERS, file_name="x.csv", staff=shop.owner.id, **counts)
+        ImportedRow.create(run=run.id, stands_in="customer", row_id=customer_id, counted=1)
+
+
 def visit(shop: Shop, at: datetime, by: Actor, outcome: Outcome = Outcome.NONE, source: str = "walk_in") -> None:
     """A visit in the register."""
     with store.transaction():
@@ -76,6 +86,7 @@ def test_the_funnel_counts_files_by_how_far_they_have_come(shop: Shop) -> None:
             with store.transaction():
                 Customer.update({other: lost if other == "merged_into" else NOON}).where(Customer.id == gone).execute()
         opened_file(shop, OCTOBER, Stage.VISITED, "call", shop.consultant)
+        taken_over(shop, opened_file(shop, day, Stage.DELIVERED, "web", shop.consultant))
         with store.transaction():
             CustomerLoss.create(
                 customer=lost,
