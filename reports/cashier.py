@@ -21,15 +21,15 @@ _BAND = 28.0
 
 
 def aging(facts: AgingPaper, printing: Printing) -> bytes:
-    """S7: what each contract owes, by how long it has been overdue."""
+    """S7: what each contract and work order owes, by how long it has been overdue."""
     _ = translator(printing.language)
     details = (date_text(facts.day),)
     frame = Letterhead(facts.store, printing, _("Overdue by age"), facts.number, details, details, page=_PAGE)
     columns = [
         Column(_("No."), 10, "centre", style.WIDE_NUMBER),
-        Column(_("Contract no."), 30, kind=style.WIDE_STRONG),
+        Column(_("Contract or order"), 30, kind=style.WIDE_STRONG),
         Column(_("Customer"), 261 - 64 - 5 * _BAND, kind=style.WIDE_CELL, flexible=True),
-        Column(_("Sales consultant"), 24, kind=style.WIDE_CELL),
+        Column(_("Consultant or advisor"), 24, kind=style.WIDE_CELL),
         *(Column(band, _BAND, "right", style.WIDE_CELL) for band in facts.bands),
         Column(_("Overdue"), _BAND, "right", style.WIDE_STRONG),
     ]
@@ -38,7 +38,7 @@ def aging(facts: AgingPaper, printing: Printing) -> bytes:
         for place, line in enumerate(facts.lines, start=1)
     ]
     total = ("", _("Total"), "", "", *map(money, facts.totals), plain(facts.still_open))
-    heading = Heading(_("Open stages past their day"), right=_("Unit: CNY"), width=_PAGE.width)
+    heading = Heading(_("Open stages past their day, settlements not paid"), right=_("Unit: CNY"), width=_PAGE.width)
     listing = Listing(columns, rows or [("", _("Nothing is overdue."), *[DASH] * (len(columns) - 2))], total=total)
     return _drawn(frame, [heading, listing, _signatures(printing.printed_by, _)])
 

@@ -1,4 +1,4 @@
-"""What is overdue: each open stage past its day, how old, the interest proposed; and the same by age (S7)."""
+"""What is overdue: each open stage past its day, each settlement not paid; how old; the same by age (S7, W9)."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ from typing import Any
 from models.cashier import rules
 from models.cashier.views import AgingRow, OverdueStage
 from models.kernel import clock
-from models.kernel.i18n import pick
+from models.kernel.i18n import _, pick
 from models.kernel.permissions import Actor, Permission
 from models.kernel.tables import run_sql
 from models.sales.rules import settled
 from models.sales.standing import PRESENT_STAGES
 from models.sales.states import PAYABLE_STATES
+from models.service import money_lists
 from models.shop.profile import trade
 
 _PAYABLE = ", ".join(f"'{state.value}'" for state in PAYABLE_STATES)
@@ -41,6 +42,29 @@ _NEVER = (None, None, 0)
 
 Stage = tuple[str, int, str, str | None]
 """A stage as it is read: code, amount, name as JSON, due day as ISO text."""
+
+
+def overdue(actor: Actor) -> list[OverdueStage]:
+    """Every stage past its day and every settlement of the workshop that is not paid, the oldest first (S7, W9)."""
+    return sorted([*overdue_stages(actor), *overdue_settlements(actor)], key=attrgetter("due_on"))
+
+
+def overdue_settlements(actor: Actor) -> list[OverdueStage]:
+    """The settlements of which something is open since the day before: due when the vehicle was handed back, or when
+    they were made where it is here still. An advisor sees their own orders', a consultant none.
+    """
+    every = actor.may(Permission.TAKE_PAYMENT) or actor.may(Permission.SEE_ALL_PERSONAL)
+    today, found = clock.today(), []
+    for row in money_lists.unpaid(actor):
+        due_on = clock.local(row.handed_back_at or row.at).date()
+        if due_on < today and (every or row.advisor_id == actor.id):
+            stage = _("Settlement {number}").format(number=row.number)
+            fields: list[Any] = [
+                *(-row.order_id, 0, row.order, row.customer_id, row.customer, row.advisor, stage, ""),
+                *(due_on, (today - due_on).days, row.owed, 0, *_NEVER, row.order_id),
+            ]
+            found.append(OverdueStage(*fields))
+    return found
 
 
 def overdue_stages(actor: Actor, contract_id: int | None = None) -> list[OverdueStage]:
@@ -74,16 +98,16 @@ def _day(text: str | None) -> date | None:
 
 
 def aging(stages: Sequence[OverdueStage]) -> list[AgingRow]:
-    """What each contract owes by how long it has been overdue, the largest sum first."""
-    by_contract: dict[int, list[OverdueStage]] = defaultdict(list)
+    """What each contract or work order owes by how long it has been overdue, the largest sum first."""
+    by_debt: dict[int, list[OverdueStage]] = defaultdict(list)
     for stage in stages:
-        by_contract[stage.contract_id].append(stage)
+        by_debt[stage.contract_id or -stage.order_id].append(stage)
     rows = [
         AgingRow(
-            *(contract_id, own[0].number, own[0].customer, own[0].consultant),
+            *(debt_id, own[0].number, own[0].customer, own[0].consultant),
             *(rules.aged((each.days, each.still_open) for each in own), sum(each.still_open for each in own)),
         )
-        for contract_id, own in by_contract.items()
+        for debt_id, own in by_debt.items()
     ]
     return sorted(rows, key=lambda row: (-row.still_open, row.number))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from models.cashier import lists
-from models.cashier.overdue import aging, overdue_stages
+from models.cashier.overdue import aging, overdue
 from models.cashier.papers import AgingLine, AgingPaper, ComparedLine, OverdueLine, ReconciliationPaper, ReminderPaper
 from models.cashier.rules import Age
 from models.cashier.tables import PaymentReminder, PaymentReminderLine
@@ -49,7 +49,7 @@ def reminder_paper(reminder_id: int, language: str) -> ReminderPaper:
 def aging_paper(actor: Actor, language: str) -> AgingPaper:
     """What is overdue by age at this moment, as far as this person sees it; each one has a number of its own."""
     now = clock.local(clock.now())
-    rows = aging(overdue_stages(actor))
+    rows = aging(overdue(actor))
     return AgingPaper(
         store=paper_head(PaperKind.AGING),
         number=f"ZL-{now:%Y%m%d-%H%M%S}",

@@ -14,7 +14,10 @@ from models.sales.papers import PaymentMethod
 
 @dataclass(frozen=True, slots=True)
 class OverdueStage:
-    """An open stage past its day; ``interest`` is a proposal. ``names`` is its name by language as JSON."""
+    """An open stage past its day; ``interest`` is a proposal. ``names`` is its name by language as JSON.
+
+    What the workshop is owed has an ``order_id``, no contract, no names and no interest; its id is negative.
+    """
 
     id: int
     contract_id: int
@@ -31,11 +34,12 @@ class OverdueStage:
     reminded_on: date | None
     promised_on: date | None
     reminders: int
+    order_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class AgingRow:
-    """What a contract owes, by how long it has been overdue."""
+    """What a contract owes, by how long it has been overdue; a work order's id is negative."""
 
     id: int
     number: str

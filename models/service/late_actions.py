@@ -11,7 +11,7 @@ from models.kernel.errors import RuleError
 from models.kernel.i18n import _
 from models.kernel.permissions import Permission
 from models.kernel.tables import limited
-from models.service import rules
+from models.service import rules, standing
 from models.service.kinds import EventKind
 from models.service.states import HERE_STATES
 from models.service.tables import WorkOrder, WorkOrderEvent
@@ -53,10 +53,11 @@ def tell_customer_late(act: Act, order_id: int, version: int, form: LateForm) ->
 def note_call(act: Act, order_id: int, called: str, said: str) -> None:
     """The customer was called about the order, or was not reached: who, and what they said.
 
-    Raises RuleError at ``called`` or ``said``.
+    Raises RuleError at ``called`` or ``said``, and once the vehicle is gone and nothing is owed.
     """
     order = WorkOrder.get_by_id(order_id)
-    _refuse_gone(order)
+    if standing.owed_of(order) <= 0:
+        _refuse_gone(order)
     for field, text in (("called", called), ("said", said)):
         if not text:
             raise RuleError("This must be filled in.", field=field)

@@ -335,6 +335,11 @@ class OrderView:
     actions: Mapping[StrEnum, FrontdeskError | None]
     steps: Mapping[WorkOrderAction, tuple[Blocker, ...]]
 
+    @property
+    def owed(self) -> int:
+        """What of the settlement is not paid, in fen; 0 before it is settled."""
+        return self.settlement.total - self.paid if self.settlement else 0
+
 
 @dataclass(frozen=True)
 class OperationRow:

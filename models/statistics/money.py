@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from models.cashier import rules
 from models.cashier.months import Received, by_method, received
-from models.cashier.overdue import overdue_stages
+from models.cashier.overdue import overdue
 from models.cashier.rules import Age
 from models.cashier.views import OverdueStage
 from models.customers.traffic import Period
@@ -169,9 +169,9 @@ def collections(asked: Asked) -> Statistic:
 
 
 def aging(asked: Asked) -> Statistic:
-    """What is overdue today by its age, for each consultant's contracts (S7); it knows no period."""
+    """What is overdue today by its age, for each person's contracts and work orders (S7, W9); it knows no period."""
     _ = asked.say
-    stages = overdue_stages(asked.actor)
+    stages = overdue(asked.actor)
     every = _aged(stages)
     people: dict[str, list[OverdueStage]] = {}
     for stage in stages:
@@ -182,8 +182,8 @@ def aging(asked: Asked) -> Statistic:
         values=tuple(every[age] for age in Age),
     )
     columns = (
-        text("consultant", _("Sales consultant")),
-        Column("contracts", _("Contracts")),
+        text("consultant", _("Consultant or advisor")),
+        Column("contracts", _("Contracts and orders")),
         *(Column(f"age_{place}", name, Kind.MONEY) for place, name in enumerate(bands)),
         *(Column("open", _("Overdue"), Kind.MONEY), Column("share", _("Share"), Kind.SHARE)),
     )
@@ -196,10 +196,10 @@ def aging(asked: Asked) -> Statistic:
     total = (_("Total"), _contracts(stages), *(every[age] for age in Age), whole, _share(whole, whole))
     facts = [
         Fact(_("Overdue"), Kind.MONEY, whole),
-        Fact(_("Contracts"), Kind.COUNT, _contracts(stages)),
+        Fact(_("Contracts and orders"), Kind.COUNT, _contracts(stages)),
         Fact(bands[-1], Kind.MONEY, every[Age.LONGER]),
     ]
-    about = _("Open stages past their day, by how many days ago they were due.")
+    about = _("Open stages past their day and settlements not paid, by how many days ago they were due.")
     names = ("aging", _("Overdue by age"), about)
     return asked.made(names, facts, [picture], columns, rows, total, as_it_stands=True)
 
@@ -209,7 +209,7 @@ def _aged(stages: Sequence[OverdueStage]) -> dict[Age, int]:
 
 
 def _contracts(stages: Sequence[OverdueStage]) -> int:
-    return len({each.contract_id for each in stages})
+    return len({each.contract_id or -each.order_id for each in stages})
 
 
 def _share(part: int, whole: int) -> int | None:

@@ -108,7 +108,7 @@ def test_a_months_books(language: str) -> None:
 
 
 def test_long_lists_break_over_pages_with_their_head_and_sign_at_the_end() -> None:
-    for facts, head in ((aging(90), "Sales consultant"), (reconciliation(90), "Consultant says")):
+    for facts, head in ((aging(90), "Contract or order"), (reconciliation(90), "Consultant says")):
         pages = words(drawn(facts, printing("en")))
         assert len(pages) >= 3
         assert all(squeezed(head) in squeezed(page) for page in pages[:-1])

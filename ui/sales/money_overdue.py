@@ -1,4 +1,4 @@
-"""What is overdue: open stages past their day by age, who was reminded, the reminder and its paper (S7)."""
+"""What is overdue: open stages past their day and settlements not paid, by age; reminders and their paper (S7, W9)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.cashier import lists, reminder_actions, rules
-from models.cashier.overdue import overdue_stages
+from models.cashier.overdue import overdue
 from models.cashier.reminder_actions import TIME_TO_PAY, ReminderForm
 from models.cashier.rules import Age
 from models.cashier.states import Channel
@@ -32,7 +32,7 @@ _TONES = {Age.MONTH: "warn", Age.TWO_MONTHS: "warn", Age.THREE_MONTHS: "bad", Ag
 
 
 class OverduePage(MoneyPart):
-    """The open stages past their day; the chips are their ages. Enter opens the contract."""
+    """What is past its day; the chips are its ages. Enter opens the contract or the work order."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -42,9 +42,10 @@ class OverduePage(MoneyPart):
         self.remind_button = Button(_("Remind…"), self.ask_reminder, kind="primary", icon="bell-outline", name="remind")
         self.paper_button = Button(_("By age"), self._show_paper, icon="printer-outline", name="aging_paper")
         self._sum = Text("", "dim", elide=True)
-        empty = EmptyState("cash-check", _("Nothing is overdue."), _("Stages appear here the day after they were due."))
+        later = _("What is not paid appears here the day after it was due.")
+        empty = EmptyState("cash-check", _("Nothing is overdue."), later)
         self.table = RecordTable(_columns(), self._fetch, tall=True, empty=empty)
-        self.table.opened.connect(lambda stage: self.opened.emit("contract", self._stages[stage].contract_id))
+        self.table.opened.connect(lambda stage: self._open(self._stages[stage]))
         self.table.selected.connect(lambda stage: self._show_reminders())
         self._reminders = QVBoxLayout()
         self._reminders.setSpacing(10)
@@ -77,7 +78,7 @@ class OverduePage(MoneyPart):
 
     def refresh(self) -> None:
         """Look again at what is overdue."""
-        found = overdue_stages(self.actor)
+        found = overdue(self.actor)
         self._stages = {stage.id: stage for stage in found}
         by_age = rules.aged((stage.days, stage.still_open) for stage in found)
         items = [(_ALL, _("All {count}").format(count=len(found)), "neutral")]
@@ -103,7 +104,11 @@ class OverduePage(MoneyPart):
     def _show_reminders(self) -> None:
         clear(self._reminders)
         stage = self._stages.get(self.table.selected_id or 0)
-        self.remind_button.setEnabled(stage is not None)
+        self.remind_button.setEnabled(stage is not None and not stage.order_id)
+        if stage is not None and stage.order_id:
+            words = _("What the workshop is owed stands on its work order; calls are noted there.")
+            self._reminders.addWidget(Text(words, "dim", wrap=True))
+            return
         if stage is None:
             self._reminders.addWidget(Text(_("Choose a stage."), "dim"))
             return
@@ -115,10 +120,16 @@ class OverduePage(MoneyPart):
     def _reminder(self, each: ReminderRow) -> QWidget:
         return reminder_row(self, self.actor, each)
 
+    def _open(self, stage: OverdueStage) -> None:
+        if stage.order_id:
+            self.desk.open_record("work_order", stage.order_id)
+        else:
+            self.opened.emit("contract", stage.contract_id)
+
     def ask_reminder(self) -> None:
         """Ask how the customer was reminded and what they said."""
         stage = self._stages.get(self.table.selected_id or 0)
-        if stage is not None:
+        if stage is not None and not stage.order_id:
             ask_reminder(self, self.actor, stage.contract_id, stage.customer)
 
     def _show_paper(self) -> None:

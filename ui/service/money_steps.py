@@ -66,7 +66,7 @@ def _call_button(page: OrderPage, view: OrderView) -> list[Button]:
 
 
 def _settled(page: OrderPage, view: OrderView) -> list[QWidget]:
-    owed = (view.settlement.total if view.settlement else 0) - view.paid
+    owed = view.owed
     call = _call_button(page, view)
     if owed > view.overruled:
         return [_open_money(page, owed, call)]

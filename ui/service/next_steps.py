@@ -147,7 +147,7 @@ def more(page: OrderPage, view: OrderView) -> list[tuple[str, str, Callable[[], 
     found: list[tuple[str, str, Callable[[], object]]] = []
     if _A.REOPEN in view.actions:
         found.append(("reopen", _("Take the estimate back…"), partial(asking.ask_reopen, page)))
-    if page.actor.may(Permission.RECEIVE_VEHICLE) and view.row.state in HERE_STATES:
+    if page.actor.may(Permission.RECEIVE_VEHICLE) and (view.row.state in HERE_STATES or view.owed > 0):
         found.append(("note_call", _("Log a call…"), partial(work_asking.ask_call, page)))
     if page.actor.may(Permission.ESTIMATE_WORK):
         for extra in (each for each in view.extras if each.state is ExtraState.OPEN):

@@ -9,7 +9,7 @@ import pytest
 from models.cashier.lists import drawer
 from models.cashier.months import methods_of
 from models.cashier.overdue import aging as aging_rows
-from models.cashier.overdue import overdue_stages
+from models.cashier.overdue import overdue
 from models.complaints import survey_lists
 from models.complaints.survey_actions import SurveyForm, record_survey
 from models.customers.kinds import Outcome, RegisterKind, Stage
@@ -192,7 +192,7 @@ def test_a_months_numbers_are_those_of_the_other_screens(shop: Shop) -> None:
         assert total["collected_before"] == total_of(collected)["before"] == sum(methods_before.values()) == 100_00
         on_noon = next(row for row in revenue.rows if row[0] == TODAY.isoformat())
         assert on_noon[8] == drawer(TODAY).amount
-        stages = overdue_stages(shop.owner)
+        stages = overdue(shop.owner)
         old = ask(shop.owner, "aging", *NOW)
         rows = aging_rows(stages)
         assert [row.id for row in rows] == [first]

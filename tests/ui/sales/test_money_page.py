@@ -22,6 +22,8 @@ from models.papers.facts import PaperKind
 from models.sales import lists as sales
 from models.sales.papers import PaymentMethod
 from models.sales.payment_actions import PaymentForm, take_payment
+from tests.models.cashier.test_workshop_debt import lent
+from tests.models.service.orders import crew
 from tests.ui.conftest import Shop
 from tests.ui.sales.conftest import Opened, button, buttons, signed
 from ui.kit import notices, papers
@@ -103,6 +105,22 @@ def test_the_overdue_by_age_and_a_reminder_on_record(qtbot: QtBot, shop: Shop, o
     assert (kept.channel, kept.answer, kept.still_open) == (Channel.PHONE, "周五付", 1_000_000)
     assert {"周五付", f"promised for {clock.today() + timedelta(days=2)}"} <= texts(page)
     assert sales.payments(late) == [], "interest is a proposal"
+
+
+def test_what_the_workshop_is_owed_stands_beside_it_and_leads_to_its_order(
+    qtbot: QtBot, shop: Shop, open_sales: Opened, late: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    team = crew(shop)  # type: ignore[arg-type]
+    with clock.standing_at(clock.now() - timedelta(days=3)):
+        order_id = lent(shop, team, 0, customer_id=shop.customer("李维修"))  # type: ignore[arg-type]
+    page = money_of(open_sales(shop.cashier), "overdue")
+    assert page.table.records.ids[1] == -order_id, "the oldest first"
+    page.table.select(-order_id)
+    assert not button(page, "remind").isEnabled()
+    opened: list[tuple[str, int]] = []
+    monkeypatch.setattr(page.desk, "open_record", lambda kind, record_id: opened.append((kind, record_id)))
+    qtbot.keyClick(page.table, ENTER)
+    assert opened == [("work_order", order_id)]
 
 
 def test_an_invoice_from_the_asking_to_its_counter_entry(qtbot: QtBot, shop: Shop, open_sales: Opened) -> None:
