@@ -12,7 +12,7 @@ from models.carrying.kinds import Form
 from models.customers.traffic import Period
 from models.kernel import clock, store
 from models.kernel.changes import Changes
-from models.kernel.errors import RuleError
+from models.kernel.errors import FrontdeskError, RuleError
 from models.kernel.i18n import _, label
 from models.kernel.permissions import Actor, Permission
 from models.papers.facts import PaperKind
@@ -29,7 +29,7 @@ from ui.kit.table import Column, RecordTable
 from ui.kit.widgets import Button, EmptyState, Panel, Text, row
 from ui.statistics.statistic_view import StatisticView, figures
 
-_NAMES, _PAUSE = 220, 400
+_NAMES, _PAUSE, _REST = 220, 400, 80
 
 
 class StatisticsTab:
@@ -69,7 +69,7 @@ class StatisticsTab:
             [Column("name", _("Statistics"), lambda each: each.title, sortable=False)], self._named
         )
         self.names.set_ids(list(range(1, len(self.offers) + 1)))
-        self.names.selected.connect(lambda chosen_id: self.look())
+        self.names.selected.connect(lambda chosen_id: self._turn())
         self.names.setAccessibleName(_("Statistics"))
         left = Panel(flush=True)
         left.add(self.names)
@@ -102,8 +102,10 @@ class StatisticsTab:
         inside.addWidget(scrolled(self.view), 1)
         box.addWidget(row(left, right, gap=theme.GAP), 1)
         self.widget.setFocusProxy(self.names)
-        self._pause = QTimer(self.widget, singleShot=True, interval=_PAUSE)
+        self._pause = QTimer(self.widget, singleShot=True)
         self._pause.timeout.connect(self.look)
+        self._patience = QTimer(self.widget, singleShot=True, interval=_PAUSE)
+        self._patience.timeout.connect(lambda: self.told.setText(_("Counting…")))
 
     def _ways_out(self) -> Sequence[QWidget]:
         may_print, may_carry = (self.actor.may(each) for each in (Permission.PRINT, Permission.CARRY_OUT))
@@ -159,7 +161,7 @@ class StatisticsTab:
     def refresh(self, changes: Changes | None) -> None:
         """Count anew where something that is counted was touched; several changes at once are counted once."""
         if self.offers and (changes is None or any(map(changes.touches, self.offer.heard))):
-            self._pause.start()
+            self._pause.start(_PAUSE)
 
     def badge(self) -> int:
         """Nothing waits here."""
@@ -175,27 +177,45 @@ class StatisticsTab:
             period = self.period
         except RuleError:
             return
+        self._pause.stop()
+        self._patience.start()
         self._asked += 1
         number, actor, code = self._asked, self.actor, self.offer.code
         jobs.run(
             lambda work: lists.statistic(actor, code, period),
             lambda found: self._show(number, found),
+            self._fail,
             cleanup=store.close_connection,
             owner=self.widget,
         )
 
     def _show(self, number: int, found: Statistic) -> None:
-        if number != self._asked or found == self.shown:
+        if number != self._asked:
             return
-        self.shown = found
+        self._patience.stop()
         self.title.setText(found.title)
         self.told.setText(found.about)
         self.told.setToolTip(found.about)
+        if found == self.shown:
+            return
+        self.shown = found
         self.compared.setText(told_days(found))
         clear(self._facts)
         if found.facts:
             self._facts.addWidget(figures(found.facts))
         self.view.show_statistic(found)
+
+    def _fail(self, problem: Exception) -> None:
+        self._patience.stop()
+        self.told.setText(self.shown.about if self.shown else "")
+        if not isinstance(problem, FrontdeskError):
+            raise problem
+        notices.error(problem)
+
+    def _turn(self) -> None:
+        """Name the statistic chosen at once; count it when the keys rest."""
+        self.title.setText(_(self.offer.title))
+        self._pause.start(_REST)
 
     def _choose_period(self) -> None:
         own = self.choice.value() is Choice.OWN

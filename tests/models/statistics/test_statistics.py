@@ -230,8 +230,7 @@ _ADDS = (Kind.COUNT, Kind.MONEY, Kind.MINUTES)
 _NO_SUM = {"days"}
 
 
-def test_sums_are_the_rows_and_the_period_before_is_its_own_figure(folder_shop: Shop) -> None:
-    shop = folder_shop
+def test_sums_are_the_rows_and_the_period_before_is_its_own_figure(shop: Shop) -> None:
     a_month(shop)
     with clock.standing_at(NOON):
         for at in (NOON, NOON - timedelta(days=20), OCTOBER):

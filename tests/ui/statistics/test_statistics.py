@@ -16,8 +16,10 @@ from pytestqt.qtbot import QtBot
 from models.customers.actions import ContactForm, register_contact
 from models.customers.kinds import Outcome, RegisterKind
 from models.kernel import clock, store
+from models.kernel.errors import NotAllowed
 from models.kernel.permissions import Actor, Role
 from models.kernel.tables import milliseconds, run_sql
+from models.statistics import lists
 from models.statistics.lists import OFFERS
 from models.statistics.periods import Choice
 from tests.ui.conftest import OpenWindow, Shop
@@ -78,8 +80,12 @@ def test_the_list_is_walked_through_by_keys(qtbot: QtBot, visited: Shop, open_ta
     assert tab.title.text() == "Traffic by hour"
     assert tab.shown is not None
     assert tab.shown.facts[0].now == 5
-    qtbot.keyClick(tab.names, Qt.Key.Key_End)
+    asked = tab._asked
+    for _key in range(20):
+        qtbot.keyClick(tab.names, Qt.Key.Key_Down)
+    assert tab.title.text() == "Satisfaction", "named before it is counted"
     waited(qtbot, tab, "satisfaction")
+    assert tab._asked == asked + 1, "counted when the keys rest"
     assert tab.view.table is None, "nothing to show"
     assert tab.view.findChild(EmptyState) is not None
 
@@ -136,6 +142,23 @@ def test_the_places_of_a_picture_are_told_by_keys_and_mouse(qtbot: QtBot, visite
     qtbot.waitUntil(lambda: picture.place == 3)
     assert told[-1].startswith(names[3])
     window.setFocus()
+
+
+def test_what_is_refused_meanwhile_is_told(
+    qtbot: QtBot, visited: Shop, open_tab: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _window, tab = open_tab(visited.owner)
+    waited(qtbot, tab, "funnel")
+
+    def refuse(*_asked: object) -> None:
+        raise NotAllowed("Your role may not see these figures.")
+
+    monkeypatch.setattr(lists, "statistic", refuse)
+    with notices.recording() as record:
+        tab.look()
+        qtbot.waitUntil(lambda: bool(record.told))
+    assert tab.shown is not None
+    assert tab.told.text() == tab.shown.about
 
 
 def test_own_dates_show_only_these_days_and_nothing_while_they_are_typed(
