@@ -58,16 +58,47 @@ def _is_a_run(text: str) -> bool:
 
 @contextmanager
 def encrypted(target: Target, passphrase: str) -> Iterator[zipfile.ZipFile]:
-    """An archive to put files into; what arrives at ``target`` is encrypted, and nothing else is written anywhere."""
+    """An archive to put files into; what arrives at ``target`` is encrypted, and nothing else is written anywhere.
+
+    What ``target`` raises comes out of the block as it was raised.
+    """
     import pyzipper
 
+    gate = _Gate(target)
     outer: Any = pyzipper.AESZipFile(
-        target, "w", compression=pyzipper.ZIP_STORED, encryption=pyzipper.WZ_AES, allowZip64=True
+        gate, "w", compression=pyzipper.ZIP_STORED, encryption=pyzipper.WZ_AES, allowZip64=True
     )
-    with outer:
-        outer.setpassword(passphrase.encode())
-        with (
-            outer.open(INNER, "w", force_zip64=True) as stream,
-            zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, allowZip64=True) as inner,
-        ):
-            yield inner
+    try:
+        with outer:
+            outer.setpassword(passphrase.encode())
+            with (
+                outer.open(INNER, "w", force_zip64=True) as stream,
+                zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, allowZip64=True) as inner,
+            ):
+                yield inner
+    except BaseException:
+        outer.fp = None  # or it complains of itself when it goes
+        if gate.failed is not None:
+            raise gate.failed from gate.failed.__cause__  # not what the archive says of it afterwards
+        raise
+
+
+class _Gate:
+    """Lets bytes through until the target fails; an archive that is put away after that writes to nowhere."""
+
+    def __init__(self, target: Target) -> None:
+        self._target = target
+        self.failed: BaseException | None = None
+
+    def write(self, data: bytes) -> int:
+        """Pass ``data`` on, or forget it."""
+        if self.failed is None:
+            try:
+                self._target.write(data)
+            except BaseException as error:
+                self.failed = error
+                raise
+        return len(data)
+
+    def flush(self) -> None:
+        """The target hands on by itself."""

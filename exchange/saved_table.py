@@ -24,6 +24,5 @@ def save_table(actor: Actor, content: Content, days: Days, rows: int, table: byt
         )
     with whole_file(path, len(table)) as file:
         file.write(table)
-        file.flush()
         left = (1, rows, file.bytes, file.sha256, False)
         carry_out(actor, Departure((content,), Form.CSV, days.first, days.last, str(path.parent), path.name, *left))

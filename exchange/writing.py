@@ -78,6 +78,10 @@ class FileBeingWritten:
 
     def write(self, data: bytes | bytearray | memoryview) -> int:
         """Take ``data``; it reaches the drive in large pieces. Raises StorageError."""
+        self.bytes += len(data)
+        if self.bytes > self._limit:
+            raise too_large(self._place)
+        self._hash.update(data)
         self._waiting += data
         if len(self._waiting) >= _BUFFER:
             self.flush()
@@ -88,10 +92,6 @@ class FileBeingWritten:
         if not self._waiting:
             return
         piece, self._waiting = bytes(self._waiting), bytearray()
-        if self.bytes + len(piece) > self._limit:
-            raise too_large(self._place)
-        self._hash.update(piece)
-        self.bytes += len(piece)
         with drive_told(self._place):
             write_all(self._handle, memoryview(piece))
         self._on_bytes(len(piece))

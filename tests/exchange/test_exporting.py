@@ -8,7 +8,7 @@ import io
 import json
 import os
 import zipfile
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -18,10 +18,12 @@ from typing import Any
 import pypdf
 import pytest
 import pyzipper
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from exchange import disk, drives, writing
-from exchange.archive import INNER, checked_passphrase
+from exchange.archive import INNER, checked_passphrase, encrypted
 from exchange.columns import Days
 from exchange.contents import LISTS
 from exchange.disk import Disk
@@ -317,6 +319,30 @@ def test_an_archive_that_gets_too_large_for_fat_leaves_nothing(
     assert not departures()
 
 
+@given(st.integers(1, 40), st.binary(min_size=1, max_size=300_000))
+@settings(max_examples=25, deadline=None)
+def test_what_a_drive_says_comes_out_of_an_archive_as_it_was_said(nth: int, content: bytes) -> None:
+    """At whichever byte it refuses, while files are written or while the archive is put away."""
+
+    class Refuses(io.BytesIO):
+        calls = 0
+
+        def write(self, data: Any) -> int:
+            self.calls += 1
+            if self.calls >= nth:
+                raise StorageError("It does not answer.")
+            return super().write(data)
+
+    target = Refuses()
+    with suppress(StorageError), encrypted(target, PASSPHRASE) as inner:
+        inner.writestr("a", content)
+        inner.writestr("b", b"second")
+    if target.calls < nth:
+        outer = pyzipper.AESZipFile(io.BytesIO(target.getvalue()))
+        whole = zipfile.ZipFile(io.BytesIO(outer.read(INNER, pwd=PASSPHRASE.encode())))
+        assert (whole.read("a"), whole.testzip()) == (content, None)
+
+
 def test_cancelling_and_a_drive_that_goes_leave_nothing(
     folder_shop: Shop, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -378,7 +404,7 @@ def test_whatever_call_fails_what_has_its_name_is_whole_and_on_record(
 WICKED = ("CON", 'a<b>:"/\\|?*c', "张三. .", "NUL.txt", "欧阳" * 19, "👨‍👩‍👧 家", "..", "-rf")
 
 
-@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("form", [Form.XLSX, Form.JSON_LINES])
 def test_whatever_customers_are_called_windows_holds_the_files(folder_shop: Shop, stick: Path, form: Form) -> None:
     shop = folder_shop
     for place, name in enumerate(WICKED):

@@ -199,6 +199,15 @@ def test_a_place_that_is_full_gone_or_taken(tmp_path: Path, monkeypatch: pytest.
     assert carry(tmp_path).name == "Export (3)"
 
 
+def test_what_is_said_of_a_file_under_way_is_of_all_that_was_given(tmp_path: Path) -> None:
+    with writing.whole_file(tmp_path / "a.csv") as file:
+        for given in (b"a" * 100, b"b" * 2_000_000, b"c"):
+            file.write(given)
+        said = (file.bytes, file.sha256)
+    content = (tmp_path / "a.csv").read_bytes()
+    assert said == (len(content), sha256(content).hexdigest()) == (2_000_101, file.written and file.written.sha256)
+
+
 def test_what_fat_cannot_hold_is_refused_before_a_byte_is_written(fat: Path) -> None:
     source = fat.with_name("store.db")
     source.write_bytes(bytes(1_000_001))
