@@ -91,11 +91,14 @@ def _by_day(sql: str, period: Period, columns: int) -> dict[date, list[int]]:
 
 
 def _capacity(period: Period) -> dict[date, int]:
+    """The minutes of all bays on each day on which the workshop is open."""
     hours, bays = planning.hours(), len(planning.open_bays())
-    opens, closes = (datetime.combine(period.first, each) for each in (hours.opens, hours.closes))
-    minutes = bays * ((closes - opens) // timedelta(minutes=1))
-    days = (period.first + timedelta(days=number) for number in range(period.days))
-    return {day: minutes for day in days if day.weekday() in hours.weekdays}
+    found: dict[date, int] = {}
+    for day in (period.first + timedelta(days=number) for number in range(period.days)):
+        if span := hours.of(day):
+            opens, closes = (datetime.combine(day, each) for each in span)
+            found[day] = bays * ((closes - opens) // timedelta(minutes=1))
+    return found
 
 
 def load(asked: Asked) -> Statistic:

@@ -54,12 +54,12 @@ def book_everything(shop: Shop) -> None:
     order_workshop_bays(shop.manager, (second, first))
     change_hours(shop.manager, WorkshopHours(walk_ins=0))
     keep_item(shop.owner, shop.mats, Kept.QUANTITY)
-    form = AppointmentForm(at(2, 9), 60, goods_id, bay_id=first, advisor_id=people.id)
+    form = AppointmentForm(at(4, 9), 60, goods_id, bay_id=first, advisor_id=people.id)
     one = make_appointment(shop.reception, file_id, form).id
     change_appointment(
-        people, one, 1, AppointmentForm(at(2, 10), 90, goods_id, bay_id=first, wish="保养", parts={shop.mats: 100})
+        people, one, 1, AppointmentForm(at(4, 10), 90, goods_id, bay_id=first, wish="保养", parts={shop.mats: 100})
     )
-    move_appointment(people, one, appointment_view(people, one).row.version, at(2, 11), 60, {"bay_id": second})
+    move_appointment(people, one, appointment_view(people, one).row.version, at(4, 11), 60, {"bay_id": second})
     log_reminder(shop.reception, one, True, "确认来")
     cancel_appointment(shop.reception, one, "改期")
     late = booked(shop, people, at(1, 9), file_id)

@@ -236,7 +236,13 @@ def test_sums_are_the_rows_and_the_period_before_is_its_own_figure(shop: Shop) -
         for at in (NOON, NOON - timedelta(days=20), OCTOBER):
             visit(shop, at, shop.consultant, Outcome.QUOTE)
             opened_file(shop, at, Stage.QUOTED, "web", shop.consultant)
+        gone = shelves.part(shop, "GONE-1", "旧件")
+        with store.transaction():
+            for kind, quantity, value in (("received", 100, 500), ("issued", -100, -500)):
+                moved = {"item": gone, "kind": kind, "quantity": quantity, "value": value, "staff": shop.owner.id}
+                StockMovement.create(at=OCTOBER, **moved)
         period = Period(*NOW)
+        assert row_of(ask(shop.owner, "turnover", *NOW), "GONE-1")["used_before"] == 500
         for offer in lists.OFFERS:
             found = lists.statistic(shop.owner, offer.code, period)
             earlier = lists.statistic(shop.owner, offer.code, compared_with(period))
