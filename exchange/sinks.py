@@ -16,6 +16,9 @@ from models.kernel import clock
 from models.kernel.file_names import FileNames
 from models.kernel.i18n import _
 
+_PIECE = 1 << 18
+"""Bytes packed at once: a workbook comes as a whole, and the window waits as long as a piece takes."""
+
 
 class Sink(Protocol):
     """Takes the files of an export."""
@@ -100,7 +103,10 @@ class _Hashing:
 
     def write(self, data: bytes) -> int:
         """Pass ``data`` on."""
-        self._hash.update(data)
+        whole = memoryview(data)
+        for place in range(0, len(whole), _PIECE):
+            piece = bytes(whole[place : place + _PIECE])
+            self._hash.update(piece)
+            self._stream.write(piece)
         self.size += len(data)
-        self._stream.write(data)
         return len(data)

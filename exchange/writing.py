@@ -91,7 +91,7 @@ class FileBeingWritten:
         """Hand on what waits; that it is on the device is known only after the block."""
         if not self._waiting:
             return
-        piece, self._waiting = bytes(self._waiting), bytearray()
+        piece, self._waiting = self._waiting, bytearray()
         with drive_told(self._place):
             write_all(self._handle, memoryview(piece))
         self._on_bytes(len(piece))
