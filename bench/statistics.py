@@ -23,7 +23,7 @@ from models.importing.tables import ImportedRow, ImportRun
 from models.kernel import clock
 from models.kernel.permissions import Actor, Role
 from models.kernel.store import transaction
-from models.kernel.tables import milliseconds, new_uid, run_sql
+from models.kernel.tables import Table, milliseconds, new_uid, run_sql
 from models.sales.tables import Contract, Payment
 from models.service.tables import Settlement, WorkLine, WorkOrder, WorkPayment, WorkSession
 from models.staff.lists import everybody
@@ -263,85 +263,28 @@ class _Years:
     def _orders(self, count: int) -> None:
         first = run_sql("SELECT coalesce(max(id), 0) + 1 FROM work_order").fetchone()[0]
         line = run_sql("SELECT coalesce(max(id), 0) + 1 FROM work_line").fetchone()[0]
-        orders, lines, sessions, settlements, payments, booked = [], [], [], [], [], []
-        for number in range(first, first + count):
-            record, who = self._record(), self._rng.choice(self._people)
-            at, line = record["created_at"], line + 1
-            common = {"created_at": at, "changed_at": at}
-            orders.append(
-                {
-                    **record,
-                    "id": number,
-                    "number": f"WX-0-{number}",
-                    "template": "vehicle",
-                    "state": "closed",
-                    "advisor": who,
-                    "received_at": at,
-                    "handed_back_at": at,
-                }
-            )
-            lines.append(
-                {
-                    **common,
-                    "uid": new_uid(),
-                    "id": line,
-                    "order": number,
-                    "position": 1,
-                    "kind": "labour",
-                    "name": "x",
-                    "quantity": 150,
-                    "technician": who,
-                    "work": "done",
-                    "done_at": at,
-                }
-            )
-            sessions.append(
-                {
-                    "order": number,
-                    "line": line,
-                    "staff": who,
-                    "started_at": at - timedelta(minutes=70),
-                    "ended_at": at,
-                    "reason": "done",
-                }
-            )
-            money = dict.fromkeys(("labour", "total", "authorised"), 330_00)
-            settlements.append(
-                {
-                    **money,
-                    **dict.fromkeys(("parts", "other", "discount", "rounding", "free", "received"), 0),
-                    "number": f"JS-0-{number}",
-                    "order": number,
-                    "at": at,
-                    "staff": who,
-                }
-            )
-            payments.append(
-                {
-                    "number": f"SW-0-{number}",
-                    "order": number,
-                    "received_on": at.date(),
-                    "taken_at": at,
-                    "amount": 330_00,
-                    "method": "cash",
-                    "cashier": who,
-                }
-            )
-            booked.append(
-                {
-                    **self._record(),
-                    "number": f"YY-0-{number}",
-                    "purpose": "maintenance",
-                    "starts_at": at,
-                    "minutes": 90,
-                    "state": "arrived",
-                }
-            )
-        for table, rows in (
-            *((WorkOrder, orders), (WorkLine, lines), (WorkSession, sessions), (Settlement, settlements)),
-            *((WorkPayment, payments), (Appointment, booked)),
-        ):
-            many.insert(table, rows)
+        rows: dict[type[Table], list[dict[str, Any]]] = {}
+        for place in range(count):
+            at, who = self._at(), self._rng.choice(self._people)
+            for table, row in (
+                *self._order(first + place, line + place, at, who),
+                *_money_of_order(first + place, at, who),
+            ):
+                rows.setdefault(table, []).append(row)
+        for table, listed in rows.items():
+            many.insert(table, listed)
+
+    def _order(self, number: int, line: int, at: datetime, who: int) -> Iterator[tuple[type[Table], dict[str, Any]]]:
+        """An order with its appointment, and one line that was worked on."""
+        order = {"id": number, "number": f"WX-0-{number}", "template": "vehicle", "state": "closed", "advisor": who}
+        yield WorkOrder, {**self._record(), **order, "received_at": at, "handed_back_at": at}
+        head = {"uid": new_uid(), "created_at": at, "changed_at": at, "id": line, "order": number, "position": 1}
+        done = {"kind": "labour", "name": "x", "quantity": 150, "technician": who, "work": "done", "done_at": at}
+        yield WorkLine, {**head, **done}
+        took = {"started_at": at - timedelta(minutes=70), "ended_at": at, "reason": "done"}
+        yield WorkSession, {"order": number, "line": line, "staff": who, **took}
+        booked = {"purpose": "maintenance", "starts_at": at, "minutes": 90, "state": "arrived"}
+        yield Appointment, {**self._record(), "number": f"YY-0-{number}", **booked}
 
     def _surveys(self, count: int) -> None:
         first = run_sql("SELECT coalesce(max(id), 0) + 1 FROM survey").fetchone()[0]
@@ -384,3 +327,12 @@ class _Years:
                 }
             )
         many.insert(StockMovement, rows)
+
+
+def _money_of_order(number: int, at: datetime, who: int) -> Iterator[tuple[type[Table], dict[str, Any]]]:
+    """What the customer was to pay for an order, and paid."""
+    money = dict.fromkeys(("labour", "total", "authorised"), 330_00)
+    nothing = dict.fromkeys(("parts", "other", "discount", "rounding", "free", "received"), 0)
+    yield Settlement, {**money, **nothing, "number": f"JS-0-{number}", "order": number, "at": at, "staff": who}
+    paid = {"received_on": at.date(), "taken_at": at, "amount": 330_00, "method": "cash", "cashier": who}
+    yield WorkPayment, {"number": f"SW-0-{number}", "order": number, **paid}

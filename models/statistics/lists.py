@@ -88,7 +88,7 @@ OFFERS: tuple[Offer, ...] = (
     Offer(
         *("aging", N_("Overdue by age"), "clock-alert-outline", money.aging),
         *(frozenset({_P.SEE_MONEY_FIGURES}), frozenset({_P.REMIND})),
-        ("contract", "payment"),
+        ("contract", "payment", "work_payment", "settlement"),
     ),
     Offer(
         *("punctuality", N_("Delivery punctuality"), "truck-check-outline", handing.punctuality),
