@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +23,7 @@ from models.kernel.errors import NotAllowed, StorageError
 from models.kernel.permissions import Actor, Role
 from models.kernel.tables import database
 from models.staff.lists import everybody
+from tests.campaigns import campaign, has_long_form
 from tests.exchange.backups.stores import OWNER_NAME, altered, but_the_trail, everything, rows_there, the_owner
 from tests.models.shops import PIN, Shop, opened
 from tests.models.stores import dumps
@@ -140,6 +143,48 @@ def test_what_is_no_store_is_not_emptied(folder: Path, postgres_url: str) -> Non
         with pytest.raises(StorageError, match="There is no store"):
             server_restore.restore(source, postgres_url, the_owner)
         assert other.execute("SELECT * FROM of_others").fetchall() == [(1,)]
+
+
+@has_long_form
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+def test_killed_anywhere_the_server_holds_what_it_held(server: Shop, tmp_path: Path) -> None:
+    """Killed before one of all the statements that the server is sent."""
+    source = back_up_to(tmp_path)
+    more_work(server)
+    database.close()
+    statements = _killed_before(0, source, server.address)
+    with opened(server.address):
+        more_work(server)
+        before = rows_there()
+    assert statements > 300
+    for number in range(statements, 0, -(statements // campaign(2, 60))):
+        child = os.fork()
+        if not child:
+            _killed_before(number, source, server.address)
+            os._exit(0)
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+        with opened(server.address):
+            assert rows_there() == before
+    for each in shelf.backups(backing_up.aside_of(server_copy.stand_in(server.address), shelf.Reason.RESTORE)):
+        assert examining.examine(examining.source_of(each.path)).customers >= 1
+
+
+def _killed_before(number: int, source: examining.Source, address: str) -> int:
+    """Restore, and kill this process before the statement of this number; returns how many there were."""
+    sent = 0
+    send = peewee.PostgresqlDatabase.execute_sql
+
+    def counted(self: peewee.Database, *args: object, **kwargs: object) -> object:
+        nonlocal sent
+        sent += 1
+        if sent == number:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return send(self, *args, **kwargs)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(peewee.PostgresqlDatabase, "execute_sql", counted)
+        server_restore.restore(source, address, the_owner, WORDS)
+    return sent
 
 
 def test_by_command(server: Shop, folder: Path, tmp_path: Path) -> None:
