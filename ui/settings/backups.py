@@ -36,7 +36,8 @@ class BackupsPage(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
         if self._keeper is None:
-            box.addWidget(Band("warn", _("The server does not answer. Open this page again later.")))
+            words = _("No backup can be made at this moment. Check drive and server, then open this page again.")
+            box.addWidget(Band("warn", words))
             box.addStretch(1)
             return
         self.subject = self._keeper.subject
