@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from exchange.importing import rejects, taking_over
@@ -54,6 +54,7 @@ class ImportPage(QWidget):
         self._busy.hide()
         self.wrong.hide()
         self.setFocusProxy(self.file)
+        self.setAcceptDrops(True)
         self._say_step(0)
 
     @property
@@ -65,6 +66,16 @@ class ImportPage(QWidget):
         """Read the list of imports again."""
         if changes is None or changes.touches("import"):
             self.file.refresh()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """One file may be dropped while the file is asked for."""
+        if self.job is None and self.steps.currentWidget() is self.file and len(event.mimeData().urls()) == 1:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the file that was dropped."""
+        event.acceptProposedAction()
+        self.read(Path(event.mimeData().urls()[0].toLocalFile()))
 
     def choose(self) -> None:
         """Ask for the file."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from exchange.importing import reading, taking_over
@@ -114,6 +114,22 @@ def test_rows_copied_in_a_spreadsheet_are_pasted(qtbot: QtBot, shop: Shop, said:
     said.answer("undo")
     qtbot.waitUntil(lambda: page.job is None, timeout=20_000)
     assert search.find("周凯", ("customer",)) == []
+
+
+def test_a_file_is_dropped_on_the_page(qtbot: QtBot, shop: Shop, tmp_path: Path) -> None:
+    page = page_for(qtbot, shop, shop.owner)
+    held = QMimeData()
+    where, action, button = QPoint(50, 50), Qt.DropAction.CopyAction, LEFT
+    for urls, taken in ((["a.csv", "b.csv"], False), (["a.csv"], True)):
+        held.setUrls([QUrl.fromLocalFile(str(tmp_path / each)) for each in urls])
+        entering = QDragEnterEvent(where, action, held, button, Qt.KeyboardModifier.NoModifier)
+        entering.ignore()
+        QApplication.sendEvent(page, entering)
+        assert entering.isAccepted() is taken
+    text_file(tmp_path / "a.csv", CUSTOMERS)
+    dropped = QDropEvent(where.toPointF(), action, held, button, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(page, dropped)
+    qtbot.waitUntil(lambda: isinstance(page.steps.currentWidget(), ColumnsStep), timeout=20_000)
 
 
 def test_a_file_that_is_none_is_refused_in_words(
