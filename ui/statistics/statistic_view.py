@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from models.kernel.i18n import _
 from models.statistics import values
@@ -17,8 +17,8 @@ from ui.kit.table import RecordTable
 from ui.kit.widgets import EmptyState, Panel, Text, column, row
 from ui.statistics.picture_view import PictureView
 
-_HEAD, _MOST_ROWS, _LEAST_WIDTH = 34, 14, 72
-_ROOMY, _NARROW = 860, 118
+_HEAD, _MOST_ROWS, _LEAST_WIDTH = 34, 34, 72
+_NARROW = 118
 _WIDER = {Kind.MONEY: 116, Kind.SHARE: 88}
 
 
@@ -87,7 +87,8 @@ class StatisticView(QWidget):
         return panel
 
     def _tabled(self, statistic: Statistic) -> QWidget:
-        shown = RecordTable(_columns(statistic), self._fetch, on_sort=self._sort)
+        columns = [_column(place, each) for place, each in enumerate(statistic.columns)]
+        shown = _Table(columns, self._fetch, on_sort=self._sort)
         shown.setAccessibleName(statistic.title)
         shown.sort_by(*self._order)
         shown.setHorizontalScrollBarPolicy(shown.horizontalScrollBarPolicy().ScrollBarAsNeeded)
@@ -109,6 +110,22 @@ class StatisticView(QWidget):
         return [each for each in self.rows if each.id in wanted]
 
 
+class _Table(RecordTable):
+    """Words take the room that figures leave; where that is too little the table is moved sideways."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        titles, columns = self.horizontalHeader(), self.records.columns
+        words = [place for place, each in enumerate(columns) if not each.width]
+        left = event.size().width() - sum(each.width for each in columns)
+        for place in words:
+            if left >= _NARROW * len(words):
+                titles.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+            else:
+                titles.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
+                self.setColumnWidth(place, _NARROW)
+
+
 def figures(facts: Sequence[Fact]) -> QWidget:
     """Figures beside each other, each with what it was before."""
     return row(*map(_fact, facts), "stretch", gap=theme.INSIDE * 2)
@@ -117,14 +134,6 @@ def figures(facts: Sequence[Fact]) -> QWidget:
 def _fact(fact: Fact) -> QWidget:
     before = _("before: {value}").format(value=said(fact.kind, fact.before)) if fact.before is not None else ""
     return column(Text(fact.title, "fine"), Text(said(fact.kind, fact.now), "title"), Text(before, "fine"), gap=0)
-
-
-def _columns(statistic: Statistic) -> list[table.Column]:
-    """Figures as wide as their titles; words take what is left, or a little where figures need all of it."""
-    found = [_column(place, each) for place, each in enumerate(statistic.columns)]
-    if sum(each.width for each in found) <= _ROOMY:
-        return found
-    return [each if each.width else replace(each, width=_NARROW) for each in found]
 
 
 def _column(place: int, each: values.Column) -> table.Column:
