@@ -118,26 +118,47 @@ def _most(picture: Picture) -> int:
     return max((value for value in (*picture.values, *picture.pale) if value), default=0)
 
 
+@dataclass(frozen=True, slots=True)
+class _Axes:
+    """Where values stand: from ``left`` on, each place so wide; the line of nothing, and the height of one."""
+
+    left: float
+    place: float
+    zero: float
+    scale: float
+
+    def middle(self, number: int) -> float:
+        """The middle of a place."""
+        return self.left + (number + 0.5) * self.place
+
+    def y(self, value: int) -> float:
+        """The height at which a value stands."""
+        return self.zero - self.scale * value
+
+
 def _axes(
     found: Drawing, picture: Picture, top: float, width: float, height: float, em: float, measure: Measure
-) -> tuple[float, float, float, int]:
-    """The grid with its figures and the names beneath; returns left edge, floor, height and value of its top."""
-    most = top_of(_most(picture))
-    ticks = [in_short(picture.kind, most * step // _STEPS) for step in range(_STEPS + 1)]
+) -> _Axes:
+    """The grid with its figures and the names beneath; what is less than nothing has steps of its own."""
+    most = _most(picture)
+    lowest = min((value for value in (*picture.values, *picture.pale) if value), default=0)
+    unit = top_of(max(most, -lowest)) // _STEPS
+    below = -(min(lowest, 0) // unit)
+    above = max(-(-most // unit), 1) if below else _STEPS
+    ticks = [in_short(picture.kind, unit * step) for step in range(-below, above + 1)]
     left = max(map(measure, ticks)) + 0.8 * em
     floor, room = height - _AXIS * em, height - _AXIS * em - top - 1.6 * em
-    thin = 0.07 * em
-    for step, tick in enumerate(ticks):
-        y = floor - room * step / _STEPS
-        found.shapes.append(Box(left, y - thin / 2, width - left, thin, "grid" if step else "axis"))
+    thin, step_high = 0.07 * em, room / (above + below)
+    for number, tick in enumerate(ticks):
+        y = floor - step_high * number
+        found.shapes.append(Box(left, y - thin / 2, width - left, thin, "axis" if number == below else "grid"))
         found.shapes.append(Words(0.0, y - _LINE * em / 2, left - 0.6 * em, _LINE * em, tick, "right"))
     place = (width - left) / max(1, len(picture.names))
     found.places = [(left + number * place, top, place, height - top) for number in range(len(picture.names))]
     for number, name, every in _named(picture.names, place, em, measure):
-        room_of = place * every
-        x = left + (number + 0.5) * place - room_of / 2
-        found.shapes.append(Words(x, floor + 0.2 * em, room_of, _LINE * em, name, "centre"))
-    return left, floor, room, most
+        x = left + (number + 0.5 - every / 2) * place
+        found.shapes.append(Words(x, floor + 0.2 * em, place * every, _LINE * em, name, "centre"))
+    return _Axes(left, place, floor - step_high * below, step_high / unit)
 
 
 def _named(names: Sequence[str], place: float, em: float, measure: Measure) -> Iterator[tuple[int, str, int]]:
@@ -154,50 +175,60 @@ def _named(names: Sequence[str], place: float, em: float, measure: Measure) -> I
 def _columns(
     found: Drawing, picture: Picture, top: float, width: float, height: float, em: float, measure: Measure
 ) -> None:
-    left, floor, room, most = _axes(found, picture, top, width, height, em, measure)
-    place = (width - left) / max(1, len(picture.names))
-    wide = min(2.2 * em, place * (0.36 if picture.pale else 0.6))
+    axes = _axes(found, picture, top, width, height, em, measure)
+    wide = min(2.2 * em, axes.place * (0.36 if picture.pale else 0.6))
     for number, value in enumerate(picture.values):
-        middle = left + (number + 0.5) * place
+        middle = axes.middle(number)
         begin = middle - wide if picture.pale else middle - wide / 2
-        for amount, x, colour in (
-            (picture.pale[number] if picture.pale else None, middle, "pale"),
-            (value, begin, "dark"),
-        ):
-            if amount:
-                tall = max(room * amount / most, 0.1 * em)
-                box = Box(x, floor - tall, wide - 0.08 * em, tall, "dark" if colour == "dark" else "pale")
-                found.shapes.append(box)
+        if picture.pale and picture.pale[number]:
+            found.shapes.append(_column(axes, middle, wide, picture.pale[number] or 0, em, "pale"))
+        if value:
+            found.shapes.append(_column(axes, begin, wide, value, em, "dark"))
         words = in_short(picture.kind, value) if value else ""
-        if words and measure(words) <= place * 1.05:
-            y = floor - room * (value or 0) / most - _LINE * em
-            found.shapes.append(Words(begin - place, y, wide + 2 * place, _LINE * em, words, "centre", "text"))
+        if words and measure(words) <= axes.place * 1.05:
+            y = axes.y(max(value or 0, 0)) - _LINE * em
+            found.shapes.append(
+                Words(begin - axes.place, y, wide + 2 * axes.place, _LINE * em, words, "centre", "text")
+            )
+
+
+def _column(axes: _Axes, x: float, wide: float, value: int, em: float, colour: Literal["dark", "pale"]) -> Box:
+    """A column up from the line of nothing, or down from it."""
+    tall = max(axes.scale * abs(value), 0.1 * em)
+    return Box(x, axes.zero - tall if value > 0 else axes.zero, wide - 0.08 * em, tall, colour)
 
 
 def _lines(
     found: Drawing, picture: Picture, top: float, width: float, height: float, em: float, measure: Measure
 ) -> None:
-    left, floor, room, most = _axes(found, picture, top, width, height, em, measure)
-    place = (width - left) / max(1, len(picture.names))
-    dot = 0.5 * em
-    for values, dark in ((picture.pale, False), (picture.values, True)):
-        points: list[tuple[float, float]] = []
-        for number, value in enumerate([*values, None]):
-            if value is None:
-                if len(points) > 1:
-                    found.shapes.append(Stroke(tuple(points), "dark" if dark else "pale"))
-                points = []
-                continue
-            points.append((left + (number + 0.5) * place, floor - room * value / most))
-            if len(values) <= _MOST_MARKED:
-                x, y = points[-1]
-                found.shapes.append(Box(x - dot / 2, y - dot / 2, dot, dot, "dark" if dark else "pale"))
+    axes = _axes(found, picture, top, width, height, em, measure)
+    _line(found, axes, picture.pale, em, "pale")
+    _line(found, axes, picture.values, em, "dark")
     best = max(((value or 0, -number) for number, value in enumerate(picture.values)), default=(0, 0))
     if best[0]:
-        x, y = left + (-best[1] + 0.5) * place, floor - room * best[0] / most - _LINE * em
         words = in_short(picture.kind, best[0])
-        begin = min(max(x - measure(words) / 2 - 0.2 * em, left), width - measure(words) - 0.4 * em)
-        found.shapes.append(Words(begin, y, measure(words) + 0.4 * em, _LINE * em, words, "centre", "text"))
+        wide = measure(words) + 0.4 * em
+        x = min(max(axes.middle(-best[1]) - wide / 2, axes.left), width - wide)
+        y = axes.y(max(best[0], 0)) - _LINE * em
+        found.shapes.append(Words(x, y, wide, _LINE * em, words, "centre", "text"))
+
+
+def _line(
+    found: Drawing, axes: _Axes, values: Sequence[int | None], em: float, colour: Literal["dark", "pale"]
+) -> None:
+    """A line through values with a dot at each where there are few; it has a gap where there is none."""
+    points: list[tuple[float, float]] = []
+    dot = 0.5 * em
+    for number, value in enumerate([*values, None]):
+        if value is not None:
+            x, y = axes.middle(number), axes.y(value)
+            points.append((x, y))
+            if len(values) <= _MOST_MARKED:
+                found.shapes.append(Box(x - dot / 2, y - dot / 2, dot, dot, colour))
+            continue
+        if len(points) > 1:
+            found.shapes.append(Stroke(tuple(points), colour))
+        points = []
 
 
 def _bars(

@@ -127,8 +127,9 @@ def said(kind: Kind, value: Value) -> str:
     if kind is Kind.COUNT:
         return f"{value:,}".replace("-", "\N{MINUS SIGN}")
     if kind is Kind.SHARE:
-        tenths = (value + 5) // 10
-        return f"{tenths // 10}.{tenths % 10}\N{NO-BREAK SPACE}%"
+        tenths = (abs(value) + 5) // 10
+        sign = "\N{MINUS SIGN}" if value < 0 and tenths else ""
+        return f"{sign}{tenths // 10}.{tenths % 10}\N{NO-BREAK SPACE}%"
     if kind is Kind.MINUTES:
         return f"{value // 60:,}:{value % 60:02d}"
     return plain(value)
@@ -136,7 +137,9 @@ def said(kind: Kind, value: Value) -> str:
 
 def in_short(kind: Kind, value: int) -> str:
     """A value at the edge of a picture: money without its fen."""
-    return said(Kind.COUNT, value // 100) if kind in (Kind.MONEY, Kind.HUNDREDTHS) else said(kind, value)
+    if kind not in (Kind.MONEY, Kind.HUNDREDTHS):
+        return said(kind, value)
+    return said(Kind.COUNT, value // 100 if value >= 0 else -(-value // 100))
 
 
 def summed(rows: Sequence[Sequence[Value]], place: int) -> int:

@@ -64,6 +64,7 @@ def test_the_period_before_ends_the_day_before_and_steps_take_every_day_once(fir
 def test_values_in_words() -> None:
     told = [(Kind.COUNT, 1234567), (Kind.MONEY, -123456), (Kind.SHARE, 1395), (Kind.MINUTES, 605), (Kind.HUNDREDTHS, 5)]
     assert [said(kind, value) for kind, value in told] == ["1,234,567", "−1,234.56", "14.0\xa0%", "10:05", "0.05"]
+    assert [said(Kind.SHARE, value) for value in (-1234, -4, 99_96)] == ["−12.3\xa0%", "0.0\xa0%", "100.0\xa0%"]
     assert (said(Kind.COUNT, None), said(Kind.TEXT, "龘")) == ("–", "龘")
 
 
@@ -76,9 +77,10 @@ def pictures(draw: st.DrawFn) -> Picture:
     names = tuple(draw(st.lists(st.text("周一二三四五六日abc", max_size=12), min_size=1, max_size=40)))
     rows = ("一", "二") if form is Form.HEAT else ()
     count = len(names) * max(1, len(rows))
-    values = tuple(draw(st.lists(VALUES, min_size=count, max_size=count)))
+    amounts = VALUES if form in (Form.HEAT, Form.FUNNEL) else st.one_of(VALUES, st.integers(-(10**9), 0))
+    values = tuple(draw(st.lists(amounts, min_size=count, max_size=count)))
     pale = values[::-1] if form is not Form.HEAT and draw(st.booleans()) else ()
-    kind = draw(st.sampled_from([Kind.COUNT, Kind.MONEY, Kind.SHARE, Kind.MINUTES]))
+    kind = draw(st.sampled_from([Kind.COUNT, Kind.MONEY]))
     return Picture(form, "T", kind, names, values, pale, ("now", "before"), rows)
 
 
