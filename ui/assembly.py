@@ -136,7 +136,10 @@ class Program:
         self.start.show_page(
             FirstStart(
                 answers,
-                Leads(partial(self._begin_work, answers), self.choose_store, self.choose_server, self._speak),
+                Leads(
+                    *(partial(self._begin_work, answers), self.choose_store, self.choose_server),
+                    *(self.backups.choose, self._speak),
+                ),
             )
         )
 
@@ -183,15 +186,16 @@ class Program:
         self.backups.tell_waiting()
 
     def choose_store(self) -> None:
-        """Ask for the folder of a store, and open it."""
-        from PySide6.QtWidgets import QFileDialog
+        """Ask for the folder of a store, and open it; that of a backup is restored."""
+        from ui.kit.folders import ask_folder
 
-        dialog = QFileDialog(self.start, _("Choose the store's folder"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self.open)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_folder(self.start, _("Choose the store's folder"), self._open_chosen)
+
+    def _open_chosen(self, path: str) -> None:
+        if path.endswith(".backup"):
+            self.backups.restore_new(path)
+        else:
+            self.open(path)
 
     def choose_server(self) -> None:
         """Ask for the address of a store on a server, and open it."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
@@ -164,6 +165,32 @@ class BackupsAtWork(QObject):
         program.start.show_page(rescue.working_page(_("Reading what can be read…")))
         jobs.run(lambda work: rescue.salvage(address, words), show, fail, cleanup=stores.close_connection)
 
+    def choose(self) -> None:
+        """Ask for a backup that is to become a store on this PC: its own was stolen, or has burnt."""
+        from ui.kit.folders import ask_folder
+
+        ask_folder(self._program.start, _("Choose the folder of the backup"), self.restore_new)
+
+    def restore_new(self, path: str) -> None:
+        """Show what the backup at ``path`` holds, and restore it into a new folder on this PC."""
+        from exchange import examining
+        from ui.backups import rescue
+
+        def go_back(text: str) -> None:
+            self._to_tell = (text, "bad")
+            self._program.first_start()
+            self.tell_waiting()
+
+        def put_new(source: Source, address: str, words: str, identify: Identify) -> None:
+            self._put_back(source, address, words, identify, go_back)
+
+        try:
+            source = examining.source_of(Path(path))
+        except FrontdeskError as error:
+            notices.error(error)
+            return
+        rescue.offer_new(self._program.start, source, put_new)
+
     def restore(self, source: Source, words: str = "") -> None:
         """Ask, then put a backup in the place of the open store."""
         assert self._program.window is not None
@@ -195,7 +222,15 @@ class BackupsAtWork(QObject):
         address = self._program.leave_store(_closed_as_it_is).store.address
         self._put_back(source, address, words, lambda: actor)
 
-    def _put_back(self, source: Source, address: str, words: str, identify: Identify) -> None:
+    def _put_back(
+        self,
+        source: Source,
+        address: str,
+        words: str,
+        identify: Identify,
+        refused: Callable[[str], object] | None = None,
+    ) -> None:
+        """Restore, then open the store; ``refused`` gets the reason why not, else the store is opened as it was."""
         from ui.backups import rescue
 
         def done(restored: Restored) -> None:
@@ -205,7 +240,10 @@ class BackupsAtWork(QObject):
         def fail(error: Exception) -> None:
             if not isinstance(error, FrontdeskError):
                 raise error
-            self._then_open(address, i18n.say(error), "bad")
+            if refused is not None:
+                refused(i18n.say(error))
+            else:
+                self._then_open(address, i18n.say(error), "bad")
 
         self._program.start.show_page(rescue.working_page(_("Restoring the backup…")))
         jobs.run(

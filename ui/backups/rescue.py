@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,6 +15,7 @@ from exchange.salvage_report import table_line, write_report
 from exchange.salvaging import Salvage
 from exchange.server_copy import stand_in
 from models.kernel import store as stores
+from models.kernel.errors import RuleError
 from models.kernel.i18n import _
 from models.staff import login
 from ui.backups.inside import InsideSheet
@@ -22,11 +24,14 @@ from ui.kit.dialogs import FormDialog
 from ui.kit.editors import PinEdit, TextEdit
 from ui.kit.forms import Field
 from ui.kit.widgets import Band, Button, FactGrid, Glyph, Panel, Text, row
+from ui.start.answers import free_address
 
 _WIDTH = 680
 _MOST_SHOWN = 8
 
 PutBack = Callable[[Source, str, Identify], object]
+PutNew = Callable[[Source, str, str, Identify], object]
+"""Get the backup, the address of the new store where that is one, the words that open the backup, and who asks."""
 
 
 def backups_of(address: str) -> list[Source]:
@@ -39,21 +44,60 @@ def backups_of(address: str) -> list[Source]:
 
 def offer_newest(parent: QWidget, address: str, put_back: PutBack) -> None:
     """Show what the newest good backup holds; whoever restores it says who they are in it."""
-    InsideSheet(parent, backups_of(address), lambda source, words: _ask_who(parent, source, words, put_back)).open()
+
+    def ask(source: Source, words: str) -> None:
+        note = _(
+            "The owner or an administrator, with the PIN of when the backup was made. The present store is put aside."
+        )
+        _ask_who(parent, note, (), lambda values: put_back(source, words, _who(values)))
+
+    InsideSheet(parent, backups_of(address), ask).open()
 
 
-def _ask_who(parent: QWidget, source: Source, words: str, put_back: PutBack) -> None:
-    def go_on(values: dict[str, Any]) -> None:
-        name, pin = values["name"], values["pin"]
-        put_back(source, words, lambda: login.log_in_by_name(name, lambda asked: pin))
+def offer_new(parent: QWidget, source: Source, put_new: PutNew) -> None:
+    """Show what a backup holds, and restore it into a folder that is not there yet."""
+    place = TextEdit()
+    place.set_value(_proposed(source))
 
+    def restore(words: str, values: dict[str, Any]) -> None:
+        folder = stores.folder_of(values["address"])
+        if folder.exists():
+            raise RuleError("There is already something at {path}.", field="address", path=str(folder))
+        put_new(source, str(folder), words, _who(values))
+
+    def ask(source: Source, words: str) -> None:
+        note = _("The owner or an administrator, with the PIN of when the backup was made.")
+        field = Field("address", _("Where the store lies"), place, required=True)
+        _ask_who(parent, note, (field,), lambda values: restore(words, values))
+
+    InsideSheet(parent, [source], ask).open()
+
+
+def _proposed(source: Source) -> str:
+    """A folder among this user's documents, called as the store was."""
+    from PySide6.QtCore import QStandardPaths
+
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return free_address(Path(documents or Path.home()), source.path.stem.rpartition("-")[0])
+
+
+def _who(values: dict[str, Any]) -> Identify:
+    name, pin = values["name"], values["pin"]
+    return lambda: login.log_in_by_name(name, lambda asked: pin)
+
+
+def _ask_who(parent: QWidget, note: str, fields: Sequence[Field], go_on: Callable[[dict[str, Any]], object]) -> None:
     FormDialog(
         parent,
         _("Who restores it?"),
-        [Field("name", _("Name"), TextEdit(), required=True), Field("pin", _("PIN"), PinEdit(), required=True)],
+        [
+            *fields,
+            Field("name", _("Name"), TextEdit(), required=True),
+            Field("pin", _("PIN"), PinEdit(), required=True),
+        ],
         go_on,
         _("Restore"),
-        _("The owner or an administrator, with the PIN of when the backup was made. The present store is put aside."),
+        note,
     ).open()
 
 

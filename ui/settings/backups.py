@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exchange import shelf
 from exchange.examining import source_of
@@ -19,6 +18,7 @@ from ui.backups.inside import InsideSheet
 from ui.backups.wording import age, size
 from ui.kit import notices
 from ui.kit.editors import ChoiceBox
+from ui.kit.folders import ask_folder
 from ui.kit.forms import Field, Form
 from ui.kit.passphrase import ask_new_passphrase
 from ui.kit.widgets import Band, Button, EmptyState, Line, ListRow, Panel, Text, clear, column, fill, row
@@ -189,19 +189,11 @@ class BackupsPage(QWidget):
 
     def choose_second(self) -> None:
         """Ask for the folder of the second place."""
-        self._ask_folder(_("Choose a folder…"), lambda chosen: self._change(second_place=chosen))
+        ask_folder(self, _("Choose a folder…"), lambda chosen: self._change(second_place=chosen))
 
     def choose_backup(self) -> None:
         """Ask for a backup that stands elsewhere."""
-        self._ask_folder(_("Choose the folder of the backup"), lambda chosen: self.look_inside(Path(chosen)))
-
-    def _ask_folder(self, title: str, then: Callable[[str], object]) -> None:
-        dialog = QFileDialog(self, title)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(then)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_folder(self, _("Choose the folder of the backup"), lambda chosen: self.look_inside(Path(chosen)))
 
     def _change(self, **changed: object) -> None:
         rules = BackupRules(**{**vars(backup_rules()), **changed})

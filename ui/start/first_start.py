@@ -26,11 +26,14 @@ _WIDTH, _HEIGHT = 760, 620
 
 @dataclass(frozen=True)
 class Leads:
-    """Where first start leads: to a store just made, to one that exists, or to itself in another language."""
+    """Where first start leads: to a store just made, to one that exists or is in a backup, or to itself in another
+    language.
+    """
 
     made: Callable[[Made], object]
     open_store: Callable[[], object]
     open_server: Callable[[], object]
+    restore_backup: Callable[[], object]
     speak: Callable[[Answers], object]
 
 
@@ -83,6 +86,7 @@ class FirstStart(QWidget):
         language = LanguageStep(self.answers)
         language.language_chosen.connect(self._speak)
         language.open_wanted.connect(self._leads.open_store)
+        language.backup_wanted.connect(self._leads.restore_backup)
         language.server_wanted.connect(self._leads.open_server)
         begin = BeginStep(self.answers)
         begin.cards.edited.connect(lambda: self._say_place())

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.kernel.errors import RuleError
 from models.kernel.i18n import _, pick
@@ -19,6 +19,7 @@ from models.trades import files as trades
 from ui.kit import theme
 from ui.kit.choice_cards import CardChoice, ChoiceCards
 from ui.kit.editors import ChoiceBox, PhoneEdit, PinEdit, TextEdit, WordsEdit
+from ui.kit.folders import ask_folder
 from ui.kit.forms import Field, Form
 from ui.kit.logo_edit import LogoEdit
 from ui.kit.widgets import Button, Text
@@ -86,6 +87,7 @@ class LanguageStep(CardStep):
     language_chosen = Signal(str)
     open_wanted = Signal()
     server_wanted = Signal()
+    backup_wanted = Signal()
 
     def __init__(self, answers: Answers) -> None:
         super().__init__("选择语言 · 選擇語言 · Language", "", answers)
@@ -99,6 +101,7 @@ class LanguageStep(CardStep):
         for text, signal, icon, name in (
             (_("Open a store…"), self.open_wanted, "folder-open-outline", "open_store"),
             (_("Connect to a server…"), self.server_wanted, "server-network-outline", "open_server"),
+            (_("Restore a backup…"), self.backup_wanted, "backup-restore", "restore_backup"),
         ):
             ways.addWidget(Button(text, signal.emit, icon=icon, name=name))
         ways.addStretch(1)
@@ -257,12 +260,7 @@ class PlaceStep(Step):
         self.answers.address, self.answers.passphrase = address, words
 
     def _ask_place(self) -> None:
-        dialog = QFileDialog(self.window(), _("Choose another place…"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._take_place)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_folder(self.window(), _("Choose another place…"), self._take_place)
 
     def _take_place(self, folder: str) -> None:
         assert self.form is not None
