@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QVBoxLayout, QWidget
 
 from models.carrying.kinds import Form
@@ -29,7 +30,7 @@ from ui.kit.table import Column, RecordTable
 from ui.kit.widgets import Button, EmptyState, Panel, Text, row
 from ui.statistics.statistic_view import StatisticView, figures
 
-_NAMES, _PAUSE, _REST = 220, 400, 80
+_BESIDE, _PAUSE, _REST = 44, 400, 80
 
 
 class StatisticsTab:
@@ -73,7 +74,8 @@ class StatisticsTab:
         self.names.setAccessibleName(_("Statistics"))
         left = Panel(flush=True)
         left.add(self.names)
-        left.setFixedWidth(_NAMES)
+        letters = QFontMetrics(theme.font())
+        left.setFixedWidth(max(letters.horizontalAdvance(_(each.title)) for each in self.offers) + _BESIDE)
         self.choice = ChoiceBox(Choice)
         self.choice.setAccessibleName(_("Period"))
         self.choice.edited.connect(self._choose_period)
