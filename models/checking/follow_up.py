@@ -25,6 +25,8 @@ _CAUSES = {
     "AND r.customer_id = t.customer_id AND r.mended_on IS NULL)",
     "work_order": "EXISTS (SELECT 1 FROM work_order r WHERE r.id = t.cause_id AND r.customer_id = t.customer_id "
     "AND r.state = 'handed_back')",
+    "appointment": "EXISTS (SELECT 1 FROM appointment r WHERE r.id = t.cause_id AND r.customer_id = t.customer_id "
+    "AND r.state = 'no_show')",
     "complaint": "EXISTS (SELECT 1 FROM complaint r WHERE r.id = t.cause_id AND r.customer_id = t.customer_id "
     "AND r.state <> 'closed')",
     "owned_goods": "EXISTS (SELECT 1 FROM owned_goods r WHERE r.id = t.cause_id AND r.customer_id = t.customer_id)",

@@ -31,18 +31,23 @@ _TO_ASK = """SELECT '{occasion}', r.id, r.number, r.customer_id, c.name, coalesc
     r.{ended} AS at, c.owner_id FROM {table} r JOIN customer c ON c.id = r.customer_id JOIN staff s ON s.id = r.{whose}
     LEFT JOIN customer_phone p ON p.customer_id = c.id AND p.position = 0
     WHERE r.{ended} >= ? AND c.erased_at IS NULL
-    AND NOT EXISTS (SELECT 1 FROM survey v WHERE v.subject = '{table}' AND v.subject_id = r.id)"""
+    AND NOT EXISTS (SELECT 1 FROM survey v WHERE v.subject = '{table}' AND v.subject_id = r.id)
+    AND NOT EXISTS (SELECT 1 FROM follow_up_task t WHERE t.rule = '{rule}' AND t.cause = '{table}' AND t.cause_id = r.id
+    AND t.period = '' AND t.with_manager = 1)"""
 _BOTH = " UNION ALL ".join(
-    _TO_ASK.format(occasion=occasion, table=table, ended=ended, whose=whose)
-    for occasion, table, ended, whose in (
-        ("delivery", "delivery", "handed_over_at", "consultant_id"),
-        ("service", "work_order", "handed_back_at", "advisor_id"),
+    _TO_ASK.format(occasion=occasion, table=table, ended=ended, whose=whose, rule=rule)
+    for occasion, table, ended, whose, rule in (
+        ("delivery", "delivery", "handed_over_at", "consultant_id", "satisfaction"),
+        ("service", "work_order", "handed_back_at", "advisor_id", "after_work"),
     )
 )
 
 
 def to_ask(actor: Actor) -> list[ToAsk]:
-    """Who was handed something lately and has not been asked yet, the longest ago first; phones masked (C11)."""
+    """Who was handed something lately and has not been asked yet, the longest ago first; phones masked (C11).
+
+    Who was not reached three times is the manager's to call (C8) and not among them.
+    """
     since, _end = day_span(clock.today() - timedelta(days=ASKED_WITHIN), clock.today())
     rows = run_sql(f"{_BOTH} ORDER BY at", since, since).fetchall()
     open_to = seen(actor, {row[3]: row[8] for row in rows})

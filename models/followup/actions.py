@@ -19,13 +19,24 @@ from models.followup.tasks import Task
 from models.kernel import clock, flow
 from models.kernel.actions import Act, action
 from models.kernel.errors import NotAllowed, RuleError, StaleEdit
+from models.kernel.i18n import _
 from models.kernel.permissions import Permission
 from models.kernel.tables import milliseconds, run_sql
 from models.service.hand_back_actions import followed_up
+from models.service.kinds import EventKind
 from models.service.states import WorkOrderState
 from models.service.tables import WorkOrder
+from models.service.writing import log, on
 from models.shop.profile import trade, write_trade
-from models.trades.follow_up import AFTER_WORK, COMPLAINT, NEXT_CONTACT, PROMISE, check_follow_up, rules_of
+from models.trades.follow_up import (
+    AFTER_WORK,
+    COMPLAINT,
+    NEXT_CONTACT,
+    PROMISE,
+    SATISFACTION,
+    check_follow_up,
+    rules_of,
+)
 from models.trades.template import FollowUp, IntentLevel
 
 FARTHEST = timedelta(days=3 * 366)
@@ -76,8 +87,8 @@ def record_result(act: Act, task_id: int, version: int, form: ResultForm) -> Non
         _write_promise(act, task.customer_id, form.promise)
     for each in (task, *_others(act, task, form.also)):
         _settle(act, each, form, line_id)
-        if each.rule == AFTER_WORK and form.result in (Result.REACHED, Result.REFUSED):
-            _asked_after_work(act, each.cause_id, form.note)
+        if each.rule == AFTER_WORK:
+            _asked_after_work(act, each, form)
         if each.rule == COMPLAINT:
             spoken_with(act, each.cause_id, form.note)
     act.on("follow_up", task_id)
@@ -134,6 +145,8 @@ def _settle(act: Act, task: Task, form: ResultForm, line_id: int | None) -> None
         again = task.due_at
     missed = tasks.tries([task.id]).get(task.id, 0) + 1 if form.result is Result.NOT_REACHED else 0
     next_at = after_result(form.result, now, form.next_at, again, missed)
+    if _is_given_up(task, missed):
+        next_at = None
     doing = TaskAction.SETTLE if next_at is None else TaskAction.TRY
     state = flow.move(MOVES, task.state, doing, act.actor, None)
     tasks.record(*(task, form.result), note=form.note, staff_id=act.actor.id, next_at=next_at, line_id=line_id, at=now)
@@ -144,11 +157,26 @@ def _settle(act: Act, task: Task, form: ResultForm, line_id: int | None) -> None
     act.touch("follow_up", task.id)
 
 
-def _asked_after_work(act: Act, order_id: int, note: str) -> None:
-    """Whoever was asked after the work has been followed up; an order that was meanwhile stays as it is."""
-    order = WorkOrder.get_by_id(order_id)
-    if order.state is WorkOrderState.HANDED_BACK:
-        followed_up(act, order, note)
+def _is_given_up(task: Task, missed: int) -> bool:
+    """Whether nobody asks this customer any more how it was: the manager did not reach them either (C8, C10)."""
+    return task.rule in (AFTER_WORK, SATISFACTION) and missed > MOST_TRIES
+
+
+def _asked_after_work(act: Act, task: Task, form: ResultForm) -> None:
+    """Whoever was asked after the work has been followed up, as far as they could be reached; the order's log says when
+    they were not three times. An order that was followed up meanwhile stays as it is.
+    """
+    order = WorkOrder.get_by_id(task.cause_id)
+    if order.state is not WorkOrderState.HANDED_BACK:
+        return
+    missed = tasks.tries([task.id]).get(task.id, 0)
+    if form.result in (Result.REACHED, Result.REFUSED):
+        followed_up(act, order, form.note)
+    elif _is_given_up(task, missed):
+        followed_up(act, order, _("Not reached: {note}").format(note=form.note))
+    elif form.result is Result.NOT_REACHED and missed == MOST_TRIES:
+        log(act, order, EventKind.CALLED, _("Not reached three times; the manager decides."))
+        on(act, order)
 
 
 def _next_contact(task: Task) -> tuple[datetime, dict[str, object]]:

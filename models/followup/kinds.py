@@ -51,6 +51,7 @@ class Why(LabelledEnum):
     POOL = "pool", N_("The file went back to the pool.")
     RULE_OFF = "rule_off", N_("The rule was switched off.")
     CAME_AGAIN = "came_again", N_("The customer came again first.")
+    BOOKED_AGAIN = "booked_again", N_("There is another appointment.")
     TAKEN_BACK = "taken_back", N_("What it was for was taken back.")
     DATE_CHANGED = "date_changed", N_("The date was changed.")
     WITHDRAWN = "withdrawn", N_("The promise was withdrawn.")

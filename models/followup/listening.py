@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.followup import keeping, standing
+from models.followup import keeping, missed, standing
 from models.kernel.changes import Changes
 from models.kernel.tables import run_sql
 from models.shop.profile import trade
@@ -10,6 +10,7 @@ from models.trades.follow_up import rules_of
 
 _HEARD = (
     *("customer", "register_line", "promise", "test_drive", "delivery", "delivery_defect", "work_order"),
+    "appointment",
     *("complaint", "survey"),
 )
 _PAGE = 500
@@ -50,6 +51,8 @@ def _causes(changed: Changes) -> set[int]:
         written |= keeping.complaint(rules, complaint_id)
     for order_id in sorted(changed.ids("work_order")):
         written |= keeping.work_order(rules, order_id)
+    for appointment_id in sorted(changed.ids("appointment")):
+        written |= missed.appointment(rules, appointment_id)
     for page in pages:
         for file in standing.of(page):
             written |= keeping.customer(rules, file)

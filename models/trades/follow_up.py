@@ -33,6 +33,7 @@ class Whose(LabelledEnum):
     SELLER = "seller", N_("Who handed over")
     ADVISOR = "advisor", N_("The service advisor who was introduced")
     WORKSHOP = "workshop", N_("The advisor of the work order")
+    BOOKED = "booked", N_("The advisor of the appointment")
     ANSWERER = "answerer", N_("Who answers for the complaint")
 
 
@@ -65,7 +66,7 @@ VISIT_LEFT, NEXT_CONTACT, PROMISE, WOKEN = "visit_left", "next_contact", "promis
 BIRTHDAY, PURCHASE_DAY, REPLACEMENT = "birthday", "purchase_day", "replacement"
 ARRIVED, SATISFACTION, FIRST_SERVICE, DEFECT = "arrived", "satisfaction", "first_service", "defect"
 INSURANCE, INSPECTION, WARRANTY = "insurance", "inspection", "warranty"
-AFTER_WORK, NEXT_SERVICE, COMPLAINT = "after_work", "next_service", "complaint"
+AFTER_WORK, NEXT_SERVICE, COMPLAINT, NO_SHOW = "after_work", "next_service", "complaint", "no_show"
 LONGEST = {Reckoned.HOURS: 24 * 30, Reckoned.DAYS: 365, Reckoned.DAYS_BEFORE: 365, Reckoned.YEARS: 50}
 """The largest number a rule may have, by its unit."""
 
@@ -114,6 +115,11 @@ RULES = (
         *(Reckoned.DAYS, 2),
         whose=Whose.WORKSHOP,
         grace=7,
+    ),
+    Rule(
+        *(NO_SHOW, N_("Somebody did not come to their appointment"), N_("Call: not come, offer another time")),
+        *(Reckoned.DAYS, 1),
+        whose=Whose.BOOKED,
     ),
     Rule(
         *(NEXT_SERVICE, N_("The next service is expected"), N_("Invite to the next service"), _B, 14),

@@ -11,12 +11,15 @@ from models.cashier import lists as cashier
 from models.cashier.month_actions import MonthForm, close_month
 from models.checking import booked, follow_up, searching, trail
 from models.checking import settled as settled_checks
+from models.complaints import survey_lists
 from models.followup import starting, tasks
 from models.followup.actions import ResultForm, record_result
 from models.followup.kinds import Result, TaskState
 from models.followup.tables import FollowUpTask
+from models.followup.tasks import Task
 from models.kernel import clock
 from models.kernel.errors import IllegalMove, NotAllowed, RuleError, StaleEdit
+from models.kernel.permissions import Actor
 from models.service import money_lists, standing
 from models.service.estimate_actions import EstimateForm, authorise, give_estimate, save_estimate
 from models.service.hand_back_actions import HandBackForm, close_order, hand_back, note_follow_up, overrule_payment
@@ -263,6 +266,32 @@ def test_the_call_after_the_work_closes_the_order(folder_shop: Shop, crew_here: 
     assert state(order_id) is WorkOrderState.HANDED_BACK
     record_result(team.advisor, task.id, version + 1, ResultForm(Result.REACHED, "很满意"))
     assert state(order_id) is WorkOrderState.CLOSED
+    assert list(follow_up.causes()) == []
+
+
+def test_who_never_answers_leaves_the_calls_after_the_work(folder_shop: Shop, crew_here: Crew) -> None:
+    """C8, C10: the third miss hands the call to the manager, the manager's own ends it; the order's log says so."""
+    shop, team = folder_shop, crew_here
+    order_id = handed_back(shop, team)
+
+    def miss(by: Actor, note: str) -> Task:
+        (task,) = tasks.read("rule = 'after_work'")
+        version = FollowUpTask.get_by_id(task.id).version
+        record_result(by, task.id, version, ResultForm(Result.NOT_REACHED, note))
+        return tasks.read("id = ?", task.id)[0]
+
+    for note in ("没接", "关机"):
+        assert not miss(team.advisor, note).with_manager
+        assert [each.subject_id for each in survey_lists.to_ask(team.advisor)] == [order_id]
+    assert miss(team.advisor, "没接").with_manager
+    assert survey_lists.to_ask(team.advisor) == []
+    said = [each.text for each in order_view(team.advisor, order_id).events if each.kind is EventKind.CALLED]
+    assert said == ["Not reached three times; the manager decides."]
+    assert state(order_id) is WorkOrderState.HANDED_BACK
+    assert miss(shop.manager, "空号").state is TaskState.DONE
+    assert state(order_id) is WorkOrderState.CLOSED
+    events = order_view(team.advisor, order_id).events
+    assert next(each.text for each in events if each.kind is EventKind.FOLLOWED_UP) == "Not reached: 空号"
     assert list(follow_up.causes()) == []
 
 
