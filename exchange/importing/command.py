@@ -55,6 +55,9 @@ def run(args: argparse.Namespace) -> int:
         meaning = _mapped(counter.actor, opened, args.map) if args.map else opened.meaning
         how = OnDuplicate(args.on_duplicate)
         checked = taking_over.check(counter.actor, opened, meaning, how, lambda done, total: None)
+        no_data = _("No data: totals, headings said again, or who made the list. It is left out.")
+        for number in opened.sheet.left_out:
+            print(f"{number}\t\t\t{no_data}")
         for each in checked.problems:
             print(_line(each))
         if args.wrong_rows and checked.wrong:

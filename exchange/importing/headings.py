@@ -17,16 +17,19 @@ from models.kernel.text import folded, narrow
 
 _WORDS = Path(__file__).parents[2] / "resources" / "import_headings.toml"
 _LOOKED_AT = 25
+_FOOT_LINES = 4
 _FEWEST = 2
 _VALUE = re.compile(r"\d{5}|\d{4}[-/.年]\d")
 _TOTALS = re.compile(r"(本页|全部|累计)?(合计|总计|小计|总数|共计)|共\d+[条行笔项]|(grand|sub)?totals?", re.IGNORECASE)
+
+_MADE_BY = re.compile(r"(制表|制单|填表|填报|经办|审核|复核|打印|导出|说明|注)(人|员|日期|时间|单位)?[:：]")
 
 
 @dataclass(frozen=True)
 class Sheet:
     """A sheet understood: the names of its columns, and its rows with their numbers in the file.
 
-    ``left_out`` are the numbers of rows that are none: totals, and the headings said again.
+    ``left_out`` are the numbers of rows that are none: totals, who made the list, and the headings said again.
     """
 
     headings: tuple[str, ...]
@@ -73,14 +76,16 @@ def _with_rows(rows: Sequence[list[str]], headings: list[str], first: int) -> Sh
             left_out.append(number)
         else:
             found.append((number, row))
-    if found and _is_total(found[-1][1]):
-        left_out.append(found.pop()[0])
-    return Sheet(tuple(headings), tuple(found), tuple(left_out))
+    for _each in range(_FOOT_LINES):
+        if found and _is_foot(found[-1][1]):
+            left_out.append(found.pop()[0])
+    return Sheet(tuple(headings), tuple(found), tuple(sorted(left_out)))
 
 
-def _is_total(row: Sequence[str]) -> bool:
-    filled = [each for each in row if each.strip()]
-    return any(_TOTALS.fullmatch(re.sub(r"[\s:：]", "", simplified(narrow(each)))) for each in filled[:2])
+def _is_foot(row: Sequence[str]) -> bool:
+    """Whether a row at the end is the totals, or says who made the list."""
+    filled = [re.sub(r"\s", "", simplified(narrow(each))) for each in row if each.strip()]
+    return any(_TOTALS.fullmatch(each.strip(":：")) for each in filled[:2]) or bool(_MADE_BY.match(filled[0]))
 
 
 def _plain(heading: str) -> str:

@@ -44,6 +44,9 @@ class ColumnsStep(QWidget):
         if len(opened.sheets) > 1:
             panel.add(row(Text(_("Sheet"), "fine"), self.sheet, "stretch"))
         panel.add(Text(self._said(), "dim", wrap=True), self.table, self.unread)
+        if opened.sheet.left_out:
+            words = _("Left out as no data (totals, headings said again, who made the list): row {rows}.")
+            panel.add(Text(words.format(rows=_(", ").join(map(str, opened.sheet.left_out))), "dim", wrap=True))
         known = _("What becomes of rows about somebody who has a file already (same phone or ID number)?")
         if opened.kind is not ImportKind.CUSTOMERS:
             known = _("What becomes of rows whose code is in the catalogue already?")

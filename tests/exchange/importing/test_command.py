@@ -13,7 +13,7 @@ from tests.test_command_line import run
 
 __all__ = ["founded", "pattern"]
 
-ROWS = (("称呼", "联络", "车牌"), ("张三", "13900000001", "浙A12345"), ("李四", "139", ""))
+ROWS = (("称呼", "联络", "车牌"), ("张三", "13900000001", "浙A12345"), ("李四", "139", ""), ("合计", "2", ""))
 
 
 def test_a_script_takes_over_customers(founded: str, tmp_path: Path) -> None:
@@ -26,7 +26,9 @@ def test_a_script_takes_over_customers(founded: str, tmp_path: Path) -> None:
 
     dry = run(*base, "--map", str(mapping), "--dry-run", "--wrong-rows", str(wrong), **given)
     assert (dry.returncode, dry.stderr) == (1, "")
-    problem, told = dry.stdout.splitlines()
+    sums, problem, told = dry.stdout.splitlines()
+    assert sums.split("\t")[:3] == ["4", "", ""]
+    assert "totals" in sums
     assert problem == "3\t联络\t139\tA phone number has 5 to 15 digits; this has 3."
     assert told == "Nothing was written. 2 rows: 1 new, 0 added to, 0 left out, 1 wrong."
     assert reading.read(wrong, "").rows[1][:2] == ["李四", "139"]
@@ -38,7 +40,7 @@ def test_a_script_takes_over_customers(founded: str, tmp_path: Path) -> None:
     with opened(founded):
         assert run_sql("SELECT count(*) FROM customer").fetchone()[0] == 1
     again = run(*base, **given)
-    assert "already; the row is left out" in again.stdout.splitlines()[0], "the columns were remembered"
+    assert "already; the row is left out" in again.stdout.splitlines()[1], "the columns were remembered"
 
     mapping.write_text('"姓名" = "name"\n', encoding="utf-8")
     for arguments, pin, said in (

@@ -33,8 +33,8 @@ PEOPLE: tuple[tuple[Any, ...], ...] = (
 
 
 def messy(path: Path, people: tuple[tuple[Any, ...], ...] = PEOPLE) -> Path:
-    """A workbook with a title over all columns, two lines of merged headings, gaps, the headings said again, and a
-    line of totals at the end.
+    """A workbook with a title over all columns, two lines of merged headings, gaps, the headings said again, and at the
+    end a line of totals and one that says who made it.
     """
     book = xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False})
     book.add_worksheet("说明").write(0, 0, "由某某系统导出")
@@ -51,6 +51,7 @@ def messy(path: Path, people: tuple[tuple[Any, ...], ...] = PEOPLE) -> Path:
     for place, row in enumerate(people[2:]):
         sheet.write_row(8 + place, 0, row)
     sheet.write_row(9 + len(people), 0, ("合计：", "4 人", "", "", "", 64200))
+    sheet.write_row(11 + len(people), 0, ("制表人：李", "", "審核：王"))
     book.close()
     return path
 
@@ -71,7 +72,7 @@ def test_a_workbook_as_people_keep_it_goes_in_and_out_again(shop: Shop, tmp_path
     assert (opened.sheets, opened.sheet_name) == (("说明", "客户"), "客户"), "not the cover"
     assert opened.sheet.headings == ("姓名", "手机", "性别", "车牌号", "VIN", "行驶里程", "备注")
     assert "" not in opened.meaning
-    assert opened.sheet.left_out == (8, 14), "the headings said again, and the totals"
+    assert opened.sheet.left_out == (8, 14, 16), "the headings said again, the totals, who made it"
     checked = dry_run(shop.owner, opened)
     (problem,) = checked.problems
     assert (problem.row, problem.column, problem.value) == (9, "手机", "1.39E+10")

@@ -22,6 +22,7 @@ from ui.importing import ImportPage
 from ui.importing.check_step import CheckStep
 from ui.importing.columns_step import ColumnsStep
 from ui.kit import notices
+from ui.kit.widgets import Text
 from ui.session import Session
 
 LEFT = Qt.MouseButton.LeftButton
@@ -60,12 +61,14 @@ def test_a_file_goes_in_and_out_again(qtbot: QtBot, shop: Shop, tmp_path: Path, 
     rows = (
         *(tuple(each.replace("李想", "周凯") for each in row) for row in CUSTOMERS),
         ("王五", "", "139000", "", "", "", "", "2020-13-01"),
+        ("合计", "", "4"),
     )
     read(qtbot, page, text_file(tmp_path / "客户.csv", rows, "gb18030"))
     columns = page.steps.currentWidget()
     assert isinstance(columns, ColumnsStep)
     assert columns.meaning()[:3] == ("name", "form_of_address", "phone")
     assert columns.unread.text() == ""
+    assert any("row 6" in each.text() for each in columns.findChildren(Text)), "what is taken for totals is told"
     columns.choices[9].set_value(None)
     columns.choices[9].edited.emit()
     assert "备注" in columns.unread.text()
