@@ -390,10 +390,7 @@ _before_upgrades: list[Callable[[str, int], object]] = []
 
 
 def before_upgrade_on_server(back_up: Callable[[str, int], object]) -> None:
-    """Call ``back_up`` with the address and the schema of each older store on a server, open, before it is upgraded.
-
-    Where it raises, the store stays as it was.
-    """
+    """Call ``back_up`` with address and schema of each older store before its upgrade; where it raises, all stays."""
     if back_up not in _before_upgrades:
         _before_upgrades.append(back_up)
 
