@@ -84,14 +84,16 @@ def _command_parser() -> argparse.ArgumentParser:
     demo = commands.add_parser("demo", help="make a store full of invented business")
     demo.add_argument("store", metavar="STORE")
     demo.add_argument("--trade", default="car_dealership")
-    for name, number, most in (("customers", 200, 100_000), ("days", 90, 3650), ("seed", 1, 10**9), ("staff", 12, 50)):
+    for name, number, most in (("customers", 200, 100_000), ("days", 90, 3650), ("seed", 1, 10**9)):
         words = f"1 to {most:,}; {number} unless told"
         demo.add_argument(f"--{name}", type=_up_to(most), default=number, metavar="N", help=words)
+    demo.add_argument("--staff", type=_up_to(50), metavar="N", help="1 to 50; as many as fit the trade unless told")
     demo.set_defaults(does=make_demo)
 
     tour = commands.add_parser("tour", help="go through every screen and paper and leave a picture of each")
     tour.add_argument("store", nargs="?", default="", metavar="STORE", help="looked at as a copy; never changed")
     tour.add_argument("--out", required=True, type=Path, metavar="DIR")
+    tour.add_argument("--small", action="store_true", help="in a window as small as a screen of 1366×768 at 150 %% has")
     tour.set_defaults(does=take_tour)
 
     check = commands.add_parser("check", help="tell whether a store is whole")
@@ -196,7 +198,7 @@ def take_tour(args: argparse.Namespace) -> int:
     from ui import tour
 
     args.out.mkdir(parents=True, exist_ok=True)
-    print(tour.take(args.out, i18n.language(), args.store))
+    print(tour.take(args.out, i18n.language(), args.store, small=args.small))
     return DONE
 
 

@@ -91,10 +91,11 @@ def _answering(store: Store, desk: Actor, peer: Any, rounds: int) -> Iterator[Ra
     from PySide6.QtTest import QTest
 
     from ui.app import create_app
-    from ui.main_window import MainWindow, TabSpec
+    from ui.main_window import MainWindow
     from ui.session import Session
     from ui.showroom import build
     from ui.showroom.tab import ShowroomTab
+    from ui.tab_spec import TabSpec
 
     app = create_app([], "en", catch=False)
     window = MainWindow([TabSpec("showroom", "Showroom", "account-switch-outline", build)], Session(store, desk))

@@ -24,9 +24,10 @@ from ui.backups.at_work import BackupsAtWork
 from ui.drive_watch import DriveWatch
 from ui.kit import jobs
 from ui.login.page import LoginPage
-from ui.main_window import MainWindow, Tab, TabSpec, WindowActions
+from ui.main_window import MainWindow
 from ui.service import KINDS as SERVICE_KINDS
 from ui.session import Session
+from ui.tab_spec import Tab, TabSpec, WindowActions
 
 if TYPE_CHECKING:
     from ui.kit.search import Group
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 _SOON, _MINUTE = 300, 60_000
 _ASIDES = ("settings", "export")
+SETTINGS_SECTIONS = ("import", "staff", "catalog", "workshop_day")
+"""The sections of the settings that other pages lead to."""
 
 
 def tab_specs() -> list[TabSpec]:
@@ -239,7 +242,7 @@ class Program:
             on_close=lambda: self._close(window),
         )
         asides = [
-            TabSpec("settings", _("Settings"), "cog-outline", self._settings, ("import",), in_bar=False),
+            TabSpec("settings", _("Settings"), "cog-outline", self._settings, SETTINGS_SECTIONS, in_bar=False),
             TabSpec("export", _("Export to USB"), "usb-flash-drive-outline", self._export, in_bar=False),
         ]
         tabs = [*tab_specs(), *asides]

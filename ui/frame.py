@@ -51,7 +51,9 @@ class Frame(QWidget):
         """Offer the records that led here; ``go_back`` gets how many steps back one of them is."""
         clear(self._crumb_box)
         for number, crumb in enumerate(trail):
-            self._crumb_box.addWidget(Button(crumb.text, partial(go_back, len(trail) - number), kind="link"))
+            back = Button(crumb.text, partial(go_back, len(trail) - number), kind="link")
+            back.setFixedHeight(_CRUMBS - 4)
+            self._crumb_box.addWidget(back)
             self._crumb_box.addWidget(Text("›", "dim"))
         self._crumb_box.addStretch(1)
         self.crumb_bar.setVisible(bool(trail))

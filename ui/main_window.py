@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QShortcut, QWindow
@@ -14,14 +14,14 @@ from models.kernel import changes, faults
 from models.kernel.changes import Changes
 from models.kernel.errors import StorageError
 from models.kernel.i18n import _
-from models.kernel.permissions import Actor, Permission
+from models.kernel.permissions import Permission
 from ui.kit import notices
-from ui.kit.desk import AtTheCounter, Crumb
+from ui.kit.desk import Crumb
 from ui.kit.widgets import scrolled
+from ui.tab_spec import RecordTab, Session, Tab, TabSpec, WindowActions, do_nothing
 
 if TYPE_CHECKING:
     from ui.frame import Frame
-    from ui.kit.search import Group
     from ui.status_bar import StatusBar
     from ui.tab_bar import TabBar
     from ui.top_bar import TopBar
@@ -34,80 +34,6 @@ _SIGNS_OF_LIFE = (
     QEvent.Type.TouchBegin,
 )
 _MINUTE = 60_000
-
-
-class Tab(Protocol):
-    """What the window asks of a tab. One that shows records also has ``open_record(kind, id)``."""
-
-    widget: QWidget
-
-    def refresh(self, changes: Changes | None) -> None:
-        """Show what changed; None means anything may have."""
-
-    def badge(self) -> int:
-        """How many things wait here."""
-
-
-class RecordTab(Tab, Protocol):
-    """A tab that shows records."""
-
-    def open_record(self, kind: str, record_id: int) -> None:
-        """Bring this record to sight."""
-
-
-@dataclass(frozen=True)
-class TabSpec:
-    """A tab that is built when it first comes to the front. ``kinds`` are the records it shows.
-
-    One that is not ``in_bar`` is a page reached another way, such as the settings.
-    """
-
-    key: str
-    title: str
-    icon: str
-    factory: Callable[[MainWindow], Tab]
-    kinds: tuple[str, ...] = ()
-    in_bar: bool = True
-
-
-class Session(AtTheCounter, Protocol):
-    """Who is logged in, as the window shows it and the tabs act."""
-
-    @property
-    def actor(self) -> Actor:
-        """Whoever acts now."""
-
-    @property
-    def store_name(self) -> str:
-        """The shop's name."""
-
-    @property
-    def person_name(self) -> str:
-        """The name of whoever is logged in."""
-
-    @property
-    def role_name(self) -> str:
-        """What they are in the shop."""
-
-
-def _find_nothing(text: str) -> Sequence[Group]:
-    return ()
-
-
-def _do_nothing() -> None:
-    return None
-
-
-@dataclass(frozen=True)
-class WindowActions:
-    """What the window does not do itself. ``on_close`` may refuse by returning False."""
-
-    search: Callable[[str], Sequence[Group]] = _find_nothing
-    on_lock: Callable[[], object] = _do_nothing
-    on_switch: Callable[[], object] = _do_nothing
-    on_settings: Callable[[], object] | None = None
-    on_export: Callable[[], object] | None = None
-    on_close: Callable[[], bool] = field(default=lambda: True)
 
 
 @dataclass
@@ -199,9 +125,9 @@ class MainWindow(QMainWindow):
             self.session.store_name,
             actions.search,
             on_bell=lambda: self.show_tab(next(iter(self._specs))),
-            on_export=actions.on_export or _do_nothing,
+            on_export=actions.on_export or do_nothing,
             on_switch=actions.on_switch,
-            on_settings=actions.on_settings or _do_nothing,
+            on_settings=actions.on_settings or do_nothing,
             on_lock=actions.on_lock,
         )
         top.offer_settings(actions.on_settings is not None)
@@ -394,7 +320,7 @@ class MainWindow(QMainWindow):
         self.lock_after(0)
         self._counting.stop()
         self._stop_listening()
-        self._stop_listening = _do_nothing
+        self._stop_listening = do_nothing
 
     def _count_all(self) -> None:
         """What waits in each tab, counted when the screen has shown what was done; not where the store is lost."""

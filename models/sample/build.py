@@ -35,7 +35,7 @@ from models.sample import (
     workshop,
 )
 from models.sample.counter import Counter, Visitor
-from models.sample.crew import MOST, draw, hired
+from models.sample.crew import MOST, draw, hired, usual
 from models.sample.days import Past, at, past
 from models.sample.deals import Deal, ends, planned
 from models.sample.furnishing import furnish
@@ -75,21 +75,24 @@ def make(
     customers: int = 200,
     days: int = 90,
     seed: int = 1,
-    staff: int = 12,
+    staff: int | None = None,
     language: str = "zh_CN",
     progress: Progress | None = None,
 ) -> SampleResult:
     """Make a new sample store at ``address``, whole or not at all, and close it.
 
-    ``staff`` is everybody, the owner included; the workshop has work where its technicians are among them, from ten on.
+    ``staff`` is everybody, the owner included, as many as fit the trade unless told; the workshop has work where its
+    technicians are among them, from ten on.
     ``progress`` is told (days done, days), and may stop it by raising.
     The past is at least two days long. Raises StorageError where something is already there or cannot be written,
     RuleError for an unknown trade, a staff not of 1 to 50, or numbers beyond reason.
     """
-    _check("staff", staff, 1, MOST)
     _check("customers", customers, 0, _MOST_CUSTOMERS)
     _check("days", days, 1, _MOST_DAYS)
     template = files.load(trade)
+    if staff is None:
+        staff = usual(workshop=workshop.has_one(trade))
+    _check("staff", staff, 1, MOST)
     recovery_code = store.create(address)
     opened = store.open_store(address)
     try:

@@ -12,6 +12,8 @@ from models.sample.words import Words, file
 from models.staff.actions import StaffForm, hire
 
 MOST = 50
+_USUAL, _USUAL_SELLING = 12, 8
+"""How many people a store has with a workshop, and one that only sells."""
 _OWNER = frozenset({Role.OWNER, Role.ADMINISTRATOR})
 _FEW = {
     1: (),
@@ -97,6 +99,11 @@ class Crew:
 
     def _holding(self, role: Role) -> list[Actor]:
         return [each for each in self.actors if role in each.roles]
+
+
+def usual(*, workshop: bool) -> int:
+    """How many people work in a sample of its trade, where nobody says how many."""
+    return _USUAL if workshop else _USUAL_SELLING
 
 
 def draw(rng: Random, people: People, words: Words, count: int, *, workshop: bool = False) -> list[Member]:

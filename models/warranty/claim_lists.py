@@ -26,7 +26,7 @@ _ROWS = """SELECT m.id, m.version, m.number, m.state, m.customer_id, c.name, m.g
 class ClaimFilter(LabelledEnum):
     """The chips above the list."""
 
-    OPEN = "open", N_("Open")
+    OPEN = "open", N_("Not settled")
     PAID = "paid", N_("Paid")
     REFUSED = "refused", N_("Refused")
     ALL = "all", N_("All")

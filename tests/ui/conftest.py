@@ -23,8 +23,9 @@ from models.shop.profile import Profile
 from models.staff import login
 from models.staff.actions import StaffForm, hire
 from ui.kit import theme
-from ui.main_window import MainWindow, TabSpec
+from ui.main_window import MainWindow
 from ui.session import Session
+from ui.tab_spec import TabSpec
 
 PIN = "1234"
 

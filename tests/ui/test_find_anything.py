@@ -16,7 +16,7 @@ from models.sales.quote_actions import QuoteForm, start_quote
 from tests.ui.conftest import OpenWindow, Shop
 from ui.customers.tab import CustomersTab
 from ui.find_anything import find_anything
-from ui.main_window import TabSpec
+from ui.tab_spec import TabSpec
 
 pytestmark = pytest.mark.usefixtures("look")
 PLATE, VIN = "浙A·8K317", "LYH7V2A58TA000317"

@@ -31,7 +31,7 @@ from ui.kit.widgets import Band, Button, EmptyState, Panel, clear, column, fill,
 
 _SHOWN = ("customer", "register_line", "quote", "contract", "payment")
 _MORE = 48
-_LIST_SHARE, _LEAST, _MOST = 0.37, 336, 560
+_LIST_SHARE, _LEAST, _MOST = 0.37, 352, 560
 
 
 class _Page(QWidget):

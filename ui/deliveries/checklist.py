@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from models.delivery.kinds import ItemState
 from models.delivery.views import ItemView, SectionView
@@ -14,6 +14,7 @@ from models.kernel.i18n import _
 from models.trades.delivery_template import Gate
 from ui.deliveries import wording
 from ui.kit import icons, theme
+from ui.kit.menus import fresh_menu
 from ui.kit.widgets import FilterChips, Line, Panel, clear
 
 ROW = 52
@@ -86,8 +87,7 @@ class ItemRow(QAbstractButton):
         found = self.menu_actions()
         if not found:
             return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = fresh_menu(self)
         for key, words, act in found:
             menu.addAction(words, act).setObjectName(key)
         menu.popup(self.mapToGlobal(QPoint(self.width() - _MORE, self.height() - 6)))

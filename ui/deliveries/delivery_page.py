@@ -27,6 +27,7 @@ from ui.deliveries.checklist import Checklist
 from ui.kit import notices, papers
 from ui.kit.desk import Crumb, Desk
 from ui.kit.files import show_file
+from ui.kit.menus import fresh_menu
 from ui.kit.record_page import RecordHead, RecordLayout, RecordPage
 from ui.kit.steps import StepBar
 from ui.kit.widgets import Button, Chip, IconButton, Text, clear
@@ -165,7 +166,7 @@ class DeliveryPage(RecordPage):
 
     def show_more(self) -> None:
         """The menu of what is done more rarely: change place and people, cancel."""
-        menu = QMenu(self)
+        menu = fresh_menu(self)
         menu.addAction(_("Change…"), partial(self._ask, planning.ask_change)).setObjectName("change")
         menu.addAction(_("Cancel the delivery…"), partial(self._ask, asking.ask_cancel)).setObjectName("cancel")
         self._open_menu(menu, "more")
@@ -189,7 +190,7 @@ class DeliveryPage(RecordPage):
 
     def show_papers(self) -> None:
         """Open the menu of papers; each is shown before it is printed."""
-        menu = QMenu(self)
+        menu = fresh_menu(self)
         for kind, name in self.papers():
             menu.addAction(label(kind), partial(papers.show_paper, self, self.actor, kind, self.delivery_id))
             menu.actions()[-1].setObjectName(name)

@@ -83,7 +83,9 @@ class Button(QPushButton):
         return QSize(self._content_width() + 2 * self._padding(), height)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """Without the key, which is not written where there is too little room."""
+        hint = self.sizeHint()
+        return QSize(hint.width() - self._hint_width(), hint.height())
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -115,13 +117,13 @@ class Button(QPushButton):
         return QFontMetrics(theme.font(size)), QFontMetrics(theme.font(theme.FINE))
 
     def _content_width(self) -> int:
-        words, fine = self._faces()
-        width = words.horizontalAdvance(self.label)
+        width = self._faces()[0].horizontalAdvance(self.label)
         if self.icon_name:
             width += _ICON + (_ICON_GAP if self.label else 0)
-        if self._hint:
-            width += _HINT_GAP + fine.horizontalAdvance(self._hint)
-        return width
+        return width + self._hint_width()
+
+    def _hint_width(self) -> int:
+        return _HINT_GAP + self._faces()[1].horizontalAdvance(self._hint) if self._hint else 0
 
     def _colors(self) -> tuple[QColor, QColor, QColor]:
         """Ground, border and words."""
@@ -157,7 +159,10 @@ class Button(QPushButton):
     def _paint_content(self, painter: QPainter) -> None:
         words_metrics, fine = self._faces()
         words = self._colors()[2]
-        left = max(self._padding() // 2, (self.width() - self._content_width()) // 2)
+        room = self.width() - self._padding()
+        hinted = bool(self._hint) and self._content_width() <= room
+        content = self._content_width() - (0 if hinted else self._hint_width())
+        left = max(self._padding() // 2, (self.width() - content) // 2)
         if self.icon_name:
             box = QRect(left, (self.height() - _ICON) // 2, _ICON, _ICON)
             icons.paint_in(painter, box, self.icon_name, words)
@@ -166,7 +171,7 @@ class Button(QPushButton):
         painter.setPen(words)
         painter.setFont(theme.font(theme.TAB if self._big else theme.BODY))
         painter.drawText(QRect(left, 0, self.width() - left, self.height()), middle, self.label)
-        if self._hint:
+        if hinted:
             left += words_metrics.horizontalAdvance(self.label) + _HINT_GAP
             painter.setOpacity(0.85 if self.kind == "primary" else 1)
             painter.setPen(words if self.kind == "primary" else theme.color("dim"))

@@ -58,7 +58,7 @@ class Chip(QWidget):
         paint_chip(QPainter(self), self.rect(), self.text, self.tone)
 
 
-class _Choice(QAbstractButton):
+class Choice(QAbstractButton):
     """One of several; the subclass paints it."""
 
     def __init__(self, key: str, text: str, tone: str) -> None:
@@ -90,7 +90,7 @@ class _Choice(QAbstractButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
 
 
-class _ChipChoice(_Choice):
+class _ChipChoice(Choice):
     """A chip that is accent-coloured while chosen."""
 
     def sizeHint(self) -> QSize:
@@ -102,7 +102,7 @@ class _ChipChoice(_Choice):
         self._paint_focus(painter, CHIP / 2)
 
 
-class _StripChoice(_Choice):
+class _StripChoice(Choice):
     """A section's name, bold and accent-coloured while it is the one shown."""
 
     def sizeHint(self) -> QSize:
@@ -122,7 +122,7 @@ class _Choices(QWidget):
     """Several choices in a row, going on in a second line where they need one; one of them is chosen."""
 
     chosen = Signal(str)
-    _kind: type[_Choice] = _Choice
+    _kind: type[Choice] = Choice
     _gap = 0
 
     def __init__(self, items: Sequence[tuple[str, ...]] = (), parent: QWidget | None = None) -> None:
@@ -137,7 +137,7 @@ class _Choices(QWidget):
     def selected(self) -> str:
         """The key of the one chosen, or ""."""
         button = self._group.checkedButton()
-        return button.key if isinstance(button, _Choice) else ""
+        return button.key if isinstance(button, Choice) else ""
 
     def set_items(self, items: Sequence[tuple[str, ...]]) -> None:
         """Show other items, (key, text) or (key, text, tone); the chosen key stays chosen, else the first is."""
@@ -159,13 +159,13 @@ class _Choices(QWidget):
     def select(self, key: str) -> None:
         """Choose ``key`` without telling anybody."""
         for button in self._group.buttons():
-            if isinstance(button, _Choice) and button.key == key:
+            if isinstance(button, Choice) and button.key == key:
                 button.setChecked(True)
 
     def button(self, key: str) -> QAbstractButton:
         """The button of ``key``, for tests and focus. Raises KeyError."""
         for button in self._group.buttons():
-            if isinstance(button, _Choice) and button.key == key:
+            if isinstance(button, Choice) and button.key == key:
                 return button
         raise KeyError(key)
 

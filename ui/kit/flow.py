@@ -109,7 +109,7 @@ class FlowLayout(QLayout):
         if not move:
             return high
         rest = room.width() - sum(size.width() for size in sizes) - self.spacing() * (len(line) - 1)
-        growing = next((place for place, item in enumerate(line) if item.expandingDirections() & _ACROSS), None)
+        growing = next((place for place, item in enumerate(line) if _grows(item)), None)
         across = room.x()
         for place, (item, size) in enumerate(zip(line, sizes, strict=True)):
             if growing is None and place == at_right:
@@ -119,6 +119,10 @@ class FlowLayout(QLayout):
             item.setGeometry(QRect(corner, QSize(wide, size.height())))
             across += wide + self.spacing()
         return high
+
+
+def _grows(item: QLayoutItem) -> bool:
+    return bool(item.expandingDirections() & _ACROSS) and item.maximumSize().width() > item.sizeHint().width()
 
 
 def _size(item: QLayoutItem, most: int) -> QSize:

@@ -80,7 +80,7 @@ def scrolled(content: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    content.setProperty("plain", True)
+    content.setProperty("plain", not content.property("panel"))
     viewport = QWidget()  # a new one: asking for the old one makes PySide learn every widget there is, 30 ms
     viewport.setAutoFillBackground(False)
     area.setViewport(viewport)

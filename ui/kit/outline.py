@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from models.kernel.i18n import _, label, pick
 from models.trades.outlines import WHOLE, DamageKind, View, drawing, outline, zone_at
 from ui.kit import theme
+from ui.kit.menus import fresh_menu
 
 _DISC, _REACH, _STEP = 20, 16, 12
 _GAP = 10
@@ -44,7 +45,6 @@ class OutlineView(QWidget):
         super().__init__()
         self.code, self.marks, self.writable = "sedan", [], writable  # type: tuple[str, list[Mark], bool]
         self._now = -1
-        self._menu = QMenu(self)
         self._drags = False
         self._hover: QPointF | None = None
         self.setMouseTracking(True)
@@ -147,8 +147,7 @@ class OutlineView(QWidget):
 
     def ask_kind(self, mark: Mark, where: object, number: int = -1) -> QMenu:
         """Ask what is seen there; of a mark that is set, change its kind or take it away."""
-        menu = self._menu
-        menu.clear()
+        menu = fresh_menu(self)
         menu.addSection(zone_at(self.code, mark.view, mark.x, mark.y))
         for place, kind in enumerate(DamageKind, 1):
             words = f"&{place} {label(kind)}"

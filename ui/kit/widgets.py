@@ -76,6 +76,11 @@ class Text(QLabel):
             )
             self.setMinimumWidth(24)
 
+    @property
+    def shortened(self) -> bool:
+        """Whether words without room are shortened, with the whole in the tooltip."""
+        return self._elide
+
     def set_tone(self, tone: str) -> None:
         """Colour the words by a tone; "" gives the look's own colour back."""
         mark(self, "tone", tone)

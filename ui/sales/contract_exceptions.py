@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from models.kernel import money
 from models.kernel.changes import Changes
@@ -19,6 +19,7 @@ from models.sales.supplement_views import EntryRow, ExceptionView
 from models.staff import lists as staff
 from ui.kit.dialogs import FormDialog
 from ui.kit.editors import ChipChoice, ChoiceBox, MoneyEdit, NoteEdit
+from ui.kit.flow import FlowLayout
 from ui.kit.forms import Field
 from ui.kit.record_page import Page, lay_beside
 from ui.kit.table import Column, RecordTable
@@ -76,7 +77,7 @@ class ExceptionsPage(Page):
         listing.add(flowing(back, title, self.chips, "stretch", new, margins=(10, 10, 10, 10)))
         listing.add(Line(), self.table)
         self._record = Panel()
-        self._head, self._facts, self._log_rows = QHBoxLayout(), FactGrid(columns=2), QVBoxLayout()
+        self._head, self._facts, self._log_rows = FlowLayout(8), FactGrid(columns=2), QVBoxLayout()
         self._what = Text("", wrap=True)
         self._add = Button(_("Add to the log…"), self.ask_entry, kind="primary", key="F6", name="add_entry")
         self._record.body.addLayout(self._head)
@@ -121,7 +122,7 @@ class ExceptionsPage(Page):
         clear(self._head)
         self._head.addWidget(Text(view.row.number, "title"))
         self._head.addWidget(Chip(_("Ended"), "ok") if view.row.ended_on else Chip(_("Not ended yet"), "warn"))
-        self._head.addStretch(1)
+        self._head.add_stretch()
         if view.row.contract_id:
             go = partial(self._desk.open_record, "contract", view.row.contract_id)
             self._head.addWidget(Button(view.row.contract, go, kind="link", name="contract"))

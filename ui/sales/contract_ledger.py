@@ -25,7 +25,7 @@ from ui.kit import notices, papers, theme
 from ui.kit.editors import ChoiceBox, DateEdit, Tick
 from ui.kit.record_page import Page
 from ui.kit.table import Column, RecordTable
-from ui.kit.widgets import Button, EmptyState, Figure, IconButton, Line, Panel, Text, row
+from ui.kit.widgets import Button, EmptyState, Figure, IconButton, Line, Panel, Text, flowing, row
 from ui.sales import wording
 from ui.sales.desk import Desk
 
@@ -92,14 +92,8 @@ class LedgerPage(Page):
             filters.addWidget(editor)
         filters.addStretch(1)
         panel.body.addLayout(filters)
-        sums = QHBoxLayout()
-        sums.setContentsMargins(theme.INSIDE, 0, theme.INSIDE, 8)
-        sums.setSpacing(theme.INSIDE * 2)
-        for figure in self._figures.values():
-            sums.addWidget(figure)
-        sums.addStretch(1)
-        panel.body.addLayout(sums)
-        panel.add(Line(), self.table)
+        sums = flowing(*self._figures.values(), gap=theme.INSIDE, margins=(theme.INSIDE, 0, theme.INSIDE, 8))
+        panel.add(sums, Line(), self.table)
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
         box.addWidget(panel)

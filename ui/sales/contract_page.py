@@ -64,7 +64,7 @@ class ContractPage(RecordPage):
         self._papers = PapersPanel(self, desk)
         self._commission, self._invoices = CommissionPanel(self, desk), InvoicesPanel(self, desk)
         self._customer = Button("", self._open_customer, kind="link", name="customer")
-        self._title, self._consultant = Text("", "title"), Text("", "dim")
+        self._title, self._consultant = Text("", "title"), Text("", "dim", elide=True, wide=True)
         self._chips, self._buttons, self._band = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
         self.followed, self._exceptions = FollowedPanel(self, desk), ExceptionsPanel(self, desk)
         self.deliveries = DeliveriesPanel(desk)

@@ -22,6 +22,7 @@ from models.kernel import i18n
 from models.kernel.i18n import _, pick
 from models.shop.profile import trade
 from ui.kit import notices, theme
+from ui.kit.menus import fresh_menu
 from ui.sales.goods_box import GoodsBox
 from ui.sales.line_cells import SIDE, LineCells
 from ui.sales.line_model import AMOUNT, COLUMNS, DISCOUNT, NAME, QUANTITY, REMOVE, STOCK, LineModel
@@ -176,8 +177,7 @@ class LineTable(QTableView):
 
     def line_menu(self, row: int) -> QMenu:
         """What can be done with the line at ``row`` besides typing into it."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = fresh_menu(self)
         for each in trade().categories:
             words = _("Category: {name}").format(name=pick(each.name))
             action = menu.addAction(words, partial(self.lines.recategorise, row, each.code))

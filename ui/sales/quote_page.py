@@ -31,7 +31,7 @@ from ui.sales.quote_head import QuoteHead
 from ui.sales.saving import Saver
 from ui.sales.typed_lines import TypedLine
 
-_SIDE, _SHARE, _LEAST = 340, 0.33, QSize(740, 380)
+_SIDE, _SHARE, _LEAST = 340, 0.33, QSize(740, 440)
 
 
 class QuotePage(Page):

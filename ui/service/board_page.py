@@ -29,7 +29,8 @@ from ui.service import wording
 from ui.service.board_canvas import BoardCanvas
 
 _MINUTE = 30_000
-_MOST_LATE = 3
+_MOST_LATE, _LOW = 3, 460
+"""How many bands tell of late orders; a page lower than so many pixels has one."""
 
 
 class BoardPage(Page):
@@ -111,7 +112,7 @@ class BoardPage(Page):
     def _show_late(self) -> None:
         clear(self._late)
         late = late_lists.late_orders(self.actor)
-        for each in late[:_MOST_LATE]:
+        for each in late[: _MOST_LATE if self.height() >= _LOW else 1]:
             values = {
                 "customer": each.customer,
                 "plate": each.plate or each.vehicle,

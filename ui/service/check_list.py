@@ -51,4 +51,4 @@ class ChecksPanel:
             gap=1,
         )
         button = Button(_("Check…"), ask, icon="clipboard-check-outline", big=True, name=f"check_{check.order_id}")
-        return row(words, button, margins=(theme.INSIDE, 8, theme.INSIDE, 8))
+        return row(words, "stretch", button, margins=(theme.INSIDE, 8, theme.INSIDE, 8))

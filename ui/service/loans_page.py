@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.customers.lists import customer_file
@@ -97,6 +97,9 @@ class LoansPage(Page):
         self.search.setFixedWidth(200)
         listing.add(flowing(self.chips, "stretch", self.search, margins=(16, 8, 10, 8)), Line(), self.table)
         self._beside = lay_beside(self, listing, self._record, 360)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(740, 440)
 
     @property
     def actor(self) -> Actor:

@@ -22,6 +22,7 @@ from models.service.states import WorkOrderAction, WorkOrderState
 from models.service.views import OrderView
 from ui.kit import notices, papers
 from ui.kit.desk import Crumb, Desk
+from ui.kit.menus import fresh_menu
 from ui.kit.record_page import RecordHead, RecordLayout, RecordPage
 from ui.kit.steps import StepBar
 from ui.kit.widgets import Button, Chip, IconButton, Text, clear
@@ -153,7 +154,7 @@ class OrderPage(RecordPage):
 
     def show_more(self) -> None:
         """The menu of what is done more rarely."""
-        menu = QMenu(self)
+        menu = fresh_menu(self)
         assert self.view is not None
         for name, words, act in self._more(self.view):
             menu.addAction(words, act).setObjectName(name)
@@ -168,7 +169,7 @@ class OrderPage(RecordPage):
 
     def show_papers(self) -> None:
         """Open the menu of papers; each is shown before it is printed."""
-        menu = QMenu(self)
+        menu = fresh_menu(self)
         assert self.view is not None
         for kind in order_papers.papers_of(self.view):
             menu.addAction(label(kind), partial(self.show_paper, kind)).setObjectName(kind.value)

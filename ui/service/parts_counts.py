@@ -22,10 +22,10 @@ from ui.kit import notices, papers, theme, wording
 from ui.kit.desk import Desk
 from ui.kit.editors import EnterFilter, QuantityEdit, TextEdit, TimeEdit, show_wrong
 from ui.kit.table import Column, RecordTable
-from ui.kit.widgets import Band, Button, Chip, EmptyState, Line, Panel, Text, row
+from ui.kit.widgets import Band, Button, Chip, EmptyState, Line, Panel, Text, flowing, row
 from ui.service import part_dialogs as dialogs
 
-_LIST, _PAUSE = 264, 120
+_LIST, _WIDEST, _PAUSE = 264, 16_777_215, 120
 _SPARE = ("note", "moved", "worth")
 
 
@@ -41,7 +41,7 @@ class Counts(QWidget):
         self.table.selected.connect(self._show)
         self._listing = Panel(flush=True)
         self._listing.add(self.table)
-        self._listing.setFixedWidth(_LIST)
+        self._listing.setMinimumWidth(_LIST)
         self._number, self._chip = Text("", "title"), Chip("")
         self._about = Text("", "dim", wrap=True)
         self._band = Band("neutral", "")
@@ -53,7 +53,7 @@ class Counts(QWidget):
         self.lines.opened.connect(lambda item_id: self.counted.setFocus())
         self._record = Panel(flush=True)
         self._buttons = self._new_buttons()
-        self._record.add(row(self._number, self._chip, "stretch", *self._buttons.values(), margins=(16, 10, 10, 2)))
+        self._record.add(flowing(self._number, self._chip, "stretch", *self._buttons.values(), margins=(16, 10, 10, 2)))
         self._record.add(row(self._about, margins=(16, 0, 10, 8)), row(self._band, margins=(10, 0, 10, 8)))
         self._record.add(self._entering, Line(), self.lines)
         box = QHBoxLayout(self)
@@ -125,6 +125,7 @@ class Counts(QWidget):
     def _show(self, count_id: int | None) -> None:
         self.view = lists.count_view(self.actor, count_id) if count_id else None
         self._record.setVisible(self.view is not None)
+        self._listing.setMaximumWidth(_LIST if self.view is not None else _WIDEST)
         if self.view is None:
             return
         count = self.view.row

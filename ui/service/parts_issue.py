@@ -36,7 +36,11 @@ class Issuing(QWidget):
         self.issue = Button(_("Issue…"), self.ask, kind="primary", icon="package-up", name="issue_part", hint="Enter")
         self.back = Button(_("Take back…"), self.ask, icon="package-down", name="return_part", hint="Enter")
         self.part = Button(_("Show the part"), self._show_part, name="show_part")
-        empty = EmptyState("package-variant-closed", _("No order waits for parts"))
+        empty = EmptyState(
+            "package-variant-closed",
+            _("No order waits for parts"),
+            _("Parts of an authorised estimate come here to be issued."),
+        )
         self.table = RecordTable(
             _columns(),
             lambda ids: [self._rows[each] for each in ids if each in self._rows],

@@ -47,7 +47,11 @@ class Reorder(QWidget):
         self.order = Button(_("Order these…"), self.ask_order, kind="primary", name="order_parts")
         self.copy_button = Button(_("Copy"), self.copy, icon="content-copy", name="copy_reorder")
         self.paper = Button(_("Print…"), self._print, icon="printer-outline", key="Ctrl+P", name="print_reorder")
-        empty = EmptyState("check-circle-outline", _("Nothing is below its minimum"))
+        empty = EmptyState(
+            "check-circle-outline",
+            _("Nothing is below its minimum"),
+            _("A part comes here when its stock falls below the minimum written in its file."),
+        )
         self.table = RecordTable(
             _reorder_columns(),
             lambda ids: [self._rows[each] for each in ids if each in self._rows],

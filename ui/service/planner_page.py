@@ -95,6 +95,7 @@ class PlannerPage(Page):
             "calendar-blank-outline",
             _("No workshop bays yet"),
             _("Name the bays of the workshop in the settings; then appointments stand here side by side."),
+            self._to_bays(),
         )
         self._area = scrolled(self.grid)
         planner = Panel(flush=True)
@@ -110,6 +111,16 @@ class PlannerPage(Page):
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
         box.addWidget(whole)
+
+    def _to_bays(self) -> Button:
+        button = Button(
+            _("Name the bays…"),
+            lambda: self._desk.open_record("workshop_day", 0),
+            icon="wrench-outline",
+            name="to_bays",
+        )
+        button.setVisible(self.actor.may(Permission.KEEP_WORKSHOP))
+        return button
 
     @property
     def actor(self) -> Actor:

@@ -18,12 +18,12 @@ from models.service.kinds import OldParts, Waits
 from models.service.reception_actions import SheetForm, save_sheet
 from models.service.states import SHEET_STATES, WorkOrderState
 from models.service.views import OrderView
-from models.trades.service_template import SheetField
+from models.trades.service_template import ServiceTemplate, SheetField
 from models.trades.template import Named
 from ui.kit import notices, theme
 from ui.kit.editors import ChipChoice, ChoiceBox, CountEdit, MoneyEdit, NoteEdit, TextEdit, Tick
 from ui.kit.forms import Field, Form
-from ui.kit.widgets import Button, Line, Panel, Text, column, row
+from ui.kit.widgets import Button, Line, Panel, Text, clear, column, flowing, row
 from ui.kit.wording import joined
 
 if TYPE_CHECKING:
@@ -127,42 +127,36 @@ class SheetSection:
     def _build(self, view: OrderView) -> None:
         template = terms.template_of(view.template)
         self._template = view.template
-        while (item := self._box.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        asks = set(template.asks)
-
-        def need(field: SheetField) -> bool:
-            return field in asks
-
+        clear(self._box)
         self.goods = ChoiceBox([], _("None"))
         self.repeat = ChoiceBox([], _("No repeat repair"))
-        vehicle: list[Any] = []
-        if template.vehicle:
-            mileage = CountEdit(0, _MOST_KM)
-            vehicle = [
-                (
-                    Field("goods_id", _("Vehicle"), self.goods, required=True),
-                    Field("mileage", _("Mileage (km)"), mileage, required=need(SheetField.MILEAGE)),
-                    Field("fuel", _("Fuel, eighths of a tank"), _fuel(), required=need(SheetField.FUEL)),
-                    Field("key_tag", _("Key tag"), TextEdit(longest=40), required=need(SheetField.KEY)),
-                ),
-                Field("mileage_reason", _("Why the reading is less than before"), TextEdit(longest=200)),
-            ]
-        else:
-            vehicle = [
-                (
-                    Field("place", _("Place of the work"), TextEdit(longest=200), required=True),
-                    Field("survey_fee", _("Survey fee"), MoneyEdit()),
-                )
-            ]
-        belongings = TextEdit(_("Nothing, or what is left in it"), longest=400)
-        asked = [Field(name, label, TextEdit(longest=400)) for name, label in zip(_ASKED, _asked_labels(), strict=True)]
-        self.form = Form(
-            *vehicle,
+        of_trade = self._vehicle_fields(template) if template.vehicle else _place_fields()
+        self.form = Form(*of_trade, *self._told_fields(template), on_enter=self._next_field)
+        self.form.edited.connect(self.edited)
+        self._box.addWidget(self.form)
+        self._build_lists(template)
+        self._build_ticks(template)
+
+    def _vehicle_fields(self, template: ServiceTemplate) -> list[Any]:
+        needed = set(template.asks)
+        return [
             (
-                Field("brought_by", _("Brought by"), TextEdit(longest=60), required=need(SheetField.BROUGHT_BY)),
+                Field("goods_id", _("Vehicle"), self.goods, required=True),
+                Field("mileage", _("Mileage (km)"), CountEdit(0, _MOST_KM), required=SheetField.MILEAGE in needed),
+                Field("fuel", _("Fuel, eighths of a tank"), _fuel(), required=SheetField.FUEL in needed),
+                Field("key_tag", _("Key tag"), TextEdit(longest=40), required=SheetField.KEY in needed),
+            ),
+            Field("mileage_reason", _("Why the reading is less than before"), TextEdit(longest=200)),
+        ]
+
+    def _told_fields(self, template: ServiceTemplate) -> list[Any]:
+        """Who came, what they say, what they leave and how they want it."""
+        by = SheetField.BROUGHT_BY in template.asks
+        asked = [Field(name, label, TextEdit(longest=400)) for name, label in zip(_ASKED, _asked_labels(), strict=True)]
+        belongings = TextEdit(_("Nothing, or what is left in it"), longest=400)
+        return [
+            (
+                Field("brought_by", _("Brought by"), TextEdit(longest=60), required=by),
                 Field("brought_phone", _("Phone"), TextEdit(longest=40)),
             ),
             Field("complaint", _("In the customer's own words"), NoteEdit(lines=2), required=True),
@@ -176,10 +170,10 @@ class SheetSection:
                 Field("waits", _("The customer"), ChipChoice(Waits)),
                 Field("old_parts", _("Old parts"), ChipChoice(OldParts)),
             ),
-            on_enter=self._next_field,
-        )
-        self.form.edited.connect(self.edited)
-        self._box.addWidget(self.form)
+        ]
+
+    def _build_lists(self, template: ServiceTemplate) -> None:
+        """What is looked at on the vehicle, tick by tick."""
         self.ticks = {}
         for name, words, choices in (
             ("lights", _("Warning lights on"), template.lights),
@@ -189,18 +183,21 @@ class SheetSection:
             if choices:
                 self.ticks[name] = Ticks(choices)
                 self._box.addWidget(column(Text(words, "fine"), self.ticks[name], gap=2))
+        for group in self.ticks.values():
+            for tick in group.ticks.values():
+                tick.edited.connect(self.edited)
+
+    def _build_ticks(self, template: ServiceTemplate) -> None:
+        """What the customer was asked, and allows."""
         self.valuables = Tick(_("Customer asked to take valuables along"))
         self.road_test = Tick(_("Road test allowed"))
         self.wash = Tick(_("Wash wanted"))
-        self._box.addWidget(row(self.valuables, self.road_test, self.wash, "stretch"))
-        self.valuables.setVisible(need(SheetField.VALUABLES))
+        self._box.addWidget(flowing(self.valuables, self.road_test, self.wash))
+        self.valuables.setVisible(SheetField.VALUABLES in template.asks)
         self.road_test.setVisible(template.vehicle)
         self.wash.setVisible(template.washes)
         for tick in (self.valuables, self.road_test, self.wash):
             tick.edited.connect(self.edited)
-        for group in self.ticks.values():
-            for tick in group.ticks.values():
-                tick.edited.connect(self.edited)
 
     def _next_field(self) -> None:
         focused = QApplication.focusWidget()
@@ -353,3 +350,12 @@ def _summary(view: OrderView) -> str:
     fuel = _("fuel {eighths}/8").format(eighths=sheet.fuel) if sheet.fuel is not None else ""
     key = _("key {tag}").format(tag=sheet.key_tag) if sheet.key_tag else ""
     return joined(sheet.brought_by, sheet.brought_phone, fuel, key)
+
+
+def _place_fields() -> list[Any]:
+    return [
+        (
+            Field("place", _("Place of the work"), TextEdit(longest=200), required=True),
+            Field("survey_fee", _("Survey fee"), MoneyEdit()),
+        )
+    ]

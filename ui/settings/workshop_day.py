@@ -7,7 +7,8 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from models.appointments import lists, planning
 from models.appointments.booking_actions import MOST_NAMED, add_bay, change_bay, change_hours, order_workshop_bays
@@ -21,11 +22,12 @@ from models.shop.holidays import holidays
 from ui.kit import notices, theme
 from ui.kit.editors import CountEdit, DateEdit, TextEdit, Tick, TimeEdit
 from ui.kit.forms import Field, Form
+from ui.kit.layout import fill
 from ui.kit.widgets import Button, Panel, Text, clear, row, scrolled
 from ui.settings.bays import BaysPart, BayWork
 from ui.settings.desk import SettingsDesk
 
-_MOST_KEPT, _DAYS_WIDTH, _DAY_WIDTH, _WEEK = 40, 330, 92, range(7)
+_MOST_KEPT, _DAYS_WIDTH, _DAY_WIDTH, _LIST_HEIGHT, _WIDE, _WEEK = 40, 330, 92, 240, 860, range(7)
 _HEARD = ("workshop", "workshop_bay", "rotation_holiday")
 
 
@@ -57,9 +59,21 @@ class WorkshopDayPage(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(upper)
-        box.addWidget(row(self._days_panel(), bays, gap=theme.GAP), 1)
+        days = self._days_panel()
+        for panel in (days, bays):
+            panel.setMinimumHeight(_LIST_HEIGHT)
+        self._lower = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lower.setSpacing(theme.GAP)
+        fill(self._lower, days, bays)
+        box.addLayout(self._lower, 1)
         self._show_hours()
         self._show_days()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow page the bays stand beneath the closed days."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= _WIDE
+        self._lower.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     def _hours_form(self) -> Form:
         names = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))

@@ -7,13 +7,14 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.kernel.i18n import _
 from models.rotation import actions
 from models.rotation.kinds import Presence
 from models.rotation.views import PersonCard
 from ui.kit import theme
+from ui.kit.menus import fresh_menu
 from ui.kit.widgets import Avatar, Button, Chip, Panel, Text, clear, scrolled
 from ui.showroom import wording
 from ui.showroom.errands import Errands
@@ -234,8 +235,7 @@ class PeoplePanel(Panel):
         card = self._floor.card(self.chosen)
         if card is None:
             return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = fresh_menu(self)
         self.errands.fill_menu(menu, card)
         corner = self.mapToGlobal(QPoint(theme.GAP, self.height()))
         menu.popup(corner - QPoint(0, menu.sizeHint().height() + theme.BUTTON + 2 * theme.GAP))

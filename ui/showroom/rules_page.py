@@ -14,7 +14,7 @@ from models.rotation.policies import Policy
 from ui.kit import notices, theme
 from ui.kit.editors import ChipChoice, TextEdit, Tick
 from ui.kit.forms import Field, Form
-from ui.kit.widgets import Button, Panel, Text, row, scrolled
+from ui.kit.widgets import Button, Panel, Text, column, row, scrolled
 from ui.showroom.floor import Floor
 
 _MOST = 3600
@@ -98,10 +98,10 @@ class RulesPage(QWidget):
         switches.setVisible(floor.may_manage)
         self._words = Text("", wrap=True)
         said = Panel(_("The rules in force"))
-        said.add(self._words)
+        words = [self._words]
         if not floor.may_manage:
-            said.add(Text(_("A sales manager can change them."), "dim", wrap=True))
-        said.add("stretch")
+            words.append(Text(_("A sales manager can change them."), "dim", wrap=True))
+        said.add(scrolled(column(*words, "stretch")))
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.GAP)

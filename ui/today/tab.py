@@ -38,6 +38,7 @@ from ui.today import needs
 from ui.today.call_panel import CallPanel
 from ui.today.chart import VisitsByHour
 from ui.today.compliance import CompliancePanel
+from ui.today.first_steps import first_steps
 from ui.today.need import FOLLOW_UP, MESSAGE, REGISTER, SHOWROOM, Need
 from ui.today.need_list import NeedList, in_scroll_area
 
@@ -202,8 +203,7 @@ class TodayTab:
         found, left_out = every.listed, every.left_out
         after: list[QWidget] = []
         if not found:
-            hint = _("Approvals, payments and follow-ups appear here when their time has come.")
-            after.append(EmptyState("check-circle-outline", _("Nothing waits for you."), hint))
+            after.append(first_steps(actor, self._desk.open_record) or _nothing())
         if left_out:
             text = _("{count} more follow-ups").format(count=left_out)
             after.append(Button(text, self.show_more, kind="link", icon="chevron-down", key="F9", name="more_calls"))
@@ -284,3 +284,8 @@ def _short(name: str) -> str:
 def build(desk: Desk) -> TodayTab:
     """The page Today of this window."""
     return TodayTab(desk)
+
+
+def _nothing() -> EmptyState:
+    hint = _("Approvals, payments and follow-ups appear here when their time has come.")
+    return EmptyState("check-circle-outline", _("Nothing waits for you."), hint)

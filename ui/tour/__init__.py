@@ -8,11 +8,14 @@ import sys
 import tempfile
 from pathlib import Path
 
+_SMALL = (911, 512)
 
-def take(out: Path, language: str, address: str = "") -> str:
+
+def take(out: Path, language: str, address: str = "", *, small: bool = False) -> str:
     """Take the tour and leave pictures and papers in ``out``; returns what was left, in words.
 
-    A store at ``address`` is copied first and never written to. Raises what opening a store does.
+    A store at ``address`` is copied first and never written to. ``small`` is the window a screen of 1366×768 has
+    room for at 150 %. What is cut in a picture goes to the error stream. Raises what opening a store does.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from models.kernel.i18n import _, set_language
@@ -20,7 +23,7 @@ def take(out: Path, language: str, address: str = "") -> str:
     with tempfile.TemporaryDirectory(prefix="frontdesk-tour-") as name:
         before = os.environ.get("FRONTDESK_DATA")
         try:
-            pictures, papers = _walk(out, language, address, Path(name))
+            pictures, papers = _walk(out, language, address, Path(name), small=small)
         finally:
             if before is None:
                 os.environ.pop("FRONTDESK_DATA", None)
@@ -31,7 +34,7 @@ def take(out: Path, language: str, address: str = "") -> str:
     return text.format(pictures=pictures, papers=papers, folder=out.absolute())
 
 
-def _walk(out: Path, language: str, address: str, folder: Path) -> tuple[int, int]:
+def _walk(out: Path, language: str, address: str, folder: Path, *, small: bool) -> tuple[int, int]:
     from PySide6.QtCore import qInstallMessageHandler
 
     from ui.app import create_app
@@ -47,7 +50,7 @@ def _walk(out: Path, language: str, address: str, folder: Path) -> tuple[int, in
     hands = Hands(out)
     start.first_start(app, hands, folder, language)
     day = Day(app, hands, people, language)
-    day.open(place)
+    day.open(place, *(_SMALL if small else ()))
     day.walk()
     day.look_around()
     written = papers.write(out, day)
@@ -55,6 +58,8 @@ def _walk(out: Path, language: str, address: str, folder: Path) -> tuple[int, in
     start.missing_store(app, hands, folder)
     del day
     gc.collect()
+    for each in hands.cut:
+        print(each, file=sys.stderr)
     return hands.count, written
 
 

@@ -47,11 +47,13 @@ class Day:
         self._program = Program(app)
         self.quote = self.contract = self.payment = 0
 
-    def open(self, address: str) -> None:
-        """Open the store and let the consultant log in."""
+    def open(self, address: str, *size: int) -> None:
+        """Open the store, in a window of ``size`` where it is told, and let the consultant log in."""
         self._program.begin(address)
         self.hands.wait(lambda: self._program.window is not None, "the store")
         self.hands.take(self.window)
+        if size:
+            self.window.resize(*size)
         self.hands.picture("login")
         self._log_in(self.crew.consultant, picture=True)
 

@@ -13,18 +13,24 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from models.kernel import clock
 from ui.kit.buttons import Button
+from ui.tour import fit
 
 W = TypeVar("W", bound=QWidget)
 _LOOK = 10
 _PATIENCE = 30.0
+_REST = 0.3
 
 
 class Hands:
-    """Works in whichever window is in front and numbers the pictures it leaves in ``out``."""
+    """Works in whichever window is in front and numbers the pictures it leaves in ``out``.
+
+    ``cut`` is what had no room in them.
+    """
 
     def __init__(self, out: Path) -> None:
         self._out, self.count = out, 0
         self.window: QWidget | None = None
+        self.cut: list[str] = []
 
     def wait(self, condition: Callable[[], object], what: str) -> None:
         """Let the program work until ``condition`` holds. Raises TimeoutError naming ``what`` was waited for."""
@@ -111,3 +117,12 @@ class Hands:
             painter.end()
         self.count += 1
         seen.save(str(self._out / f"{self.count:02d}-{name}.png"))
+        self.cut += [f"{self.count:02d}-{name}: {words}" for words in self._still_cut()]
+
+    def _still_cut(self) -> list[str]:
+        """What has no room even after the window came to rest."""
+        if not fit.cut(self.front):
+            return []
+        at_rest = clock.uptime() + _REST
+        self.wait(lambda: clock.uptime() > at_rest, "the window at rest")
+        return fit.cut(self.front)

@@ -14,7 +14,8 @@ import ui.customers
 from models.kernel.permissions import Actor
 from tests.ui.conftest import OpenWindow, Shop
 from ui.customers.tab import CustomersTab
-from ui.main_window import MainWindow, TabSpec
+from ui.main_window import MainWindow
+from ui.tab_spec import TabSpec
 
 T = TypeVar("T", bound=QWidget)
 

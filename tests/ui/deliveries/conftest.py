@@ -20,7 +20,8 @@ from tests.ui.sales.conftest import SUBJECT, VIN, drafted
 from ui.deliveries import KINDS, build
 from ui.deliveries.tab import DeliveriesTab
 from ui.kit import jobs
-from ui.main_window import MainWindow, TabSpec
+from ui.main_window import MainWindow
+from ui.tab_spec import TabSpec
 
 Opened = Callable[[Actor], tuple[MainWindow, DeliveriesTab]]
 

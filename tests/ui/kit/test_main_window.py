@@ -17,7 +17,8 @@ from models.kernel.permissions import Actor
 from ui.kit import notices
 from ui.kit.desk import Crumb
 from ui.kit.search import Group, Hit
-from ui.main_window import MainWindow, TabSpec, WindowActions
+from ui.main_window import MainWindow
+from ui.tab_spec import TabSpec, WindowActions
 
 
 class Session:

@@ -18,9 +18,10 @@ from models.sales.quote_actions import LineForm, QuoteForm
 from tests.ui.conftest import OpenWindow, Shop
 from ui.kit import jobs
 from ui.kit.widgets import Band
-from ui.main_window import MainWindow, TabSpec
+from ui.main_window import MainWindow
 from ui.sales import KINDS, build
 from ui.sales.tab import SalesTab
+from ui.tab_spec import TabSpec
 
 VIN = "LYH7V2A58TA000317"
 SUBJECT = {

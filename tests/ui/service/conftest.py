@@ -10,9 +10,10 @@ from pytestqt.qtbot import QtBot
 from models.kernel.permissions import Actor
 from tests.ui.conftest import OpenWindow
 from ui.kit import jobs
-from ui.main_window import MainWindow, TabSpec
+from ui.main_window import MainWindow
 from ui.service import KINDS, build
 from ui.service.tab import ServiceTab
+from ui.tab_spec import TabSpec
 
 Opened = Callable[[Actor], tuple[MainWindow, ServiceTab]]
 

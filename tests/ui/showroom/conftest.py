@@ -18,8 +18,9 @@ from models.kernel.permissions import Actor
 from models.rotation import actions, lists
 from tests.ui.conftest import OpenWindow, Shop
 from ui.kit.dialogs import FormDialog
-from ui.main_window import MainWindow, TabSpec
+from ui.main_window import MainWindow
 from ui.showroom.tab import ShowroomTab
+from ui.tab_spec import TabSpec
 
 MORNING = datetime(2026, 11, 21, 9, 0).astimezone()
 

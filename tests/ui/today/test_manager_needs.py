@@ -16,7 +16,8 @@ from models.staff.actions import leave_company
 from tests.ui.conftest import OpenWindow, Shop
 from ui.customers.leavers_page import LeaversPage
 from ui.customers.tab import CustomersTab
-from ui.main_window import MainWindow, TabSpec
+from ui.main_window import MainWindow
+from ui.tab_spec import TabSpec
 from ui.today.tab import TodayTab
 
 

@@ -29,7 +29,9 @@ from models.sales.papers import PaymentMethod
 from models.sales.payment_actions import PaymentForm, take_payment
 from models.sales.quote_actions import LineForm, QuoteForm, offer_quote, start_quote
 from tests.ui.conftest import OpenWindow, Shop
-from ui.main_window import MainWindow, TabSpec
+from ui.kit.buttons import Button
+from ui.main_window import MainWindow
+from ui.tab_spec import TabSpec
 from ui.today.tab import TodayTab
 
 UP, DOWN, ENTER = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return
@@ -59,7 +61,7 @@ class Morning:
         self.elsewhere = Elsewhere()
 
     def of(self, actor: Actor) -> TodayTab:
-        kinds = ("customer", "call", "quote", "contract", "payment")
+        kinds = ("customer", "call", "quote", "contract", "payment", "workshop_day")
         tabs = [
             TabSpec("today", "Today", "calendar-check-outline", ui.today.build),
             TabSpec("customers", "Elsewhere", "file-sign", lambda window: self.elsewhere, kinds),
@@ -133,6 +135,16 @@ def test_a_decided_approval_goes_and_so_does_its_count(qtbot: QtBot, shop: Shop,
     assert (titles(tab), tab.badge()) == ([], 0)
     qtbot.waitUntil(lambda: morning.window.tab_bar.buttons["today"].count == 0)
     qtbot.waitUntil(lambda: "Nothing waits for you." in words(tab.widget))
+
+
+def test_a_store_just_founded_is_told_what_to_do_first(qtbot: QtBot, shop: Shop, morning: Morning) -> None:
+    tab = morning.of(shop.owner)
+    steps = [each.objectName() for each in tab.widget.findChildren(Button) if each.objectName().startswith("first_")]
+    assert steps == ["first_workshop_day", "first_import"]  # staff and goods are there already
+    qtbot.mouseClick(tab.widget.findChild(Button, "first_workshop_day"), Qt.MouseButton.LeftButton)
+    assert morning.elsewhere.shown == [("workshop_day", 0)]
+    shop.customer("陈新", "13900001111", by=shop.rival)
+    assert morning.of(shop.owner).widget.findChild(Button, "first_import") is None
 
 
 def test_the_consultant_is_not_asked_to_approve(shop: Shop, morning: Morning) -> None:
