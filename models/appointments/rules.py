@@ -229,11 +229,13 @@ def load(day: date, taken: Iterable[Taken], hours: WorkshopHours, tzinfo: tzinfo
     return {hour: max(booked[hour * _HOUR : (hour + 1) * _HOUR]) for hour in hours_open}
 
 
-def survey_fee(fees: Sequence[tuple[int, int]], km: int) -> int:
+def survey_fee(fees: Sequence[tuple[int, int]], km: int, *, equipment: bool = False) -> int:
     """What a survey visit costs at a distance, in fen (W13).
 
     ``fees`` are (up to so many km, fee); beyond the farthest of them the dearest holds. What is for no distance (0 km)
-    is for equipment and not counted here.
+    is for ``equipment`` brought along, and holds where it is more than the distance costs.
     """
     by_distance = sorted(each for each in fees if each[0])
-    return next((fee for most, fee in by_distance if km <= most), max((fee for _most, fee in by_distance), default=0))
+    dearest = max((fee for _most, fee in by_distance), default=0)
+    distance = next((fee for most, fee in by_distance if km <= most), dearest)
+    return max([distance, *(fee for most, fee in fees if not most and equipment)])

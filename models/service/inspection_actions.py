@@ -8,13 +8,18 @@ from typing import Any
 from models.kernel import clock
 from models.kernel.actions import Act, action
 from models.kernel.errors import RuleError
+from models.kernel.i18n import _, pick
 from models.kernel.permissions import Permission
 from models.kernel.tables import limited
 from models.papers.actions import put_beside
-from models.service.kinds import EventKind, Grade
+from models.service import terms
+from models.service.kinds import EventKind, Grade, LineKind
 from models.service.states import WorkOrderAction, WorkOrderState
-from models.service.tables import InspectionPoint, WorkOrder
+from models.service.tables import InspectionPoint, WorkLine, WorkOrder
 from models.service.writing import log, move_on, on
+
+SURVEY_FEE = "survey_fee"
+"""The code of the line that is proposed for a survey visit's fee."""
 
 _OPEN_STATES = (WorkOrderState.RECEIVED, WorkOrderState.INSPECTED)
 
@@ -66,7 +71,34 @@ def _open(order_id: int) -> WorkOrder:
 
 @action(Permission.INSPECT_VEHICLE)
 def finish_inspection(act: Act, order_id: int) -> None:
-    """Every point is judged. Raises RuleError naming those that are not."""
+    """Every point is judged; the fee of a survey visit is proposed as a line of the estimate, which the advisor may
+    change or take out (W13). Raises RuleError naming the points that are not.
+    """
     order = WorkOrder.get_by_id(order_id)
     move_on(act, order, WorkOrderAction.INSPECT)
+    _propose_survey_fee(order)
     log(act, order, EventKind.INSPECTED)
+
+
+def _propose_survey_fee(order: WorkOrder) -> None:
+    lines = WorkLine.select(WorkLine.code, WorkLine.position).where(WorkLine.order == order.id)
+    before = list(lines.tuples())
+    if not order.survey_fee or any(code == SURVEY_FEE for code, _position in before):
+        return
+    WorkLine.create(
+        order=order,
+        position=max((position for _code, position in before), default=-1) + 1,
+        kind=LineKind.OTHER,
+        code=SURVEY_FEE,
+        name=_fee_name(order),
+        quantity=100,
+        unit_price=order.survey_fee,
+    )
+
+
+def _fee_name(order: WorkOrder) -> str:
+    """The fee as the template calls it, where it is one of the template's."""
+    fees = terms.template_of(order.template).survey_fees
+    named = next((pick(each.name) for each in fees if each.fee == order.survey_fee), "")
+    words = _("Survey fee")
+    return _("{name} ({found})").format(name=words, found=named)[: WorkLine.name.limit] if named else words

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from models.appointments.booking_actions import note_arrived
+from models.appointments.tables import Appointment
 from models.customers.rules import masked_phone
 from models.customers.tables import Customer, OwnedGoods
 from models.kernel import clock, numbering, search
@@ -92,7 +93,8 @@ class SheetForm:
 
 @action(Permission.RECEIVE_VEHICLE)
 def open_order(act: Act, form: OpenForm) -> None:
-    """Open a work order for a customer, on one of their vehicles or on a place (W3, W13).
+    """Open a work order for a customer, on one of their vehicles or on a place (W3, W13); a survey visit's place and
+    fee come along from its appointment.
 
     Raises RuleError at ``customer_id`` or ``goods_id`` for what cannot be, or where the vehicle is here already.
     """
@@ -104,6 +106,7 @@ def open_order(act: Act, form: OpenForm) -> None:
     advisor = Staff.get_by_id(form.advisor_id or act.actor.id)
     if advisor.left_on is not None:
         raise RuleError("{name} has left.", field="advisor_id", name=advisor.name)
+    visited = Appointment.get_or_none(Appointment.id == form.appointment_id)
     order = WorkOrder.create(
         number=numbering.next_number("WX", clock.today().year),
         template=template.code,
@@ -114,7 +117,8 @@ def open_order(act: Act, form: OpenForm) -> None:
         brought_by=customer.name,
         outline=template.outlines[0] if template.outlines else "",
         complaint=form.complaint,
-        place="" if template.vehicle else customer.address,
+        place="" if template.vehicle else visited.place if visited and visited.place else customer.address,
+        survey_fee=visited.survey_fee if visited and template.survey else 0,
         wash_wanted=template.washes,
     )
     _lay_out_points(order, template)

@@ -23,16 +23,17 @@ from models.customers.kinds import RegisterKind
 from models.customers.lists import rows as customer_rows
 from models.kernel import clock
 from models.kernel.errors import RuleError
-from models.kernel.i18n import _, label
+from models.kernel.i18n import _, label, pick
 from models.kernel.money import quantity_text
 from models.kernel.permissions import Actor
 from models.parts.availability import availability
 from models.service import terms
 from models.service.finding import find_vehicles, newest_goods, vehicles_of
+from models.trades.service_template import SurveyFee
 from ui.kit import notices, wording
 from ui.kit.desk import Desk
 from ui.kit.dialogs import FormDialog
-from ui.kit.editors import ChoiceBox, CountEdit, MoneyEdit, NoteEdit, PhoneEdit, QuantityEdit, TextEdit
+from ui.kit.editors import ChoiceBox, CountEdit, MoneyEdit, NoteEdit, PhoneEdit, QuantityEdit, TextEdit, Tick
 from ui.kit.forms import Field, Form
 from ui.kit.moment_edit import MomentEdit
 from ui.kit.search import Group, Hit, SearchBox
@@ -101,7 +102,12 @@ class BookingPanel(Panel):
         self.bay, self.advisor = ChoiceBox([]), ChoiceBox([])
         self.distance, self.fee = CountEdit(0, 2000), MoneyEdit()
         self._place = Field("place", _("Place of the visit"), TextEdit(longest=200))
-        self._away = (Field("distance", _("Distance in km"), self.distance), Field("survey_fee", _("Fee"), self.fee))
+        self.equipment = Tick(_equipment())
+        self._away = (
+            Field("distance", _("Distance in km"), self.distance),
+            Field("equipment", _("Equipment"), self.equipment),
+            Field("survey_fee", _("Fee"), self.fee),
+        )
         form = Form(
             (Field("purpose", _("What for"), self.purpose), Field("minutes", _("Hours"), self.hours)),
             Field("wish", _("Customer's own words"), NoteEdit(lines=2)),
@@ -117,7 +123,8 @@ class BookingPanel(Panel):
         self.advisor.edited.connect(self.offer)
         self.bay.edited.connect(self.offer)
         self.purpose.edited.connect(self._purpose_changed)
-        self.distance.edited.connect(self._reckon_fee)
+        for each in (self.distance, self.equipment):
+            each.edited.connect(self._reckon_fee)
         return form
 
     def begin(self, customer_id: int = 0, at: datetime | None = None) -> None:
@@ -132,7 +139,7 @@ class BookingPanel(Panel):
             {
                 **{"purpose": Purpose.MAINTENANCE, "minutes": 100, "wish": "", "starts_at": at, "courtesy": ""},
                 **{"bay_id": None, "advisor_id": first},
-                **{"place": "", "distance": None, "survey_fee": None},
+                **{"place": "", "distance": None, "equipment": False, "survey_fee": None},
             }
         )
         self.form.clear_errors()
@@ -242,20 +249,20 @@ class BookingPanel(Panel):
     def _purpose_changed(self, *, keep_fee: bool = False) -> None:
         survey = self.purpose.value() is Purpose.SURVEY
         for field in (self._place, *self._away):
-            field.setVisible(survey)
+            field.setVisible(survey and (field.name != "equipment" or bool(_equipment())))
         self.form.field("bay_id").setVisible(not survey)
         if survey and not keep_fee:
             self._reckon_fee()
         self.offer()
 
     def _reckon_fee(self) -> None:
-        """The fee that the trade's template names for the distance; another may be typed."""
+        """The fee that the trade's template names for distance and equipment; another may be typed."""
         try:
             km = self.distance.value() or 0
         except RuleError:
             return
-        fees = next((each.survey_fees for each in terms.templates() if each.survey_fees), ())
-        self.fee.set_value(survey_fee([(each.up_to_km, each.fee) for each in fees], km))
+        fees = [(each.up_to_km, each.fee) for each in _fees()]
+        self.fee.set_value(survey_fee(fees, km, equipment=self.equipment.value()))
 
     def offer(self) -> None:
         """Offer the next free times for so much work, from the day typed on."""
@@ -371,6 +378,15 @@ class BookingPanel(Panel):
 
     def _held_id(self) -> int:
         return self._changes.row.id if self._changes else 0
+
+
+def _fees() -> Sequence[SurveyFee]:
+    return next((each.survey_fees for each in terms.templates() if each.survey_fees), ())
+
+
+def _equipment() -> str:
+    """What may be brought along to a survey visit for a fee of its own, in words."""
+    return next((pick(each.name) for each in _fees() if not each.up_to_km), "")
 
 
 def _advisors() -> list[tuple[int, str]]:

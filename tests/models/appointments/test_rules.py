@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.appointments.rules import STEP, Span, Taken, WorkshopHours, clash, next_free, snapped, span_of
+from models.appointments.rules import STEP, Span, Taken, WorkshopHours, clash, next_free, snapped, span_of, survey_fee
 
 MONDAY = datetime(2036, 3, 3, 8, 0, tzinfo=UTC)
 HOURS = WorkshopHours(time(8), time(12), weekdays=(0, 1))
@@ -52,3 +52,11 @@ def test_a_drop_snaps_to_the_nearest_quarter(at: datetime) -> None:
     found = snapped(at)
     assert found.minute % STEP == 0
     assert abs(found - at) <= timedelta(minutes=STEP) / 2
+
+
+def test_a_survey_costs_by_distance_or_what_is_brought_along_if_that_is_more() -> None:
+    fees = ((10, 50_00), (30, 100_00), (100, 400_00), (0, 300_00))
+    asked = (0, 10, 11, 30, 31, 500)
+    assert [survey_fee(fees, km) for km in asked] == [50_00, 50_00, 100_00, 100_00, 400_00, 400_00]
+    assert [survey_fee(fees, km, equipment=True) for km in asked] == [300_00] * 4 + [400_00] * 2
+    assert survey_fee((), 12, equipment=True) == 0

@@ -7,6 +7,8 @@ from random import Random
 
 import pytest
 
+from models.appointments.booking_actions import AppointmentForm, make_appointment
+from models.appointments.kinds import Purpose
 from models.cashier import lists as cashier
 from models.cashier.month_actions import MonthForm, close_month
 from models.checking import booked, follow_up, searching, trail
@@ -24,7 +26,7 @@ from models.service import money_lists, standing
 from models.service.estimate_actions import EstimateForm, authorise, give_estimate, save_estimate
 from models.service.hand_back_actions import HandBackForm, close_order, hand_back, note_follow_up, overrule_payment
 from models.service.inspection_actions import finish_inspection, judge_rest
-from models.service.kinds import Charge, Check, EventKind
+from models.service.kinds import Charge, Check, EventKind, LineKind
 from models.service.late_actions import note_call
 from models.service.quality_actions import CheckForm, check_order
 from models.service.reading import order_view
@@ -43,6 +45,7 @@ from models.service.tables import GatePass, Settlement, WorkOrder, WorkOrderEven
 from models.service.work_payment_actions import reverse_work_payment
 from models.shop.paper_look import paper_head
 from models.warranty.giving_actions import warranties_of
+from tests.models.appointments.booking import at
 from tests.models.service.orders import Crew, consent, crew, labour, part, sheet, tomorrow
 from tests.models.service.settled import CARD, CASH, handed_back, pay, ready, settle_as_proposed, settled
 from tests.models.service.working import dispatch, do_all
@@ -322,6 +325,33 @@ def test_the_next_service_is_offered_when_it_is_expected(folder_shop: Shop, crew
         pay(shop.cashier, again)
         hand_back(team.advisor, again, HandBackForm())
         assert tasks.read("rule = 'next_service' AND state = 'open'") == []
+
+
+def test_the_fee_of_a_survey_visit_comes_along_and_is_proposed_on_the_estimate(
+    folder_shop: Shop, crew_here: Crew
+) -> None:
+    """W13: place and fee of the visit stand on the order; its line may be taken out and is not proposed again."""
+    shop, team = folder_shop, crew_here
+    file_id = customer(shop)
+    visit = AppointmentForm(at(2, 9), purpose=Purpose.SURVEY, place="长河路 88 号", survey_fee=300_00)
+    appointment = make_appointment(shop.reception, file_id, visit).id
+    form = OpenForm(file_id, template="home_repair", complaint="外墙渗水", appointment_id=appointment)
+    order_id = open_order(team.advisor, form).id
+    view = order_view(team.advisor, order_id)
+    assert (view.sheet.survey_fee, view.sheet.place) == (300_00, "长河路 88 号")
+    receive(team.advisor, order_id)
+    judge_rest(team.advisor, order_id)
+    finish_inspection(team.advisor, order_id)
+    view = order_view(team.advisor, order_id)
+    (line,) = view.lines
+    assert (line.kind, line.name, view.totals.total) == (
+        LineKind.OTHER,
+        "Survey fee (With leak detection equipment)",
+        300_00,
+    )
+    save_estimate(team.advisor, order_id, view.version, EstimateForm((labour("外墙渗漏处理", 400),), 0, tomorrow()))
+    give_estimate(team.advisor, order_id)
+    assert [each.name for each in order_view(team.advisor, order_id).lines] == ["外墙渗漏处理"]
 
 
 def test_home_repair_is_paid_in_two_parts(folder_shop: Shop, crew_here: Crew) -> None:
