@@ -202,7 +202,7 @@ def _columns() -> list[Column]:
         Column(
             *("stage", _("Stage"), lambda stage: stage.stage),
             detail=lambda stage: _("due {day}").format(day=stage.due_on.isoformat()),
-            width=140,
+            width=190,
             sortable=False,
         ),
         Column(
@@ -214,7 +214,7 @@ def _columns() -> list[Column]:
         ),
         Column(
             *("open", _("Still open"), lambda stage: money.plain(stage.still_open)),
-            detail=lambda stage: _("interest {amount}").format(amount=money.plain(stage.interest)),
+            detail=_interest,
             right=True,
             width=140,
             bold=True,
@@ -222,6 +222,10 @@ def _columns() -> list[Column]:
         ),
         Column("reminded", _("Reminded"), _reminded, detail=_promised, width=120, sortable=False),
     ]
+
+
+def _interest(stage: OverdueStage) -> str:
+    return "" if stage.order_id else _("interest {amount}").format(amount=money.plain(stage.interest))
 
 
 def _reminded(stage: OverdueStage) -> str:
