@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from models.statistics.shapes import top_of
 from reports import style, text
 from reports.flow import Block
+from reports.statistic_shapes import top_of
 from reports.style import LEFT, WIDTH
 
 if TYPE_CHECKING:

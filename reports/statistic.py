@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from models.kernel.i18n import Translator, translator
 from models.papers.facts import Printing
-from models.statistics import shapes
 from models.statistics.papers import StatisticPaper
-from models.statistics.shapes import Box, Stroke, Words
 from models.statistics.values import Form, Kind, Picture, Statistic, Value, said
+from reports import statistic_shapes as shapes
 from reports import style, text
 from reports.blocks import Beside, Fact, Facts, Heading
 from reports.flow import Block, Zone, flow
 from reports.letterhead import Letterhead
 from reports.listing import Listing
+from reports.statistic_shapes import Box, Stroke, Words
 from reports.style import LEFT
 from reports.table import DASH, Column
 from reports.wording import date_text

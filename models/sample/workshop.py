@@ -50,6 +50,10 @@ from models.trades import service_files
 
 _SERIALS = 970_001
 _BACK, _MOST_DAYS_AGO, _TECHNICIANS = 8, 40, 2
+_BETWEEN = 11
+"""Minutes from one step to the next."""
+
+_WENT_BACK = "back"
 _ENOUGH = 500
 """Hundredths of a part that have to be free before an order takes one."""
 
@@ -95,7 +99,7 @@ def happening(counter: Counter) -> Iterator[Iterator[datetime]]:
     span = max((end.date() - first).days - 1, 1)
     for place in range(_BACK):
         day = first + timedelta(days=place * span // _BACK)
-        yield _Way(orders, "back", place).happen(at(day, 9 * 60 + place * 10))
+        yield _Way(orders, _WENT_BACK, place).happen(at(day, 9 * 60 + place * 10))
     for place, step in enumerate(_STEPS):
         yield _Way(orders, step, _BACK + place).happen(end - timedelta(hours=3, minutes=-2 * place))
 
@@ -165,12 +169,12 @@ class _Way:
     def __init__(self, orders: _Orders, step: str, place: int) -> None:
         self.orders, self.step, self.place = orders, step, place
         self.rng = Random(_SERIALS + place)
-        self.moments: Iterator[datetime] = iter(())
+        self.moment = orders.counter.past.end
 
     def happen(self, begin: datetime) -> Iterator[datetime]:
         """Take the steps one after the other, each at its moment; nothing where no customer has come yet."""
-        self.moments = (begin + timedelta(minutes=11 * each) for each in range(40))
-        yield next(self.moments)
+        self.moment = begin
+        yield begin
         goods = self._vehicle()
         if goods is None:
             return
@@ -180,8 +184,13 @@ class _Way:
         for reached, act in self._steps():
             if reached == self.step or (not reached and self.step in ("extra", "parts")):
                 return
-            yield next(self.moments)
+            yield self._later(_BETWEEN)
             yield from act(order_id) or ()
+
+    def _later(self, minutes: int) -> datetime:
+        """So many minutes after the step before."""
+        self.moment += timedelta(minutes=minutes)
+        return self.moment
 
     def _steps(self) -> tuple[tuple[str, Callable[[int], Iterator[datetime] | None]], ...]:
         """What leads on from each step."""
@@ -260,7 +269,7 @@ class _Way:
 
     def _promised(self, now: datetime) -> datetime:
         """The same evening for what is long back, the day after the sample's end for what is still here."""
-        if self.step == "back":
+        if self.step == _WENT_BACK:
             return at(now.date(), 18 * 60)
         return at(self.orders.counter.past.end.date() + timedelta(days=1), (14 + self.rng.randint(0, 3)) * 60)
 
@@ -300,8 +309,12 @@ class _Way:
             begun = order_view(self.orders.advisor, order_id)
             if next(each for each in begun.lines if each.id == line.id).running_since is None:
                 start_line(worker, line.id, leave=True)
-            yield next(self.moments)
+            yield self._later(self._takes(line.quantity))
             finish_line(worker, line.id, DoneForm(checked=True))
+
+    def _takes(self, hours: int) -> int:
+        """Minutes of work for so many hundredths of an hour: about that, but little for what happens as one looks."""
+        return round(hours * 0.6 * self.rng.uniform(0.8, 1.15)) if self.step == _WENT_BACK else _BETWEEN
 
     def _check(self, order_id: int) -> None:
         check_order(self.orders.advisor, order_id, CheckForm(Check.SECOND, passed=True))
@@ -326,7 +339,7 @@ class _Way:
     def _follow_up(self, order_id: int) -> Iterator[datetime]:
         """Most customers are called the day after."""
         if self.rng.random() < 0.7:
-            yield clock.local(clock.now()) + timedelta(days=1, hours=2)
+            yield clock.local(clock.now()) + timedelta(hours=22)
             note_follow_up(self.orders.advisor, order_id, self.orders.say(_CALLED))
             if WorkOrder.get_by_id(order_id).state is WorkOrderState.FOLLOWED_UP:
                 close_order(self.orders.advisor, order_id)

@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from models.statistics import shapes
-from models.statistics.shapes import Box, Drawing, Stroke, Words
 from models.statistics.values import Form, Picture
+from reports import statistic_shapes as shapes
+from reports.statistic_shapes import Box, Drawing, Stroke, Words
 from ui.kit import theme
 
 _EM, _ROUND, _NARROWEST = 12.0, 2.0, 320
