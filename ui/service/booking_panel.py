@@ -103,11 +103,8 @@ class BookingPanel(Panel):
         self.distance, self.fee = CountEdit(0, 2000), MoneyEdit()
         self._place = Field("place", _("Place of the visit"), TextEdit(longest=200))
         self.equipment = Tick(_equipment())
-        self._away = (
-            Field("distance", _("Distance in km"), self.distance),
-            Field("equipment", _("Equipment"), self.equipment),
-            Field("survey_fee", _("Fee"), self.fee),
-        )
+        self._brought = Field("equipment", _("Equipment"), self.equipment)
+        self._away = (Field("distance", _("Distance in km"), self.distance), Field("survey_fee", _("Fee"), self.fee))
         form = Form(
             (Field("purpose", _("What for"), self.purpose), Field("minutes", _("Hours"), self.hours)),
             Field("wish", _("Customer's own words"), NoteEdit(lines=2)),
@@ -115,6 +112,7 @@ class BookingPanel(Panel):
             (Field("bay_id", _("Workshop bay"), self.bay), Field("advisor_id", _("Advisor"), self.advisor)),
             Field("courtesy", _("Pick-up, courtesy car"), TextEdit(longest=120)),
             self._place,
+            self._brought,
             self._away,
             on_enter=self.submit,
         )
@@ -249,7 +247,8 @@ class BookingPanel(Panel):
     def _purpose_changed(self, *, keep_fee: bool = False) -> None:
         survey = self.purpose.value() is Purpose.SURVEY
         for field in (self._place, *self._away):
-            field.setVisible(survey and (field.name != "equipment" or bool(_equipment())))
+            field.setVisible(survey)
+        self._brought.setVisible(survey and bool(_equipment()))
         self.form.field("bay_id").setVisible(not survey)
         if survey and not keep_fee:
             self._reckon_fee()

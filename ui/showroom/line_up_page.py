@@ -143,6 +143,7 @@ class LineUpPage(QWidget):
         inside.addWidget(self._planned)
         inside.addSpacing(theme.GAP)
         inside.addWidget(Text(_("Days without rotation"), "bold"))
+        inside.addWidget(Text(_("The workshop is closed on these days too."), "fine", wrap=True))
         inside.addLayout(self._holidays)
         inside.addWidget(self.holiday)
         inside.addWidget(row(Button(_("Add the holiday"), self._add_holiday, name="add_holiday"), "stretch"))
