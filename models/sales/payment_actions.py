@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from models.kernel import clock, numbering, search, settings
 from models.kernel.actions import Act, action
@@ -58,7 +59,7 @@ def take_payment(act: Act, contract_id: int, form: PaymentForm) -> None:
     check_day(day, contract)
     if form.stage and form.stage not in {stage.code for stage in present_stages([contract_id]).get(contract_id, [])}:
         raise RuleError("The plan of payments has no such stage.", field="stage")
-    _refuse_same(contract_id, form, day)
+    refuse_same(Payment, Payment.contract == contract_id, form, day)
     payment = Payment.create(
         number=next_receipt(),
         contract=contract,
@@ -90,18 +91,18 @@ def check_books(day: date, field: str = "received_on") -> None:
         raise RuleError("The books are closed up to {day}.", field=field, day=closed)
 
 
-def _refuse_same(contract_id: int, form: PaymentForm, day: date) -> None:
-    """Raises RuleError at ``again`` where this payment was entered before and is not said to be meant twice."""
+def refuse_same(table: Any, owed: Any, form: Any, day: date) -> None:
+    """Refuse a payment entered before and not said to be meant twice, at ``again`` (RuleError).
+
+    ``owed`` is the condition for the payments of the same contract or work order in ``table``.
+    """
     if form.again:
         return
-    reversed_ones = Payment.select(Payment.reverses).where(Payment.reverses.is_null(False))
-    alike = Payment.select().where(
-        Payment.contract == contract_id,
-        Payment.amount == form.amount,
-        Payment.method == form.method,
-        Payment.id.not_in(reversed_ones),
+    reversed_ones = table.select(table.reverses).where(table.reverses.is_null(False))
+    alike = table.select().where(
+        owed, table.amount == form.amount, table.method == form.method, table.id.not_in(reversed_ones)
     )
-    for before in alike.order_by(Payment.id):
+    for before in alike.order_by(table.id):
         both = bool(form.reference and before.reference_number)
         if before.reference_number == form.reference if both else before.received_on == day:
             raise RuleError(
@@ -112,16 +113,22 @@ def _refuse_same(contract_id: int, form: PaymentForm, day: date) -> None:
             )
 
 
+def to_reverse(table: Any, payment_id: int, reason: str) -> Any:
+    """The payment that may be undone by a counter-entry. Raises RuleError without a reason or for a second time."""
+    if not reason:
+        raise RuleError("Give a reason.", field="reason")
+    mistake = table.get_by_id(payment_id)
+    if mistake.reverses_id:
+        raise RuleError("A counter-entry cannot be reversed.")
+    if table.select().where(table.reverses == payment_id).exists():
+        raise RuleError("This receipt has already been reversed.")
+    return mistake
+
+
 @action(Permission.REVERSE_PAYMENT)
 def reverse_payment(act: Act, payment_id: int, reason: str) -> None:
     """Undo a payment by a counter-entry with a receipt number of its own (S7). Raises RuleError for a second time."""
-    if not reason:
-        raise RuleError("Give a reason.", field="reason")
-    mistake = Payment.get_by_id(payment_id)
-    if mistake.reverses_id:
-        raise RuleError("A counter-entry cannot be reversed.")
-    if Payment.select().where(Payment.reverses == payment_id).exists():
-        raise RuleError("This receipt has already been reversed.")
+    mistake = to_reverse(Payment, payment_id, reason)
     payment = Payment.create(
         number=next_receipt(),
         contract=mistake.contract_id,

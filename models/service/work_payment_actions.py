@@ -11,7 +11,7 @@ from models.kernel.errors import RuleError
 from models.kernel.money import LARGEST
 from models.kernel.permissions import Permission
 from models.sales.papers import PaymentMethod
-from models.sales.payment_actions import check_books, next_receipt
+from models.sales.payment_actions import check_books, next_receipt, refuse_same, to_reverse
 from models.service import standing
 from models.service.findable import make_findable
 from models.service.kinds import EventKind
@@ -54,7 +54,7 @@ def take_work_payment(act: Act, order_id: int, form: WorkPaymentForm) -> None:
     if beyond > 0 and not form.note:
         text = "This is {amount} more than is open. Say in the note why."
         raise RuleError(text, field="note", amount=money.plain(beyond))
-    _refuse_same(order, form, day)
+    refuse_same(WorkPayment, WorkPayment.order == order.id, form, day)
     payment = WorkPayment.create(
         number=next_receipt(),
         order=order,
@@ -84,38 +84,10 @@ def _check_day(day: date, order: WorkOrder) -> None:
     check_books(day)
 
 
-def _refuse_same(order: WorkOrder, form: WorkPaymentForm, day: date) -> None:
-    """Raises RuleError at ``again`` where this payment was entered before and is not said to be meant twice."""
-    if form.again:
-        return
-    reversed_ones = WorkPayment.select(WorkPayment.reverses).where(WorkPayment.reverses.is_null(False))
-    alike = WorkPayment.select().where(
-        WorkPayment.order == order.id,
-        WorkPayment.amount == form.amount,
-        WorkPayment.method == form.method,
-        WorkPayment.id.not_in(reversed_ones),
-    )
-    for before in alike.order_by(WorkPayment.id):
-        both = bool(form.reference and before.reference_number)
-        if before.reference_number == form.reference if both else before.received_on == day:
-            raise RuleError(
-                "Receipt {number} of {day} is over the same amount. Take this payment as well?",
-                field="again",
-                number=before.number,
-                day=before.received_on.isoformat(),
-            )
-
-
 @action(Permission.REVERSE_PAYMENT)
 def reverse_work_payment(act: Act, payment_id: int, reason: str) -> None:
     """Undo a payment by a counter-entry with a receipt number of its own (S7). Raises RuleError for a second time."""
-    if not reason:
-        raise RuleError("Give a reason.", field="reason")
-    mistake = WorkPayment.get_by_id(payment_id)
-    if mistake.reverses_id:
-        raise RuleError("A counter-entry cannot be reversed.")
-    if WorkPayment.select().where(WorkPayment.reverses == payment_id).exists():
-        raise RuleError("This receipt has already been reversed.")
+    mistake = to_reverse(WorkPayment, payment_id, reason)
     payment = WorkPayment.create(
         number=next_receipt(),
         order=mistake.order_id,

@@ -13,7 +13,6 @@ from models.customers.duplicates import Likeness, Pair
 from models.customers.lists import CustomerRow
 from models.customers.merge_actions import keep_apart
 from models.kernel import store
-from models.kernel.errors import FrontdeskError
 from models.kernel.i18n import _, label
 from models.kernel.permissions import Actor
 from ui.customers.wording import called, reach
@@ -78,12 +77,8 @@ class PairsPage(Panel):
         if position is None:
             return
         pair = self._pairs[position]
-        try:
-            keep_apart(self._actor(), pair.first_id, pair.second_id)
-        except FrontdeskError as error:
-            notices.error(error)
-            return
-        self._show([each for each in self._pairs if each != pair])
+        if notices.attempt(keep_apart, self._actor(), pair.first_id, pair.second_id):
+            self._show([each for each in self._pairs if each != pair])
 
     def _compare(self, position: int) -> None:
         pair = self._pairs[position]

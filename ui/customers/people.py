@@ -163,7 +163,7 @@ class PeopleSection(QWidget):
             _("Remove {name}?").format(name=person.form.name),
             _("They are no longer a contact of this customer. The history keeps that they were."),
             [("remove", _("Remove"), "danger"), ("keep", _("Cancel"), "plain")],
-            lambda answer: self._do(partial(remove_person, self._actor, person.id)) if answer == "remove" else None,
+            lambda answer: notices.attempt(remove_person, self._actor, person.id) if answer == "remove" else None,
         )
 
     def _ask_relation(self) -> None:
@@ -180,13 +180,7 @@ class PeopleSection(QWidget):
         FormDialog(self, title, fields, add).open()
 
     def _unrelate(self, relation: RelationRow) -> None:
-        self._do(partial(unrelate, self._actor, self._file.id, relation.id))
-
-    def _do(self, action: Callable[[], object]) -> None:
-        try:
-            action()
-        except FrontdeskError as error:
-            notices.error(error)
+        notices.attempt(unrelate, self._actor, self._file.id, relation.id)
 
 
 class _RelatedRow(ListRow):

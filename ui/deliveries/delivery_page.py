@@ -17,7 +17,6 @@ from models.delivery.reading import delivery_view
 from models.delivery.states import DeliveryAction, DeliveryState
 from models.delivery.views import DeliveryView, ItemView
 from models.kernel.changes import Changes
-from models.kernel.errors import FrontdeskError
 from models.kernel.i18n import _, label
 from models.kernel.permissions import Actor, Permission
 from models.papers.facts import PaperKind
@@ -147,12 +146,7 @@ class DeliveryPage(RecordPage):
 
     def act(self, action: Callable[..., Any], *args: Any) -> bool:
         """Do a step; what is refused is told. Whether it went through."""
-        try:
-            action(self.actor, *args)
-        except FrontdeskError as error:
-            notices.error(error)
-            return False
-        return True
+        return notices.attempt(action, self.actor, *args)
 
     def _show_buttons(self, view: DeliveryView) -> None:
         clear(self._buttons)

@@ -77,6 +77,16 @@ def hush(window: QWidget) -> None:
         notice.close()
 
 
+def attempt(action: Callable[..., object], *args: object) -> bool:
+    """Do an action where there is no form to show an error in; what is refused is told. Whether it went through."""
+    try:
+        action(*args)
+    except FrontdeskError as refused:
+        error(refused)
+        return False
+    return True
+
+
 def error(problem: FrontdeskError) -> None:
     """Say an error meant for people, in the screen's language."""
     tell(i18n.say(problem), "bad" if isinstance(problem, StorageError) else "warn")

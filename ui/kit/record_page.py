@@ -36,6 +36,15 @@ def lay_beside(page: QWidget, listing: QWidget, record: QWidget, width: int, mar
     return area
 
 
+def parted_panel() -> tuple[Panel, QVBoxLayout]:
+    """A panel for a record, and the layout into which its parts are put anew for each."""
+    panel, parts = Panel(), QVBoxLayout()
+    parts.setSpacing(10)
+    panel.body.addLayout(parts)
+    panel.add("stretch")
+    return panel, parts
+
+
 def share_width(page: QWidget, beside: QWidget, width: int, share: float = _SHARE) -> None:
     """Give what stands at the right of ``page`` its width, where the page is narrow only this share of it."""
     _Share(page, beside, width, share)

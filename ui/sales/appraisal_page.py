@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.kernel import i18n, money
 from models.kernel.changes import Changes
@@ -22,7 +22,7 @@ from models.trade_ins.states import TONES, AppraisalAction, Grade
 from models.trade_ins.views import AppraisalFilter, AppraisalRow, AppraisalView
 from ui.kit import notices, papers
 from ui.kit import wording as words
-from ui.kit.record_page import Page, lay_beside
+from ui.kit.record_page import Page, lay_beside, parted_panel
 from ui.kit.table import Column, RecordTable
 from ui.kit.widgets import (
     Band,
@@ -69,11 +69,7 @@ class AppraisalsPage(Page):
         )
         self.table = RecordTable(_columns(), lists.appraisal_rows, tall=True, empty=empty)
         self.table.selected.connect(self._show)
-        self._record = Panel()
-        self._parts = QVBoxLayout()
-        self._parts.setSpacing(10)
-        self._record.body.addLayout(self._parts)
-        self._record.add("stretch")
+        self._record, self._parts = parted_panel()
         self._lay_out()
         self.setFocusProxy(self.table)
 

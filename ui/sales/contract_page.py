@@ -307,10 +307,7 @@ class ContractPage(RecordPage):
             return
         lines = tuple(each.form for each in rows)
         form = replace(self.fields.values(), lines=lines, whole_discount=view.whole_discount)
-        try:
-            contract_actions.fill_contract(self.actor, self.contract_id, view.version, form)
-        except FrontdeskError as error:
-            notices.error(error)
+        if not notices.attempt(contract_actions.fill_contract, self.actor, self.contract_id, view.version, form):
             self.show_contract(self.contract_id)
 
 

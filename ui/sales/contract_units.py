@@ -9,7 +9,6 @@ from typing import Any, Protocol
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.catalog.kinds import BY_UNIT
-from models.kernel.errors import FrontdeskError
 from models.kernel.i18n import _, label
 from models.kernel.permissions import Actor, Permission
 from models.sales import unit_actions
@@ -128,21 +127,14 @@ class UnitsPanel(Panel):
     def _choose(self, sheet: Sheet, line: CountedLine, unit_id: int | None) -> None:
         if not unit_id:
             return
-        try:
-            unit_actions.choose_unit(self.actor, self._contract_id, line.position, unit_id)
-        except FrontdeskError as error:
-            notices.error(error)
-            return
-        sheet.accept()
+        if notices.attempt(unit_actions.choose_unit, self.actor, self._contract_id, line.position, unit_id):
+            sheet.accept()
 
     def _let_go(self, unit: ReservedUnit) -> None:
         if not self._saver.flush():
             return
         if not unit.reserved:
-            try:
-                unit_actions.let_unit_go(self.actor, self._contract_id, unit.unit_id)
-            except FrontdeskError as error:
-                notices.error(error)
+            notices.attempt(unit_actions.let_unit_go, self.actor, self._contract_id, unit.unit_id)
             return
 
         def let_go(values: dict[str, Any]) -> None:

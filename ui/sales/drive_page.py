@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.kernel import clock
 from models.kernel.changes import Changes
@@ -22,7 +22,7 @@ from models.test_drives.states import TONES, DriveAction, DriveState
 from models.test_drives.views import DriveFilter, DriveRow, DriveView
 from ui.kit import notices, papers
 from ui.kit import wording as words
-from ui.kit.record_page import Page, lay_beside
+from ui.kit.record_page import Page, lay_beside, parted_panel
 from ui.kit.table import Column, RecordTable
 from ui.kit.widgets import (
     Band,
@@ -73,11 +73,7 @@ class DrivesPage(Page):
         )
         self.table = RecordTable(_columns(), lists.drive_rows, tall=True, empty=empty)
         self.table.selected.connect(self._show)
-        self._record = Panel()
-        self._parts = QVBoxLayout()
-        self._parts.setSpacing(10)
-        self._record.body.addLayout(self._parts)
-        self._record.add("stretch")
+        self._record, self._parts = parted_panel()
         self._lay_out()
         self.setFocusProxy(self.table)
 

@@ -275,13 +275,9 @@ class QuotePage(Page):
         """Give the quote to the customer: from now on changes make a new version; then its paper."""
         if not self.settle() or self.view is None:
             return
-        if QuoteAction.OFFER in self.view.actions and not self.given:
-            try:
-                quote_actions.offer_quote(self.actor, self.quote_id)
-            except FrontdeskError as error:
-                notices.error(error)
-                return
-        self.preview()
+        offers = QuoteAction.OFFER in self.view.actions and not self.given
+        if not offers or notices.attempt(quote_actions.offer_quote, self.actor, self.quote_id):
+            self.preview()
 
     def preview(self) -> None:
         """Show the paper as it would be printed."""

@@ -165,10 +165,7 @@ class AppointmentPanel(Panel):
 
     def log_call(self, *, reached: bool, said: str = "") -> None:
         """Log the reminder call."""
-        try:
-            log_reminder(self.actor, self.shown.row.id, reached, said)
-        except FrontdeskError as error:
-            notices.error(error)
+        notices.attempt(log_reminder, self.actor, self.shown.row.id, reached, said)
 
     def ask_call(self) -> FormDialog:
         """Log that nobody answered; the third time says that it may rest."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from models.kernel import clock
 from models.kernel.changes import Changes
-from models.kernel.errors import FrontdeskError
 from models.kernel.i18n import _, label
 from models.kernel.permissions import Actor, Permission
 from models.service import board, late_lists
@@ -152,12 +151,8 @@ class BoardPage(Page):
             to = Assignment(line.id, line.technician_id, int(key) or None)
         else:
             to = Assignment(line.id, int(key) or None)
-        try:
-            dispatching.assign_lines(self.actor, line.order_id, (to,))
-        except FrontdeskError as error:
-            notices.error(error)
-            return
-        self._warn(line, to.technician_id)
+        if notices.attempt(dispatching.assign_lines, self.actor, line.order_id, (to,)):
+            self._warn(line, to.technician_id)
 
     def _warn(self, line: BoardLine, technician_id: int | None) -> None:
         person = next((each for each in board.technicians(self.actor) if each.id == technician_id), None)

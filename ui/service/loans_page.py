@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.customers.lists import customer_file
 from models.kernel.changes import Changes
@@ -24,7 +24,7 @@ from ui.kit import notices, papers, wording
 from ui.kit.desk import Desk
 from ui.kit.editors import TextEdit
 from ui.kit.flow import FlowLayout
-from ui.kit.record_page import Page, lay_beside
+from ui.kit.record_page import Page, lay_beside, parted_panel
 from ui.kit.table import Column, RecordTable
 from ui.kit.widgets import (
     Band,
@@ -71,11 +71,7 @@ class LoansPage(Page):
         self.table = RecordTable(_columns(), lambda ids: lists.loan_rows(self.actor, ids), tall=True, empty=empty)
         self.table.selected.connect(self._show)
         self.table.opened.connect(self._open)
-        self._record = Panel()
-        self._parts = QVBoxLayout()
-        self._parts.setSpacing(10)
-        self._record.body.addLayout(self._parts)
-        self._record.add("stretch")
+        self._record, self._parts = parted_panel()
         self._lay_out()
         self.setFocusProxy(self.table)
 

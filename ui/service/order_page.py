@@ -12,7 +12,6 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from models.kernel.changes import Changes
-from models.kernel.errors import FrontdeskError
 from models.kernel.i18n import _, label
 from models.kernel.permissions import Actor, Permission
 from models.papers.facts import PaperKind
@@ -220,12 +219,7 @@ class OrderPage(RecordPage):
 
     def act(self, action: Callable[..., Any], *args: Any) -> bool:
         """Do a step; what is refused is told. Whether it went through."""
-        try:
-            action(self.actor, *args)
-        except FrontdeskError as error:
-            notices.error(error)
-            return False
-        return True
+        return notices.attempt(action, self.actor, *args)
 
     def step(self, action: Callable[..., Any], *args: Any) -> bool:
         """Save what is typed in the sections, then do a step with the order's id first."""

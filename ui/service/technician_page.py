@@ -9,7 +9,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.kernel.changes import Changes
-from models.kernel.errors import FrontdeskError
 from models.kernel.i18n import _, label
 from models.kernel.money import quantity_text
 from models.kernel.permissions import Actor
@@ -115,12 +114,7 @@ class TechnicianPage(Page):
 
     def act(self, action: Any, *args: Any) -> bool:
         """Do a step; what is refused is told. Whether it went through."""
-        try:
-            action(self.actor, *args)
-        except FrontdeskError as error:
-            notices.error(error)
-            return False
-        return True
+        return notices.attempt(action, self.actor, *args)
 
     def start(self, line: BoardLine) -> None:
         """Begin, and leave what is in progress."""
