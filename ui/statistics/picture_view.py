@@ -13,7 +13,7 @@ from reports import statistic_shapes as shapes
 from reports.statistic_shapes import Box, Drawing, Stroke, Words
 from ui.kit import theme
 
-_EM, _ROUND, _NARROWEST = 12.0, 2.0, 320
+_EM, _ROUND, _NARROWEST = 12.0, 2.0, 260
 _ALIGN = {
     "left": Qt.AlignmentFlag.AlignLeft,
     "right": Qt.AlignmentFlag.AlignRight,

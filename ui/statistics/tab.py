@@ -27,7 +27,7 @@ from ui.kit.desk import Desk
 from ui.kit.editors import ChoiceBox, DateEdit
 from ui.kit.layout import clear, scrolled
 from ui.kit.table import Column, RecordTable
-from ui.kit.widgets import Button, EmptyState, Panel, Text, row
+from ui.kit.widgets import Button, EmptyState, Panel, Text, flowing, row
 from ui.statistics.statistic_view import StatisticView, figures
 
 _BESIDE, _PAUSE, _REST = 44, 400, 80
@@ -91,7 +91,7 @@ class StatisticsTab:
         self.view = StatisticView()
         head = Panel()
         self.choice.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        head.add(row(self.title, "stretch", self.days, self.choice, *self._ways_out()))
+        head.add(flowing(self.title, "stretch", self.days, self.choice, *self._ways_out()))
         self._facts = QVBoxLayout()
         head.add(row(self.told, self.compared, gap=theme.INSIDE))
         head.body.addLayout(self._facts)
