@@ -37,7 +37,7 @@ class Sheet(QDialog):
         """High enough for every line of a long text: Qt asks how high it would be if it were wider."""
         box = self.layout()
         assert box is not None
-        needed = box.totalHeightForWidth(self.width())
+        needed = min(box.totalHeightForWidth(self.width()), self.screen().availableGeometry().height())
         if needed > self.height():
             self.resize(self.width(), needed)
         super().showEvent(event)
