@@ -24,6 +24,7 @@ from models.carrying.kinds import Content, Form
 from models.kernel import store
 from models.kernel.cells import decimal
 from models.kernel.permissions import Actor, Role
+from models.kernel.progress import unheard
 from models.staff import login  # noqa: F401  # tells what roles people hold
 from models.staff.lists import everybody
 
@@ -48,22 +49,18 @@ def _writing(owner: Actor, count: int, rounds: int) -> Iterator[Ratio]:
     ready = ExportList(listed.content, listed.columns, len(cells), lambda: iter(cells))
     yield side_by_side(
         f"xlsx of {count:,} customers / bare XlsxWriter",
-        lambda: write_list(ready, Form.XLSX, io.BytesIO(), _unheard),
+        lambda: write_list(ready, Form.XLSX, io.BytesIO(), unheard),
         lambda: _bare_workbook(ready, cells),
         aim=0.25,
         rounds=rounds,
     )
     yield side_by_side(
         f"csv of {count:,} customers / the csv module",
-        lambda: write_list(ready, Form.CSV, io.BytesIO(), _unheard),
+        lambda: write_list(ready, Form.CSV, io.BytesIO(), unheard),
         lambda: _bare_csv(ready, cells),
         aim=2.0,
         rounds=max(rounds, 5),
     )
-
-
-def _unheard(count: int) -> None:
-    """Nobody listens."""
 
 
 def _bare_workbook(listed: ExportList, cells: list[Values]) -> None:

@@ -16,6 +16,7 @@ from models.importing.actions import undo_import
 from models.importing.kinds import ImportKind, OnDuplicate
 from models.kernel import search, settings, store
 from models.kernel.permissions import Actor, Role
+from models.kernel.progress import unheard
 from models.kernel.tables import database, run_sql
 from models.staff.lists import everybody
 
@@ -74,7 +75,7 @@ def _writer() -> Iterator[list[float]]:
 
 def _take_over(actor: Actor, path: Path) -> int:
     opened = taking_over.open_file(actor, path, ImportKind.CUSTOMERS)
-    checked = taking_over.check(actor, opened, opened.meaning, OnDuplicate.SKIP, lambda done, total: None)
+    checked = taking_over.check(actor, opened, opened.meaning, OnDuplicate.SKIP, unheard)
     return taking_over.write(actor, checked).id
 
 

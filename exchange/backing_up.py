@@ -26,6 +26,7 @@ from models import migrations
 from models.kernel import audit, clock, copying, keys
 from models.kernel.errors import RuleError, StorageError
 from models.kernel.faults import told_apart
+from models.kernel.progress import unheard
 from models.kernel.store import SUFFIX
 from models.shop.backup_actions import backup_rules
 
@@ -41,11 +42,7 @@ class Made:
     trouble: StorageError | None = None
 
 
-def _unheard(count: int) -> None:
-    """Nobody listens."""
-
-
-def back_up(folder: Path, reason: Reason, second_place: str = "", on_bytes: OnBytes = _unheard) -> Made:
+def back_up(folder: Path, reason: Reason, second_place: str = "", on_bytes: OnBytes = unheard) -> Made:
     """Back up the store in ``folder``, open or not, beside it and to ``second_place`` where one is set.
 
     A second place that is not there costs only itself: it is told in ``trouble``. ``on_bytes`` hears bytes written
@@ -56,14 +53,14 @@ def back_up(folder: Path, reason: Reason, second_place: str = "", on_bytes: OnBy
         return _make_both(_of_folder(folder, on_bytes, elsewhere=False), reason, second_place, on_bytes)
 
 
-def back_up_to(folder: Path, place: Path, reason: Reason = Reason.ASKED, on_bytes: OnBytes = _unheard) -> Backup:
+def back_up_to(folder: Path, place: Path, reason: Reason = Reason.ASKED, on_bytes: OnBytes = unheard) -> Backup:
     """Back up the store in ``folder`` to ``place`` alone, for any PC: only passphrase and recovery code open it."""
     with _one_at_a_time:
         number = shelf.next_number((shelf.home_of(folder), place))
         return _make_alone(_of_folder(folder, on_bytes, elsewhere=True), place, number, reason)
 
 
-def back_up_server(folder: Path, reason: Reason, second_place: str = "", on_bytes: OnBytes = _unheard) -> Made:
+def back_up_server(folder: Path, reason: Reason, second_place: str = "", on_bytes: OnBytes = unheard) -> Made:
     """Back up the open store, which is on a server, as ``back_up`` does: ``folder`` is its stand-in on this PC.
 
     This PC opens the backups without asking; at the second place only the passphrase does.
@@ -88,7 +85,7 @@ def back_up_server_to(name: str, place: Path, passphrase: str) -> Backup:
         raise RuleError("A backup of a store on a server is opened with a passphrase. Give one.", field="passphrase")
     with _one_at_a_time:
         key_file = keys.for_a_copy(*server_copy.name_and_key(), passphrase)
-        what = _of_server(Path(f"{name}{SUFFIX}"), key_file, _unheard)
+        what = _of_server(Path(f"{name}{SUFFIX}"), key_file, unheard)
         return _make_alone(what, place, shelf.next_number((place,)), Reason.ASKED)
 
 
@@ -106,7 +103,7 @@ def put_server_aside(
         store, key = server_copy.name_and_key()
         key_file = keys.kept_for_copies(store, key) or keys.keep_for_copies(store, key, words)
         place = aside_of(folder, reason)
-        what = _of_server(folder, key_file, _unheard, version)
+        what = _of_server(folder, key_file, unheard, version)
         return _make_alone(what, place, shelf.next_number((place,)), reason, prune=False)
 
 

@@ -17,6 +17,7 @@ from models.kernel import copying, keys, store, upgrade
 from models.kernel.copying import Contents
 from models.kernel.errors import StorageError
 from models.kernel.faults import told_apart
+from models.kernel.progress import unheard
 from models.kernel.tables import moment
 
 
@@ -82,7 +83,7 @@ def _schema_of(path: Path) -> int:
     return int(number) if number.isdecimal() else 0
 
 
-def examine(source: Source, words: str = "", on_bytes: OnBytes = lambda count: None) -> Inside:
+def examine(source: Source, words: str = "", on_bytes: OnBytes = unheard) -> Inside:
     """What the backup holds, once it is proven to be a whole store of this program, of this version or an older one.
 
     ``words``: passphrase or recovery code, where this PC does not know the store. Raises RuleError at field

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,13 +26,11 @@ from models.kernel import clock, store
 from models.kernel.errors import RuleError
 from models.kernel.i18n import _
 from models.kernel.permissions import Actor
+from models.kernel.progress import Heard, unheard
 from models.shop.profile import profile
 
 PAPER_WEIGHT = 40
 """A paper takes about as long as so many rows."""
-
-OnProgress = Callable[[int, int], object]
-"""Hears how much of how much is done; may raise to cancel."""
 
 
 @dataclass(frozen=True)
@@ -59,11 +57,7 @@ class Exported:
     left_out: tuple[str, ...]
 
 
-def _unheard(done: int, total: int) -> None:
-    """Nobody listens."""
-
-
-def export(actor: Actor, wanted: Wanted, on_progress: OnProgress = _unheard) -> Exported:
+def export(actor: Actor, wanted: Wanted, on_progress: Heard = unheard) -> Exported:
     """Write what is wanted into a new folder at its place, whole or not at all; nothing in the store changes but its
     record of what left.
 
@@ -124,7 +118,7 @@ def _departure(wanted: Wanted, done: Exported, sink: Sink) -> Departure:
 class _Work:
     """The writing under way: how far it is, and what is to be told of it."""
 
-    def __init__(self, actor: Actor, wanted: Wanted, on_progress: OnProgress) -> None:
+    def __init__(self, actor: Actor, wanted: Wanted, on_progress: Heard) -> None:
         self._actor, self._wanted, self._on_progress = actor, wanted, on_progress
         self.done, self.total, self.rows, self.cut = 0, 0, 0, 0
         self.left_out: list[str] = []

@@ -14,6 +14,7 @@ from models.carrying.actions import refuse
 from models.carrying.kinds import Content, Form
 from models.kernel import store
 from models.kernel.permissions import Actor
+from models.kernel.progress import unheard
 
 _SAMPLE = 200
 _PDF_ROW, _PDF = 400, 60_000
@@ -64,13 +65,9 @@ def _list_size(each: ExportList, form: Form) -> int:
         return _PDF + each.count * _PDF_ROW
     empty, sample = _Counted(), _Counted()
     taken = min(each.count, _SAMPLE)
-    write_list(replace(each, count=0, rows=lambda: iter(())), form, empty, _unheard)
-    write_list(replace(each, count=taken, rows=lambda: islice(each.rows(), taken)), form, sample, _unheard)
+    write_list(replace(each, count=0, rows=lambda: iter(())), form, empty, unheard)
+    write_list(replace(each, count=taken, rows=lambda: islice(each.rows(), taken)), form, sample, unheard)
     return empty.size + (sample.size - empty.size) * each.count // max(taken, 1)
-
-
-def _unheard(count: int) -> None:
-    """Nobody listens."""
 
 
 class _Counted:

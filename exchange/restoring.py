@@ -30,6 +30,7 @@ from models.kernel import copying, files, keys, store
 from models.kernel.errors import StorageError
 from models.kernel.faults import told_apart
 from models.kernel.permissions import Actor, Permission, require
+from models.kernel.progress import unheard
 from models.shop.backup_actions import note_restored
 
 Identify = Callable[[], Actor]
@@ -50,7 +51,7 @@ def restore(
     folder: Path,
     identify: Identify,
     words: str = "",
-    on_bytes: OnBytes = lambda count: None,
+    on_bytes: OnBytes = unheard,
 ) -> Restored:
     """Put the backup ``source`` in the place of the store in ``folder``, which nobody may have open.
 

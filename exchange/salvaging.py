@@ -28,6 +28,7 @@ from models.kernel import audit, copying, files, keys, numbering, store, upgrade
 from models.kernel.actions import PROGRAM, acting
 from models.kernel.errors import StorageError
 from models.kernel.faults import told_apart
+from models.kernel.progress import Heard, unheard
 from models.kernel.tables import database, run_sql
 from models.staff import lists
 
@@ -36,8 +37,6 @@ _MOST_FRUITLESS = 3000
 """After so many looks at a table in a row that found nothing, the rest of it is given up."""
 
 _AT_ONCE, _LAST = 50, 2**62
-
-OnTable = Callable[[int, int], object]
 
 
 @dataclass
@@ -79,7 +78,7 @@ class Salvage:
         return any(each.given_up for each in self.tables)
 
 
-def salvage(folder: Path, words: str = "", on_table: OnTable = lambda done, total: None) -> Salvage:
+def salvage(folder: Path, words: str = "", on_table: Heard = unheard) -> Salvage:
     """Read what can be read of the store in ``folder`` into ``NAME.salvaged-N.desk`` beside it.
 
     The program must have no store open meanwhile. ``words`` are passphrase or recovery code, where this PC does not
@@ -294,7 +293,7 @@ class _Table:
                 gaps += [(middle + 1, last), (first, middle)]
 
 
-def _read_into(old: Path, new: Path, key: bytes, version: int, on_table: OnTable) -> tuple[TableRead, ...]:
+def _read_into(old: Path, new: Path, key: bytes, version: int, on_table: Heard) -> tuple[TableRead, ...]:
     """Fill a new file of the newest schema; triggers come last, so that none stands in the way of old rows."""
     made = store.encrypted_file(new, key, journal="delete")
     with made.connection_context(), closing(_Reader(old, key)) as reader:

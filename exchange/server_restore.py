@@ -24,6 +24,7 @@ from exchange.writing import OnBytes, require_room
 from models.kernel import copying, store
 from models.kernel.errors import StorageError
 from models.kernel.faults import explain, of_the_world, told_apart
+from models.kernel.progress import unheard
 from models.kernel.search import grams
 from models.kernel.tables import database
 
@@ -35,7 +36,7 @@ def restore(
     address: str,
     identify: Identify,
     words: str = "",
-    on_bytes: OnBytes = lambda count: None,
+    on_bytes: OnBytes = unheard,
 ) -> Restored:
     """Put the backup ``source``, of a store on a server or in a folder, in the place of the store at ``address``, or
     into an empty database. Raises as ``restoring.restore`` does; then the server is as it was.

@@ -12,6 +12,7 @@ from models.carrying.kinds import Form
 from models.kernel.errors import RuleError
 from models.kernel.i18n import _
 from models.kernel.permissions import Actor, Permission, require
+from models.kernel.progress import unheard
 from models.papers.facts import PaperKind
 from models.statistics import lists, values
 from models.statistics.actions import Taken, take_out
@@ -46,7 +47,7 @@ def write_statistic(actor: Actor, wanted: StatisticAsked, form: Form, path: Path
 
             file.write(prints.issue(actor, PaperKind.STATISTIC, wanted).pdf)
         else:
-            write_list(as_list(found), form, file, lambda count: None)
+            write_list(as_list(found), form, file, unheard)
         take_out(actor, Taken(wanted.code, wanted.period, form, path.name, file.sha256))
 
 

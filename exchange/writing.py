@@ -38,6 +38,7 @@ from exchange.disk import PART, drive_told, too_large
 from exchange.drives import largest_file, refuse_too_large
 from models.kernel.errors import StorageError
 from models.kernel.file_names import FileNames, numbered, safe_name
+from models.kernel.progress import unheard
 
 MANIFEST = "MANIFEST.json"
 _BUFFER = 1 << 20
@@ -45,10 +46,6 @@ _SPARE = 1 << 20
 
 OnBytes = Callable[[int], object]
 """Hears how many more bytes were written or read back; may raise to cancel. A file counts twice."""
-
-
-def _unheard(count: int) -> None:
-    """Nobody listens."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +95,7 @@ class FileBeingWritten:
 
 
 @contextmanager
-def whole_file(path: Path, needed: int = 0, on_bytes: OnBytes = _unheard) -> Iterator[FileBeingWritten]:
+def whole_file(path: Path, needed: int = 0, on_bytes: OnBytes = unheard) -> Iterator[FileBeingWritten]:
     """A file that gets its name only when all of it is on the device as meant; an older one of that name is replaced.
 
     ``needed``: bytes there must be room for at the beginning. Raises StorageError.
@@ -118,7 +115,7 @@ def whole_file(path: Path, needed: int = 0, on_bytes: OnBytes = _unheard) -> Ite
         file.written = Written(path.name, file.bytes, file.sha256)
 
 
-def copy_whole(source: Path, target: Path, on_bytes: OnBytes = _unheard) -> Written:
+def copy_whole(source: Path, target: Path, on_bytes: OnBytes = unheard) -> Written:
     """Copy a file as ``whole_file`` writes one. Raises StorageError."""
     with source.open("rb") as content, whole_file(target, source.stat().st_size, on_bytes) as file:
         while piece := content.read(_BUFFER):
@@ -127,7 +124,7 @@ def copy_whole(source: Path, target: Path, on_bytes: OnBytes = _unheard) -> Writ
     return file.written
 
 
-def settle(part: Path, target: Path, sha256: str = "", on_bytes: OnBytes = _unheard) -> Written:
+def settle(part: Path, target: Path, sha256: str = "", on_bytes: OnBytes = unheard) -> Written:
     """Give ``part``, which is complete and closed, its final name: flushed, read back (and compared, where its digest
     is known), renamed. Raises StorageError, and then ``part`` is gone.
     """
@@ -146,7 +143,7 @@ def _flush_closed(path: Path) -> None:
         _disk.disk.flush(file.fileno())
 
 
-def read_digest(path: Path, on_bytes: OnBytes = _unheard) -> tuple[str, int]:
+def read_digest(path: Path, on_bytes: OnBytes = unheard) -> tuple[str, int]:
     """SHA-256 and size of what the device holds of a file, read past the cache. Raises StorageError."""
     digest, size = hashlib.sha256(), 0
     with drive_told(path.parent):
@@ -209,7 +206,7 @@ class NewFolder:
 
 @contextmanager
 def new_folder(
-    place: Path, name: str, about: Mapping[str, Any] | None = None, needed: int = 0, on_bytes: OnBytes = _unheard
+    place: Path, name: str, about: Mapping[str, Any] | None = None, needed: int = 0, on_bytes: OnBytes = unheard
 ) -> Iterator[NewFolder]:
     """A new folder of files at ``place``, with a manifest that says ``about`` and every file.
 

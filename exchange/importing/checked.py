@@ -10,8 +10,6 @@ from models.importing.kinds import ImportKind
 from models.kernel.errors import FrontdeskError, RuleError
 
 Reader = Callable[[str], Any]
-Heard = Callable[[int, int], object]
-"""Hears how many rows of how many are done; whatever it raises ends the work."""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from exchange.command_line import DONE, FOUND, add_person, at_the_counter, read_
 from models.importing.kinds import ImportKind, OnDuplicate
 from models.kernel.errors import NotAllowed, RuleError
 from models.kernel.i18n import _, say
+from models.kernel.progress import unheard
 
 if TYPE_CHECKING:
     from exchange.importing.checked import Checked, Problem
@@ -54,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
         opened = taking_over.open_file(counter.actor, args.file, kind, args.sheet)
         meaning = _mapped(counter.actor, opened, args.map) if args.map else opened.meaning
         how = OnDuplicate(args.on_duplicate)
-        checked = taking_over.check(counter.actor, opened, meaning, how, lambda done, total: None)
+        checked = taking_over.check(counter.actor, opened, meaning, how, unheard)
         no_data = _("No data: totals, headings said again, or who made the list. It is left out.")
         for number in opened.sheet.left_out:
             print(f"{number}\t\t\t{no_data}")

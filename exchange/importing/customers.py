@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from exchange.importing import values
-from exchange.importing.checked import Checked, Column, Heard, Places, Reader, read_row
+from exchange.importing.checked import Checked, Column, Places, Reader, read_row
 from exchange.importing.headings import Sheet
 from models.customers.actions import NOBODY, FileForm
 from models.customers.belongings import GoodsForm
@@ -23,6 +23,7 @@ from models.kernel import clock
 from models.kernel.errors import N_, FrontdeskError, RuleError
 from models.kernel.permissions import Actor
 from models.kernel.pinyin import compared
+from models.kernel.progress import Heard
 from models.kernel.text import clean, folded
 from models.shop.profile import trade
 from models.staff.lists import sellers

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from exchange.importing import values
-from exchange.importing.checked import Checked, Column, Heard, Places, Reader, read_row
+from exchange.importing.checked import Checked, Column, Places, Reader, read_row
 from exchange.importing.headings import Sheet
 from models.catalog.importing import PastedRow, RowState, read_rows
 from models.importing.batches import GoodsBatch
@@ -18,6 +18,7 @@ from models.importing.rows import GoodsRow, Source
 from models.kernel import money
 from models.kernel.errors import N_, RuleError
 from models.kernel.permissions import Actor, Permission
+from models.kernel.progress import Heard
 from models.kernel.text import one_line
 from models.parts.part_actions import parts_category
 

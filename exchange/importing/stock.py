@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from exchange.importing import values
-from exchange.importing.checked import Checked, Column, Heard, Places, Reader, read_row
+from exchange.importing.checked import Checked, Column, Places, Reader, read_row
 from exchange.importing.headings import Sheet
 from models.catalog.kinds import BY_UNIT, Kept
 from models.catalog.lists import items
@@ -19,6 +19,7 @@ from models.kernel import clock
 from models.kernel.errors import N_, RuleError
 from models.kernel.permissions import Actor, Permission
 from models.kernel.pinyin import compared
+from models.kernel.progress import Heard
 from models.kernel.text import folded
 from models.stock.keeping import UnitForm, check_days, checked_mileage, unit_with
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exchange.importing import customers, goods, headings, reading, stock
-from exchange.importing.checked import Checked, Column, Heard, Places, places
+from exchange.importing.checked import Checked, Column, Places, places
 from exchange.importing.headings import Sheet
 from exchange.importing.reading import Cells
 from models.importing.arriving import take_over
@@ -21,13 +21,10 @@ from models.kernel.changes import Changes
 from models.kernel.errors import RuleError
 from models.kernel.i18n import _
 from models.kernel.permissions import Actor
+from models.kernel.progress import Heard, unheard
 
 PREVIEW = 20
 """Rows shown before anything is checked."""
-
-
-def _unheard(done: int, total: int) -> None:
-    """Nobody listens."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +118,7 @@ def _checked(
     return goods.check(actor, opened.kind, opened.sheet, found, source, on_duplicate, heard)
 
 
-def write(actor: Actor, checked: Checked, heard: Heard = _unheard, told: Heard = _unheard) -> Changes:
+def write(actor: Actor, checked: Checked, heard: Heard = unheard, told: Heard = unheard) -> Changes:
     """Write all good rows: all of them come in, or none. ``heard`` may stop it, ``told`` hears of what cannot be
     stopped any more. Raises RuleError, NotAllowed, StorageError; then nothing was written, as far as it is not said.
     """

@@ -7,7 +7,7 @@ wait are written when the store is opened the next time, before anybody sees it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -23,10 +23,10 @@ from models.kernel.actions import Act, acting
 from models.kernel.changes import Changes
 from models.kernel.errors import FrontdeskError, NotAllowed, RuleError
 from models.kernel.permissions import Actor
+from models.kernel.progress import Heard, unheard
 from models.kernel.tables import new_uid, run_sql
 from models.staff.tables import Staff
 
-Heard = Callable[[int, int], object]
 _LOCK_DIGITS = 15
 _AT_ONCE = 4
 """So many parts are written in one go: they take no longer than anything else."""
@@ -35,11 +35,7 @@ _HOLD = 0.2
 """Seconds after which a transaction ends, so that nobody waits long however slow the PC is."""
 
 
-def _unheard(done: int, total: int) -> None:
-    """Nobody listens."""
-
-
-def take_over(actor: Actor, batch: Batch, heard: Heard = _unheard, told: Heard = _unheard) -> Changes:
+def take_over(actor: Actor, batch: Batch, heard: Heard = unheard, told: Heard = unheard) -> Changes:
     """Write a checked batch: a small one in one go, a large one part by part.
 
     ``heard`` hears how many parts of how many are put down and may raise to stop it all; ``told`` hears how many came
@@ -83,7 +79,7 @@ def finish(run_uid: str) -> bool:
         staff: Any = Staff.get_by_id(run.staff_id)
         rows = ImportPart.select().where(ImportPart.run_uid == run_uid, ImportPart.rows != b"")
         parts = [(each.position, unpacked(run.kind, bytes(each.rows))) for each in rows.order_by(ImportPart.position)]
-        _bring_in(Actor(staff.id, staff.name, staff.roles), run, parts, _unheard)
+        _bring_in(Actor(staff.id, staff.name, staff.roles), run, parts, unheard)
     return True
 
 

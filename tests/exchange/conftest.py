@@ -27,3 +27,10 @@ def fat(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(drives, "_MOUNTS", mounts)
     monkeypatch.setattr(drives, "FAT_LIMIT", 1_000_000)
     return place
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    place = tmp_path / "stick"
+    place.mkdir()
+    return place

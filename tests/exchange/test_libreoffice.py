@@ -20,7 +20,7 @@ from models.carrying.kinds import Content, Form
 from models.kernel.tables import run_sql
 from models.sales.papers import PaymentMethod
 from models.sales.payment_actions import PaymentForm, take_payment
-from tests.exchange.test_exporting import at_work, wanted
+from tests.exchange.exports import at_work, wanted
 from tests.models.shops import Shop, customer
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")

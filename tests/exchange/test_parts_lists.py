@@ -15,11 +15,9 @@ from models.kernel.permissions import Actor
 from models.kernel.tables import run_sql
 from models.parts import count_actions as counts
 from models.parts.count_actions import CountForm, Entry
-from tests.exchange.test_exporting import sheets, stick, wanted
+from tests.exchange.exports import sheets, wanted
 from tests.models.parts.shelves import SUPPLIER, a_count, keeper, part, parts_everything, received, version
 from tests.models.shops import Shop
-
-__all__ = ["stick"]
 
 
 def carried(actor: Actor, place: Path, content: Content) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from models.carrying.actions import allow_plain
 from models.carrying.kinds import PRESETS, Content, Preset
 from models.kernel.i18n import label
 from models.kernel.tables import run_sql
-from tests.exchange.test_exporting import sheets, stick, wanted
+from tests.exchange.exports import sheets, wanted
 from tests.models.appointments.booking import book_everything
 from tests.models.complaints.complaining import complain_everything
 from tests.models.loans.lending import lend_everything
@@ -27,7 +27,6 @@ HAPPENS = (
     *(serve_everything, work_everything, parts_everything, book_everything),
     *(complain_everything, drive_everything, appraise_everything, lend_everything),
 )
-__all__ = ["stick"]
 WORKSHOP = (
     *(Content.WORK_ORDERS, Content.WORK_LINES, Content.SETTLEMENTS, Content.WORK_SESSIONS, Content.DEFERRED_WORK),
     *(Content.PAYMENTS, Content.QUANTITIES, Content.MOVEMENTS, Content.PURCHASES, Content.COUNTS),

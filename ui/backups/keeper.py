@@ -14,6 +14,7 @@ from models.kernel import clock, i18n, store
 from models.kernel.errors import FrontdeskError, StorageError
 from models.kernel.faults import told_apart
 from models.kernel.i18n import _
+from models.kernel.progress import unheard
 from models.shop.backup_actions import ask_for_backup
 from ui.backups.damage import is_damage
 from ui.kit import jobs, notices
@@ -115,7 +116,7 @@ class BackupKeeper(QObject):
             with told_apart():
                 if not (self.subject.is_kept_here() and backing_up.is_changed(self.subject.last())):
                     return ""
-                made = self.subject.back_up(Reason.CLOSE, lambda count: None)
+                made = self.subject.back_up(Reason.CLOSE, unheard)
         except FrontdeskError as error:
             return i18n.say(error)
         return i18n.say(made.trouble) if made and made.trouble else ""

@@ -70,8 +70,8 @@ def closed_shop(request: pytest.FixtureRequest, tmp_path: Path, user_data: Path)
 def take_over(
     actor: Actor,
     kind: ImportKind = ImportKind.CUSTOMERS,
-    heard: Callable[[int, int], object] = arriving._unheard,
-    told: Callable[[int, int], object] = arriving._unheard,
+    heard: Callable[[int, int], object] = arriving.unheard,
+    told: Callable[[int, int], object] = arriving.unheard,
     how: OnDuplicate = OnDuplicate.SKIP,
 ) -> Any:
     """Import the rows of a kind."""
