@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Generator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from models import rooms
+from models.kernel import clock
 from tests.campaigns import PROVE
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -34,6 +36,13 @@ def user_data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     for name in USER_FOLDERS:
         monkeypatch.setenv(name, str(folder / name.lower()))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def clock_goes_on() -> Generator[None]:
+    """A test that leaves the program in another time would spoil those after it, anywhere."""
+    yield
+    assert abs(clock.now() - datetime.now(UTC)) < timedelta(minutes=1), "the clock was left standing"
 
 
 @pytest.hookimpl(wrapper=True)

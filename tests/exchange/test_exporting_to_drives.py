@@ -22,7 +22,7 @@ from exchange import disk, drives, writing
 from exchange.archive import INNER, encrypted
 from exchange.columns import Days
 from exchange.disk import Disk
-from exchange.exporting import OnProgress, export
+from exchange.exporting import export
 from exchange.preview import preview
 from models.carrying.actions import allow_plain
 from models.carrying.kinds import Content, Form
@@ -30,6 +30,7 @@ from models.carrying.lists import departures
 from models.kernel import clock
 from models.kernel.errors import StorageError
 from models.kernel.file_names import safe_name
+from models.kernel.progress import unheard
 from models.sales.papers import PaymentMethod
 from models.sales.payment_actions import PaymentForm, take_payment
 from tests.exchange.exports import PASSPHRASE, at_work, wanted
@@ -173,13 +174,12 @@ def test_a_clock_that_jumps_spoils_nothing(folder_shop: Shop, stick: Path, passp
     """Before the years that archives know, after them, and set back while an export is under way."""
     moments = [datetime(year, 5, 1, 10, tzinfo=UTC) for year in (1975, 2030, 2030, 2110)]
 
-    def at(moment: datetime, meanwhile: OnProgress = lambda done, total: None) -> Path:
-        with clock.standing_at(moment):
-            return export(folder_shop.owner, wanted(stick, Content.PRICES, passphrase=passphrase), meanwhile).path
+    def at(moment: datetime, jumps: bool = False) -> Path:
+        with clock.standing_at(moment), ExitStack() as back:
+            listen = (lambda done, total: back.enter_context(clock.standing_at(moments[0]))) if jumps else unheard
+            return export(folder_shop.owner, wanted(stick, Content.PRICES, passphrase=passphrase), listen).path
 
-    folders = [at(moment) for moment in moments]
-    with ExitStack() as jumped:
-        folders.append(at(moments[1], lambda done, total: jumped.enter_context(clock.standing_at(moments[0]))))
+    folders = [*map(at, moments), at(moments[1], jumps=True)]
     assert len(set(folders)) == len(folders) == len(list(stick.iterdir()))
     assert [each.name.endswith(f"({count})") for each, count in zip(folders[2::2], (2, 3), strict=True)] == [True] * 2
     for folder in folders:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.kernel import clock, i18n
@@ -48,8 +49,7 @@ class AnswerBand(QWidget):
         self.undo_button = None
         if rows[0].kind != "void" and self._seconds_left() > 0:
             self.undo_button = Button("", self.undo, kind="link", key="Ctrl+Z", name="undo")
-        self.band.say(tone, text, *([self.undo_button] if self.undo_button else []), lead=lead)
-        self.show()
+        self._say(tone, text, *([self.undo_button] if self.undo_button else []), lead=lead)
         self.tick()
 
     def show_error(self, error: FrontdeskError) -> None:
@@ -59,8 +59,22 @@ class AnswerBand(QWidget):
             notices.error(error)
             return
         self._number, self.undo_button = 0, None
-        self.band.say("bad" if isinstance(error, StorageError) else "warn", i18n.say(error))
+        self._say("bad" if isinstance(error, StorageError) else "warn", i18n.say(error))
+
+    def _say(self, tone: str, text: str, *buttons: Button, lead: str = "") -> None:
+        self.band.say(tone, text, *buttons, lead=lead)
         self.show()
+        self._take_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_room()
+
+    def _take_room(self) -> None:
+        """As high as every line of the answer wants it at this width: the board lays its pieces out without asking."""
+        box = self.band.layout()
+        assert box is not None
+        self.setMinimumHeight(max(0, box.totalHeightForWidth(self.width())))
 
     def _forget(self) -> None:
         """What was said yesterday is not of today's floor."""

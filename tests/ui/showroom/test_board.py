@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from models.customers import lists as customers
 from models.kernel import clock
+from models.kernel.errors import RuleError
 from models.rotation import actions, lists
 from models.rotation.figures import figures
 from models.rotation.kinds import ArrivalKind, Presence, ReceptionResult
@@ -28,6 +29,7 @@ from tests.ui.showroom.conftest import (
     type_text,
     words,
 )
+from ui.kit.widgets import Text
 from ui.main_window import MainWindow
 from ui.showroom.tab import ShowroomTab
 
@@ -333,3 +335,11 @@ def test_somebody_stands_in_while_a_colleague_is_away(qtbot: QtBot, open_floor: 
     press(qtbot, asked, "accept")
     assert "represented by 周凯" in tab.people.rows[shop.sales.id].detail.text()
     assert tab.next_up.name.text() == "周凯"
+
+
+def test_a_long_answer_has_room_in_a_small_window(qtbot: QtBot, board: ShowroomTab) -> None:
+    board.widget.window().resize(911, 512)
+    board.floor.refused.emit(RuleError("The day is over, and nobody can come in any more before the next one. " * 3))
+    (said,) = (each for each in board.arrival.answer.band.findChildren(Text) if each.isVisible())
+    qtbot.waitUntil(lambda: said.height() >= said.heightForWidth(said.width()) > 2 * said.fontMetrics().height())
+    assert all(each.height() >= each.sizeHint().height() for each in board.arrival.kinds.buttons.values())
