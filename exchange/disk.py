@@ -54,6 +54,14 @@ class Disk:
                 raise
         return os.write(handle, data)
 
+    def read_at(self, handle: int, place: int, count: int) -> bytes:
+        """So many bytes from ``place`` on, fewer only at the file's end."""
+        os.lseek(handle, place, os.SEEK_SET)
+        read = b""
+        while len(read) < count and (piece := os.read(handle, count - len(read))):
+            read += piece
+        return read
+
     def flush(self, handle: int) -> None:
         """Everything written is on the device when this returns."""
         os.fsync(handle)

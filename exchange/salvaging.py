@@ -6,6 +6,7 @@ the damage, and the gap between is halved until only what cannot be read is left
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -18,16 +19,18 @@ import peewee
 from sqlcipher3 import dbapi2
 
 from exchange import disk as _disk
+from exchange import shelf
 from exchange.disk import drive_told
 from exchange.shelf import DATABASE, KEYS
 from exchange.writing import require_room
 from models import migrations
 from models.checking import searching
 from models.customers import findable
-from models.kernel import audit, copying, files, keys, numbering, store, upgrade
+from models.kernel import audit, copying, files, keys, numbering, pages, store, upgrade
 from models.kernel.actions import PROGRAM, acting
 from models.kernel.errors import StorageError
 from models.kernel.faults import told_apart
+from models.kernel.pages import PAGE
 from models.kernel.progress import Heard, unheard
 from models.kernel.tables import database, run_sql
 from models.staff import lists
@@ -85,13 +88,12 @@ def salvage(folder: Path, words: str = "", on_table: Heard = unheard) -> Salvage
     know the store. Raises StorageError where nothing can be read, RuleError at field ``passphrase``.
     """
     with told_apart(), drive_told(folder.parent), _work_place(folder) as (copy, ready):
-        key_file = _key_file(folder)
-        files.write_whole(copy / KEYS, key_file)
-        key = keys.unlock_copy(copy, words)
+        key_file, key = _key_of(folder, copy, words)
         version = _version(copy / DATABASE, key)
         files.write_whole(ready / KEYS, key_file)
         tables = _read_into(copy / DATABASE, ready / DATABASE, key, version, on_table)
-        keys.remember_on_this_pc(ready, key)
+        if not keys.hand_over(folder, ready, key):
+            keys.remember_on_this_pc(ready, key)
         dangling, broken = _put_in_order(ready)
         opens = _somebody_is_there(ready)
         target = _free_name(folder)
@@ -115,23 +117,53 @@ def _work_place(folder: Path) -> Iterator[tuple[Path, Path]]:
     try:
         for path in folder.glob(f"{DATABASE}*"):
             if not path.name.endswith("-shm"):
-                shutil.copyfile(path, copy / path.name)
+                _copy_readable(path, copy / path.name)
         yield copy, ready
     finally:
         for each in (copy, ready):
             shutil.rmtree(each, ignore_errors=True)
 
 
-def _key_file(folder: Path) -> bytes:
-    """The store's key file, else the copy of one that this PC keeps for the newest backup's store."""
-    try:
-        keys.name_of(folder)
-        return (folder / KEYS).read_bytes()
-    except StorageError:
-        from exchange import shelf
+def _copy_readable(source: Path, target: Path) -> None:
+    """Copy a file; what its drive cannot read any more arrives as zeros, which no checksum takes for a page.
 
+    Raises OSError where not even its beginning can be read.
+    """
+    with source.open("rb", buffering=0) as old, target.open("xb") as new:
+        size = old.seek(0, os.SEEK_END)
+        for place in range(0, size, _disk.PIECE):
+            for piece in _pieces(old.fileno(), place, min(_disk.PIECE, size - place)):
+                new.write(piece)
+
+
+def _pieces(handle: int, place: int, count: int) -> Iterator[bytes]:
+    """So many bytes from ``place`` on, as one, or page by page where the drive fails at one of them."""
+    try:
+        yield _disk.disk.read_at(handle, place, count)
+        return
+    except OSError:
+        pass
+    for page in range(place, place + count, PAGE):
+        wanted = min(PAGE, place + count - page)
+        try:
+            yield _disk.disk.read_at(handle, page, wanted)
+        except OSError:
+            if page == 0:
+                raise
+            yield bytes(wanted)
+
+
+def _key_of(folder: Path, copy: Path, words: str) -> tuple[bytes, bytes]:
+    """The store's key file and key: its own, else those of a backup beside it whose key opens the file."""
+    try:
+        key = keys.unlock_copy(folder, words)
+        return (folder / KEYS).read_bytes(), key
+    except StorageError:
         for each in shelf.backups(shelf.home_of(folder)):
-            return (each.path / KEYS).read_bytes()
+            with suppress(StorageError):
+                key = keys.unlock_copy(each.path, words)
+                if pages.opens(copy / DATABASE, key):
+                    return (each.path / KEYS).read_bytes(), key
         raise
 
 

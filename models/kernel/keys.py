@@ -11,6 +11,7 @@ import contextlib
 import json
 import os
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from models.kernel.text import clean
 PASSPHRASE, RECOVERY = "passphrase", "recovery"
 _PC = "this_pc"
 _SERVICE = "Frontdesk"
-_NAME_SIZE = 16
+_NAME_SIZE, _SECRET_SIZE = 16, 32
 _SLOT_SIZES = {"nonce": 12, "wrapped": 48}
 _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 _ARGON = {"time_cost": 3, "memory_cost": 64 * 1024, "parallelism": 1}
@@ -104,10 +105,26 @@ def unlock(folder: Path, words: str = "") -> bytes:
 
 
 def remember_on_this_pc(folder: Path, key: bytes) -> None:
-    """Give the store in ``folder`` a slot for this PC, so that it opens without asking."""
+    """Give the store in ``folder`` a slot for this PC, so that it opens without asking, as its other copies here do."""
     content = _read(folder)
-    content["slots"][_PC] = _wrap(key, _new_pc_secret(content["store"]))
+    content["slots"][_PC] = _wrap(key, _pc_secret(content["store"]) or _new_pc_secret(content["store"]))
     _write(folder, content)
+
+
+def bring_back(folder: Path, opens: Callable[[bytes], bool]) -> None:
+    """Where the key file of the store in ``folder`` is missing or damaged, put its second copy in its place: that one
+    which this PC keeps and whose key ``opens`` the store. Without one nothing is changed.
+    """
+    with contextlib.suppress(StorageError):
+        _read(folder)
+        return
+    for path in sorted((files.data_folder() / "keys").glob("*.json")):
+        with contextlib.suppress(StorageError):
+            content = _understood(path)
+            key = _unwrap_here(content, content["store"])
+            if key and opens(key):
+                files.write_whole(folder / "keys.json", _written(content))
+                return
 
 
 def set_words(folder: Path, slot: str, key: bytes, words: str) -> None:
@@ -237,7 +254,7 @@ def _new_pc_secret(store: str) -> bytes:
     import keyring
     import keyring.errors
 
-    secret = secrets.token_bytes(32)
+    secret = secrets.token_bytes(_SECRET_SIZE)
     try:
         keyring.set_password(_SERVICE, store, _text(secret))
     except keyring.errors.KeyringError:
@@ -246,17 +263,21 @@ def _new_pc_secret(store: str) -> bytes:
 
 
 def _pc_secret(store: str) -> bytes | None:
+    """What this PC keeps; nothing where that was damaged, so that words are asked for as on any other PC."""
+    kept = _kept_secret(store)
+    return kept if kept and len(kept) == _SECRET_SIZE else None
+
+
+def _kept_secret(store: str) -> bytes | None:
     path = _pc_file(store)
     if path.exists():
         return path.read_bytes()
     import keyring
     import keyring.errors
 
-    try:
-        kept = keyring.get_password(_SERVICE, store)
-    except keyring.errors.KeyringError:
-        return None
-    return _bytes(kept) if kept else None
+    with contextlib.suppress(keyring.errors.KeyringError, ValueError):
+        return _bytes(keyring.get_password(_SERVICE, store) or "")
+    return None
 
 
 def _read(folder: Path) -> dict[str, Any]:

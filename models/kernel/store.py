@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ import peewee
 from filelock import FileLock, Timeout
 
 from models import migrations
-from models.kernel import clock, files, keys, server_driver, turns, upgrade
+from models.kernel import clock, files, keys, pages, server_driver, turns, upgrade
 from models.kernel.errors import StorageError
 from models.kernel.faults import told_apart
 from models.kernel.tables import database
@@ -233,6 +234,7 @@ def _open_folder(folder: Path, passphrase: str) -> Store:
             shutil.rmtree(restored_beside(folder), ignore_errors=True)
         if not os.access(folder, os.W_OK) or not os.access(file, os.W_OK):
             raise PermissionError("permission denied")
+        keys.bring_back(folder, partial(pages.opens, file))
         key = keys.unlock(folder, passphrase)
         database.initialize(encrypted_file(file, key))
         _open_file(folder, key)

@@ -143,15 +143,22 @@ NO_KEYS = [
 ]
 
 
+@pytest.fixture
+def only_keys(closed: Path) -> Path:
+    """The key file of ``closed``, of which this PC keeps no second copy."""
+    keys.copies(closed)[1].unlink()
+    return closed / "keys.json"
+
+
 @pytest.mark.parametrize("content", NO_KEYS)
-def test_a_damaged_key_file(closed: Path, content: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_damaged_key_file(closed: Path, only_keys: Path, content: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FRONTDESK_PASSPHRASE", "correct horse")
-    (closed / "keys.json").write_text(content, encoding="latin-1")
+    only_keys.write_text(content, encoding="latin-1")
     assert "key file" in refused(closed)
 
 
-def test_a_missing_key_file(closed: Path) -> None:
-    (closed / "keys.json").unlink()
+def test_a_missing_key_file(closed: Path, only_keys: Path) -> None:
+    only_keys.unlink()
     assert "missing" in refused(closed)
 
 
@@ -171,9 +178,9 @@ def test_a_server_database_that_is_not_there(postgres_url: str) -> None:
         store.open_store(postgres_url.replace("/test_", "/nowhere_"))
 
 
-def test_a_fresh_program_that_cannot_open_says_why(closed: Path, tmp_path: Path) -> None:
+def test_a_fresh_program_that_cannot_open_says_why(closed: Path, only_keys: Path, tmp_path: Path) -> None:
     """The first thing a program does is to open; its failure must not hide behind another one."""
-    (closed / "keys.json").unlink()
+    only_keys.unlink()
     for address in (closed, tmp_path / "nowhere", f"postgresql://x@/y?host={tmp_path}"):
         program = f"from models.kernel import store; store.open_store({str(address)!r})"
         told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)

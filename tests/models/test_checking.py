@@ -235,7 +235,8 @@ def test_a_different_copy_of_the_keys_is_found(folder: Path) -> None:
 
 def test_a_store_that_does_not_open_says_why(tmp_path: Path, folder: Path) -> None:
     assert list(checking.findings(str(tmp_path / "no.desk"))) == [f"There is no store at {tmp_path / 'no.desk'}."]
-    (folder / "keys.json").unlink()
+    for each in keys.copies(folder):
+        each.unlink()
     assert list(checking.findings(str(folder))) == [f"The store's key file {folder / 'keys.json'} is missing."]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -169,3 +170,49 @@ def test_the_disk_holds_no_readable_name(folder_shop: Shop, user_data: Path) -> 
     store.database.connect()
     assert customer_file(folder_shop.owner, done.id).name == secrets[0]
     assert b"wrapped" in cold, "the search itself finds what is there"
+
+
+def test_a_lost_key_file_is_made_again_from_its_second_copy(
+    folder_shop: Shop, user_data: Path, tmp_path: Path
+) -> None:
+    """That of this very store, though this PC keeps others' too; and only if it does open the store."""
+    store.close(store.Store(folder_shop.address, Path(folder_shop.address)))
+    path = copy_unlocked(Path(folder_shop.address), tmp_path / "keyless.desk")
+    for number in range(3):
+        store.create(str(tmp_path / f"other{number}"))
+    whole = (path / "keys.json").read_bytes()
+    for number, spoilt in enumerate((None, "", "{")):
+        (path / "keys.json").unlink()
+        if spoilt is not None:
+            (path / "keys.json").write_text(spoilt)
+        with opened(str(path)):
+            assert customer(folder_shop, phone=f"138{number:08}")
+        assert (path / "keys.json").read_bytes() == whole
+    (path / "keys.json").unlink()
+    next((user_data / "keys").glob(f"{json.loads(whole)['store']}.json")).unlink()
+    with pytest.raises(StorageError, match="missing"):
+        store.open_store(str(path))
+    assert not (path / "keys.json").exists()
+
+
+def test_copies_on_one_pc_all_open_when_one_was_opened_by_its_words(folder_shop: Shop, tmp_path: Path) -> None:
+    path = Path(folder_shop.address)
+    key = keys.unlock(path)
+    keys.set_words(path, keys.PASSPHRASE, key, WORDS)
+    store.close(store.Store(folder_shop.address, path))
+    with opened(str(copy_unlocked(path, tmp_path / "copy.desk")), WORDS):
+        pass
+    assert keys.unlock(path) == key
+
+
+def test_a_damaged_secret_of_this_pc_is_asked_past(tmp_path: Path, user_data: Path) -> None:
+    made = keys.create(tmp_path, WORDS)
+    (secret,) = (user_data / "keys").glob("*.key")
+    for content in (b"", secret.read_bytes()[:-1]):
+        secret.write_bytes(content)
+        with pytest.raises(RuleError) as refused:
+            keys.unlock(tmp_path)
+        assert refused.value.field == "passphrase"
+        assert keys.unlock(tmp_path, WORDS) == made.key
+    keys.remember_on_this_pc(tmp_path, made.key)
+    assert keys.unlock(tmp_path) == made.key

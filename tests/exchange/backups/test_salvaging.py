@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import random
 import shutil
 from pathlib import Path
 
 import pytest
 
-from exchange import backing_up, salvaging
+from exchange import backing_up, disk, salvaging, shelf
 from exchange.shelf import Reason
 from models.catalog.actions import ItemForm, add_item
 from models.checking import searching
@@ -123,3 +124,45 @@ def test_what_cannot_be_salvaged_leaves_nothing(folder: Path, tmp_path: Path, mo
     with pytest.raises(StorageError, match="beginning is damaged"):
         salvaging.salvage(folder)
     assert sorted(path.name for path in tmp_path.iterdir()) == there
+
+
+def test_the_damaged_store_and_its_backups_still_open_here_afterwards(folder: Path) -> None:
+    """Nobody may need the recovery code for a second try."""
+    backup = backing_up.back_up(folder, Reason.ASKED).backup
+    salvaging.salvage(folder)
+    assert keys.unlock(folder) == keys.unlock(backup.path)
+
+
+def test_another_stores_backup_beside_it_does_not_stand_in_for_its_key_file(folder: Path, tmp_path: Path) -> None:
+    backing_up.back_up(folder, Reason.ASKED)
+    other = tmp_path / "other.desk"
+    store.create(str(other))
+    shutil.copytree(
+        backing_up.back_up_to(other, tmp_path / "out").path, shelf.home_of(folder) / "shop-000009.backup"
+    )
+    (folder / "keys.json").unlink()
+    assert salvaging.salvage(folder).lost == 0
+
+
+def test_what_the_drive_cannot_read_costs_its_own_rows_alone(
+    folder: Path, people: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A sector that has gone bad is not read as something else: reading it fails."""
+    whole = grown(folder, people)
+    _first, others = pages_of(folder)
+    bad = {max(others) - 7, max(others) - 30}
+
+    class Worn(disk.Disk):
+        def read_at(self, handle: int, place: int, count: int) -> bytes:
+            if any(place < page * PAGE and (page - 1) * PAGE < place + count for page in bad):
+                raise OSError(errno.EIO, "Input/output error")
+            return super().read_at(handle, place, count)
+
+    monkeypatch.setattr(disk, "disk", Worn())
+    told = salvaging.salvage(folder)
+    back = everything(told.folder)
+    assert sum(len(back[table.name]) for table in told.tables) > sum(map(len, whole.values())) - 60
+    assert [path.name for path in folder.parent.iterdir() if path.name.startswith(".")] == []
+    bad.add(1)
+    with pytest.raises(StorageError, match="does not answer"):
+        salvaging.salvage(folder)

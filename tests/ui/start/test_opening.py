@@ -62,7 +62,8 @@ def make_damaged(folder: Path) -> None:
 
 def make_keyless(folder: Path) -> None:
     store.create(str(folder))
-    (folder / "keys.json").unlink()
+    for each in keys.copies(folder):
+        each.unlink()
 
 
 def make_newer(folder: Path) -> None:
