@@ -98,8 +98,11 @@ def examine(source: Source, words: str = "", on_bytes: OnBytes = unheard) -> Ins
         held = copying.check_whole(file)
         if told and (held.rows, held.lines, held.head, held.schema) != (told.rows, told.lines, told.head, told.schema):
             raise copying.damaged()
-        with file.connection_context():
-            return _looked_into(source, key, told, held, file)
+        try:
+            with file.connection_context():
+                return _looked_into(source, key, told, held, file)
+        except (ValueError, TypeError, OverflowError):  # whole, and yet no program of ours wrote this
+            raise copying.damaged() from None
 
 
 def _checked_bytes(source: Source, key: bytes, on_bytes: OnBytes) -> manifest.Manifest | None:

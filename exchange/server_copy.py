@@ -19,7 +19,6 @@ from exchange.rows import Row
 from exchange.writing import OnBytes
 from models import migrations
 from models.kernel import copying, files, store, upgrade
-from models.kernel.errors import StorageError
 from models.kernel.file_names import safe_name
 from models.kernel.search import grams
 from models.kernel.tables import database
@@ -89,7 +88,7 @@ def name_and_key() -> tuple[str, bytes]:
     """
     row = database.execute_sql("SELECT chain_key FROM audit_head").fetchone()
     if row is None:
-        raise StorageError("The store is damaged: the head of its trail is missing.")
+        raise copying.headless()
     secret = bytes.fromhex(row[0])
     name, key = (hmac.digest(secret, b"frontdesk copies: " + what, "sha256") for what in (b"name", b"key"))
     return name.hex()[:32], key

@@ -107,7 +107,7 @@ def _told(path: Path, number: int) -> Backup | None:
             path=path,
             number=number,
             store=str(told["store"]),
-            made_at=datetime.fromisoformat(told["made_at"]).astimezone(UTC),
+            made_at=_moment(told["made_at"]),
             reason=Reason(told["reason"]),
             size=int(told["bytes"]),
             schema=int(told["schema"]),
@@ -116,6 +116,13 @@ def _told(path: Path, number: int) -> Backup | None:
         )
     except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
+
+
+def _moment(text: str) -> datetime:
+    """Raises as Python does for what is no moment, and for one that this PC's clock cannot show."""
+    at = datetime.fromisoformat(text).astimezone(UTC)
+    clock.local(at)
+    return at
 
 
 def to_keep(backups: Iterable[Backup]) -> set[int]:

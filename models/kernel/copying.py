@@ -31,9 +31,19 @@ class Contents:
 
 
 def contents(file: peewee.SqliteDatabase) -> Contents:
-    """What the open ``file`` holds; call it within a transaction where somebody may write."""
-    lines, head = file.execute_sql("SELECT lines, code FROM audit_head").fetchone()
-    return Contents(file.execute_sql("PRAGMA user_version").fetchone()[0], row_counts(file), lines, head)
+    """What the open ``file`` holds; call it within a transaction where somebody may write.
+
+    Raises StorageError where its trail has no head.
+    """
+    end = file.execute_sql("SELECT lines, code FROM audit_head").fetchone()
+    if end is None:
+        raise headless()
+    return Contents(file.execute_sql("PRAGMA user_version").fetchone()[0], row_counts(file), *end)
+
+
+def headless() -> StorageError:
+    """What is said of a store that can record nothing any more."""
+    return StorageError("The store is damaged: the head of its trail is missing.")
 
 
 def row_counts(file: peewee.SqliteDatabase) -> dict[str, int]:

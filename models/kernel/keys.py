@@ -257,7 +257,10 @@ def _new_pc_secret(store: str) -> bytes:
     secret = secrets.token_bytes(_SECRET_SIZE)
     try:
         keyring.set_password(_SERVICE, store, _text(secret))
+        kept = keyring.get_password(_SERVICE, store) == _text(secret)  # some take everything and keep nothing
     except keyring.errors.KeyringError:
+        kept = False
+    if not kept:
         files.write_whole(_pc_file(store), secret)
     return secret
 

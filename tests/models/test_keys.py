@@ -6,7 +6,9 @@ import json
 import shutil
 from pathlib import Path
 
+import keyring
 import pytest
+from keyring.backends import null
 
 from models.customers.actions import ContactForm, FileForm, open_file, register_contact
 from models.customers.kinds import RegisterKind
@@ -172,9 +174,7 @@ def test_the_disk_holds_no_readable_name(folder_shop: Shop, user_data: Path) -> 
     assert b"wrapped" in cold, "the search itself finds what is there"
 
 
-def test_a_lost_key_file_is_made_again_from_its_second_copy(
-    folder_shop: Shop, user_data: Path, tmp_path: Path
-) -> None:
+def test_a_lost_key_file_is_made_again_from_its_second_copy(folder_shop: Shop, user_data: Path, tmp_path: Path) -> None:
     """That of this very store, though this PC keeps others' too; and only if it does open the store."""
     store.close(store.Store(folder_shop.address, Path(folder_shop.address)))
     path = copy_unlocked(Path(folder_shop.address), tmp_path / "keyless.desk")
@@ -216,3 +216,13 @@ def test_a_damaged_secret_of_this_pc_is_asked_past(tmp_path: Path, user_data: Pa
         assert keys.unlock(tmp_path, WORDS) == made.key
     keys.remember_on_this_pc(tmp_path, made.key)
     assert keys.unlock(tmp_path) == made.key
+
+
+def test_a_keyring_that_keeps_nothing_is_not_relied_on(tmp_path: Path, user_data: Path) -> None:
+    before = keyring.get_keyring()
+    keyring.set_keyring(null.Keyring())
+    try:
+        made = keys.create(tmp_path, WORDS)
+        assert keys.unlock(tmp_path) == made.key
+    finally:
+        keyring.set_keyring(before)

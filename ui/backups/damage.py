@@ -12,10 +12,11 @@ _DAMAGED = (
     "The store's file is damaged. Do not write to it. Open the newest backup.",
     "The store's key file {path} is damaged.",
     "The store's key file {path} is missing.",
+    "The store is damaged: the head of its trail is missing.",
     "The store holds triggers or views that are not the program's. It is not opened.",
     "Nothing can be read of the store's file: its very beginning is damaged. Restore a backup.",
 )
-_READABLE = _DAMAGED[4:7]
+_READABLE = _DAMAGED[4:8]
 
 
 def is_damage(error: Exception) -> bool:

@@ -218,6 +218,26 @@ def test_what_is_newer_foreign_or_booby_trapped_is_refused(folder: Path, tmp_pat
     assert not list(folder.parent.glob(".*"))
 
 
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE setting SET value = '{' WHERE name = 'profile'",
+        "UPDATE payment SET created_at = 9000000000000000000",
+    ],
+)
+def test_whole_and_yet_not_what_the_program_writes(folder: Path, tmp_path: Path, sql: str) -> None:
+    """Nothing in a backup is trusted to be what the program would have put there."""
+    bent = altered(folder, tmp_path / "bent.desk", sql)
+    with pytest.raises(StorageError, match="backup is damaged"):
+        restore(backed_up(bent), folder)
+
+
+def test_a_store_that_can_record_nothing_any_more_is_told(folder: Path, tmp_path: Path) -> None:
+    bent = altered(folder, tmp_path / "bent.desk", "DELETE FROM audit_head")
+    with pytest.raises(StorageError, match="head of its trail"):
+        backed_up(bent)
+
+
 @pytest.mark.parametrize("what", ["file.txt", "folder", "gone", "shop.desk", "store.db"])
 def test_what_is_no_backup_is_told(folder: Path, tmp_path: Path, what: str) -> None:
     (tmp_path / "file.txt").write_text("x")

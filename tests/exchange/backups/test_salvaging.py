@@ -137,9 +137,7 @@ def test_another_stores_backup_beside_it_does_not_stand_in_for_its_key_file(fold
     backing_up.back_up(folder, Reason.ASKED)
     other = tmp_path / "other.desk"
     store.create(str(other))
-    shutil.copytree(
-        backing_up.back_up_to(other, tmp_path / "out").path, shelf.home_of(folder) / "shop-000009.backup"
-    )
+    shutil.copytree(backing_up.back_up_to(other, tmp_path / "out").path, shelf.home_of(folder) / "shop-000009.backup")
     (folder / "keys.json").unlink()
     assert salvaging.salvage(folder).lost == 0
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exchange import shelf
 from exchange.shelf import Backup, Reason
+from exchange.writing import MANIFEST
 
 START = datetime(2026, 3, 2, 4, tzinfo=UTC)
 MOST = shelf.NEWEST + shelf.DAYS + shelf.WEEKS + shelf.MONTHS
@@ -69,3 +73,41 @@ def test_the_way_back_before_an_upgrade_stays() -> None:
     there += [backup(number, START, 4) for number in range(4, 30)]
     assert {2, 3} <= shelf.to_keep(there)
     assert 1 not in shelf.to_keep(there)
+
+
+ENDS = ("9999-12-31T23:59:59+00:00", "0001-01-01T00:00:00+00:00")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        *({"made_at": each} for each in ENDS),
+        *({"made_at": ""}, {"made_at": 7}, {"bytes": 1e400}, {"bytes": "9" * 5000}, {"lines": None}, {"reason": "?"}),
+    ],
+)
+def test_a_manifest_with_nonsense_is_passed_over_everywhere(
+    told: dict[str, object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """East and west of Greenwich: at the ends of the calendar one of the two has no local time."""
+    good = {
+        "store": "aa",
+        "made_at": START.isoformat(),
+        "reason": "asked",
+        "bytes": 1,
+        "schema": 5,
+        "program": "",
+        "lines": 1,
+    }
+    for number, manifest in enumerate((good, {**good, **told}), 1):
+        (tmp_path / f"shop-{number:06d}.backup").mkdir()
+        (tmp_path / f"shop-{number:06d}.backup" / MANIFEST).write_text(json.dumps(manifest))
+    found = set()
+    for zone in ("Asia/Shanghai", "America/New_York"):
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        there = shelf.backups(tmp_path)
+        shelf.to_keep(there)
+        found.add(len(there))
+    monkeypatch.undo()
+    time.tzset()
+    assert found == ({1, 2} if told.get("made_at") in ENDS else {1})
