@@ -1,5 +1,6 @@
 """Every test runs without a screen, without this PC's keyring and with user folders of its own."""
 
+import gc
 import os
 from collections.abc import Generator
 from datetime import UTC, datetime, timedelta
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import settings
 
 from models import rooms
-from models.kernel import clock
+from models.kernel import clock, garbage
 from tests.campaigns import PROVE
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -43,6 +44,19 @@ def clock_goes_on() -> Generator[None]:
     """A test that leaves the program in another time would spoil those after it, anywhere."""
     yield
     assert abs(clock.now() - datetime.now(UTC)) < timedelta(minutes=1), "the clock was left standing"
+
+
+@pytest.fixture(autouse=True)
+def garbage_of_screens_goes_here(request: pytest.FixtureRequest) -> Generator[None]:
+    """As in the program, no screen object dies in a worker thread, be it one of a later test."""
+    if "qapp" in request.fixturenames:
+        garbage.collect_only_when_told()
+    elif gc.get_threshold() != garbage.THRESHOLDS:
+        gc.collect()
+        gc.set_threshold(*garbage.THRESHOLDS)
+    yield
+    if "qapp" in request.fixturenames:
+        garbage.collect_due()
 
 
 @pytest.hookimpl(wrapper=True)

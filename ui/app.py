@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from models.kernel import i18n
+from models.kernel import garbage, i18n
 from ui.kit import crash, icons, theme
 
 _LOCALES = {
@@ -38,6 +38,7 @@ def create_app(
     if not isinstance(app, QApplication):
         # not app.setStyle: that returns the style, and PySide takes its time to learn what a style is
         app = QApplication([*argv, "-style", "Fusion"])
+    _collect_here(app)
     app.setApplicationName("Frontdesk")
     app.setApplicationVersion(version)
     app.setDesktopFileName("frontdesk")
@@ -47,6 +48,16 @@ def create_app(
     if catch:
         crash.install(version, log_folder)
     return app
+
+
+def _collect_here(app: QApplication) -> None:
+    """Let garbage be collected in this thread only, every second in which the screen has time for it."""
+    garbage.collect_only_when_told()
+    if app.findChild(QTimer, "garbage") is None:
+        timer = QTimer(app)
+        timer.setObjectName("garbage")
+        timer.timeout.connect(garbage.collect_due)
+        timer.start(1000)
 
 
 def speak(app: QApplication, language: str) -> None:

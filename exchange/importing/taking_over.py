@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +14,7 @@ from models.importing.arriving import take_over
 from models.importing.kinds import ImportKind, OnDuplicate
 from models.importing.mappings import remembered
 from models.importing.rows import Source
-from models.kernel import clock
+from models.kernel import clock, garbage
 from models.kernel.changes import Changes
 from models.kernel.errors import RuleError
 from models.kernel.i18n import _
@@ -63,7 +61,7 @@ def open_file(
     actor: Actor, path: Path, kind: ImportKind, sheet_name: str | None = None, heard: Heard | None = None
 ) -> Opened:
     """Read a file, the first sheet with rows unless one is named. Raises RuleError, StorageError; writes nothing."""
-    with _nothing_thrown_away():
+    with garbage.kept():
         read = reading.read(path, sheet_name, (lambda count: heard(count, 0)) if heard else None)
     return _understood(actor, kind, read, path)
 
@@ -86,25 +84,13 @@ def _understood(actor: Actor, kind: ImportKind, read: Cells, path: Path | None) 
     )
 
 
-@contextmanager
-def _nothing_thrown_away() -> Iterator[None]:
-    """Everything made meanwhile is kept to the end: looking through it for garbage again and again costs a quarter."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
 def check(actor: Actor, opened: Opened, meaning: Sequence[str], on_duplicate: OnDuplicate, heard: Heard) -> Checked:
     """The dry run: every problem, and what would be written. Raises RuleError for columns that make no sense."""
     found = places(opened.sheet.headings, tuple(meaning))
     if not found.at:
         raise RuleError("Say what at least one of the columns holds.")
     source = Source(opened.name, opened.sheet.headings, meaning)
-    with _nothing_thrown_away(), clock.held():
+    with garbage.kept(), clock.held():
         return _checked(actor, opened, found, source, on_duplicate, heard)
 
 
@@ -124,5 +110,5 @@ def write(actor: Actor, checked: Checked, heard: Heard = unheard, told: Heard = 
     """
     if checked.batch is None:
         raise RuleError("There is nothing to import.")
-    with _nothing_thrown_away():
+    with garbage.kept():
         return take_over(actor, checked.batch, heard, told)

@@ -121,6 +121,7 @@ class Job(QObject):
 
     def _end(self, result: Any, problem: Exception | None) -> None:
         """In the screen's thread: hand on what came out."""
+        self._thread.join()  # or the thread could be the last to let go of the job, and Qt's part of it die there
         _running.discard(self)
         self.finished.emit()
         if self._nobody_waits or isinstance(problem, Cancelled):

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
+from types import FrameType
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from models.kernel import garbage
 from models.kernel.errors import StorageError
+from ui.app import create_app
 from ui.kit import jobs, notices
 
 
@@ -121,3 +126,48 @@ def test_stop_all_waits_for_the_threads() -> None:
     jobs.run(work_on, lambda result: pytest.fail("it was stopped"))
     assert jobs.stop_all()
     assert ended.is_set()
+
+
+class Circle(QObject):
+    """A screen object that only a search for garbage can free."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.itself = self
+
+
+def test_no_screen_object_dies_in_the_thread_of_work(qtbot: QtBot) -> None:
+    gc.collect()
+    gc.set_threshold(*garbage.THRESHOLDS)
+    create_app([], "en", catch=False)
+    died: list[threading.Thread] = []
+    made: list[object] = []
+    page = Circle()
+    weakref.finalize(page, lambda: died.append(threading.current_thread()))
+    del page
+    with qtbot.waitSignal(jobs.run(lambda work: [[] for _ in range(100_000)], made.append).finished):
+        pass
+    qtbot.waitUntil(lambda: bool(died))
+    assert died == [threading.current_thread()]
+
+
+def test_a_job_dies_in_the_screens_thread(qtbot: QtBot, request: pytest.FixtureRequest) -> None:
+    """The worker thread is held up for a moment between telling that it ended and its end."""
+    handed = threading.Event()
+
+    def hold_up(frame: FrameType, event: str, told: object) -> None:
+        if event == "return" and frame.f_code is jobs.Job._run.__code__:
+            handed.wait(0.2)
+
+    threading.setprofile(hold_up)
+    request.addfinalizer(lambda: threading.setprofile(None))  # type: ignore[arg-type]
+    died: list[threading.Thread] = []
+
+    def work_on() -> None:
+        job = jobs.run(lambda work: 1, lambda result: None)
+        weakref.finalize(job, lambda: died.append(threading.current_thread()))
+        job.finished.connect(handed.set)
+
+    work_on()
+    qtbot.waitUntil(lambda: bool(died))
+    assert died == [threading.current_thread()]
