@@ -61,7 +61,7 @@ def restore(
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
     _refuse_another_thing(folder)
-    with told_apart(), drive_told(folder.parent), _nobody_else(folder) as lock:
+    with told_apart(), drive_told(folder.parent), nobody_else(folder) as lock:
         inside = examine(source, words, on_bytes)
         require_room(folder.parent, source.database.stat().st_size)
         with made_ready(folder) as ready:
@@ -87,8 +87,8 @@ def _refuse_another_thing(folder: Path) -> None:
 
 
 @contextmanager
-def _nobody_else(folder: Path) -> Iterator[FileLock]:
-    """Nobody has the present store open, and nobody opens it until the swap."""
+def nobody_else(folder: Path) -> Iterator[FileLock]:
+    """Nobody has the store in ``folder`` open, and nobody opens it meanwhile. Raises StorageError."""
     lock = FileLock(folder / "in-use.lock", timeout=0, thread_local=False)
     try:
         if folder.is_dir():

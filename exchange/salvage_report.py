@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from exchange.salvaging import Salvage, TableRead
+from exchange.damaged_file import TableRead
+from exchange.salvaging import Salvage
 from models.kernel import files
 from models.kernel.faults import told_apart
 from models.kernel.i18n import N_, _

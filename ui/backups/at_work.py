@@ -138,7 +138,7 @@ class BackupsAtWork(QObject):
         def put_back(source: Source, words: str, identify: Identify) -> None:
             self._put_back(source, address, words, identify)
 
-        if damage.is_damage(error) and rescue.backups_of(address):
+        if damage.calls_for_a_backup(error) and rescue.backups_of(address):
             ways = replace(ways, restore=lambda: rescue.offer_newest(self._program.start, address, put_back))
         if damage.is_readable(error):
             ways = replace(ways, salvage=lambda: self.salvage(address))

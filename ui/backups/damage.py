@@ -16,12 +16,20 @@ _DAMAGED = (
     "The store holds triggers or views that are not the program's. It is not opened.",
     "Nothing can be read of the store's file: its very beginning is damaged. Restore a backup.",
 )
-_READABLE = _DAMAGED[4:8]
+_NO_ANSWER = "The drive does not answer. Everything saved before is safe. Check the drive, then do it again."
+_READABLE = (*_DAMAGED[4:8], _NO_ANSWER)
 
 
 def is_damage(error: Exception) -> bool:
     """Whether it failed for what the store's files hold rather than for who holds them."""
     return isinstance(error, StorageError) and error.template in _DAMAGED
+
+
+def calls_for_a_backup(error: Exception) -> bool:
+    """Whether a store that did not open for ``error`` may never open again: a drive that is there and gives some of its
+    pages no more says the same as one that is away.
+    """
+    return is_damage(error) or (isinstance(error, StorageError) and error.template == _NO_ANSWER)
 
 
 def is_readable(error: Exception) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,13 +10,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from exchange import shelf
+from exchange import backing_up, shelf
 from models.followup.starting import begun_on
 from models.kernel import clock
+from models.kernel.faults import told_apart
 from models.shop.backup_actions import BackupRules, backup_rules
 from models.staff import lists
 from tests.programs import OWNER_PIN, click, log_in, login_page, open_program, type_text
-from ui import this_pc
+from ui import assembly, this_pc
 from ui.assembly import Program
 from ui.backups.inside import InsideSheet
 from ui.kit import notices
@@ -166,7 +168,7 @@ def test_a_damaged_store_offers_the_newest_good_backup(
     bad = shelf.backups(shelf.home_of(Path(founded)))[0]
     (bad.path / "store.db").write_bytes(b"x" * 9000)
     content = bytearray((Path(founded) / "store.db").read_bytes())
-    content[2000] ^= 1
+    content[3] ^= 1
     (Path(founded) / "store.db").write_bytes(content)
     program.window = None
     program.begin(founded)
@@ -209,6 +211,22 @@ def test_a_damaged_store_offers_the_newest_good_backup(
             who = sheet_of(FormDialog)
         assert "restored" in said.told[-1][0]
     assert login_page(program).isVisible()
+
+
+def test_a_drive_that_gives_a_page_no_more_leads_to_backup_and_salvage_too(
+    qtbot: QtBot, program: Program, founded: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backing_up.back_up(Path(founded), shelf.Reason.ASKED)
+
+    def worn(address: str, words: str) -> None:
+        with told_apart():
+            raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(assembly, "_opened", worn)
+    program.begin(founded)
+    qtbot.waitUntil(lambda: isinstance(program.start.centralWidget(), TroublePage), timeout=10_000)
+    trouble = program.start.centralWidget()
+    assert {"restore", "salvage", "try_again"} <= {each.objectName() for each in trouble.findChildren(Button)}
 
 
 def test_a_damaged_page_is_salvaged_and_what_is_left_opens(qtbot: QtBot, program: Program, founded: str) -> None:
