@@ -4,14 +4,17 @@ import gc
 import os
 from collections.abc import Generator
 from datetime import UTC, datetime, timedelta
+from functools import partialmethod
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from models import rooms
 from models.kernel import clock, garbage
-from tests.campaigns import PROVE
+from tests.campaigns import PROVE, campaign
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
@@ -22,9 +25,18 @@ pytest_plugins = ["tests.postgres"]
 
 rooms.put_together()
 
-# The short form tries the same examples in every run; the long form looks for new ones.
-settings.register_profile("short", derandomize=True)
-settings.load_profile("default" if PROVE else "short")
+# The short form tries the same examples in every run; the long form looks for new ones. How fast one is, is no matter.
+settings.register_profile(
+    "frontdesk",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+    max_examples=campaign(100, 2_000),
+    derandomize=not PROVE,
+)
+settings.load_profile("frontdesk")
+
+PATIENCE = 60_000
+"""How many milliseconds a test waits before it gives up: enough for the slowest machine, and none waits them all."""
 
 USER_FOLDERS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
 
@@ -37,6 +49,21 @@ def user_data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     for name in USER_FOLDERS:
         monkeypatch.setenv(name, str(folder / name.lower()))
     return folder
+
+
+class PatientBot(QtBot):
+    """Keys and mouse as pytest-qt has them, with more patience."""
+
+    waitUntil = partialmethod(QtBot.waitUntil, timeout=PATIENCE)
+    waitSignal = partialmethod(QtBot.waitSignal, timeout=PATIENCE)
+    waitActive = partialmethod(QtBot.waitActive, timeout=PATIENCE)
+    waitExposed = partialmethod(QtBot.waitExposed, timeout=PATIENCE)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """In place of pytest-qt's own, which has no setting for how long it waits."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

@@ -26,7 +26,6 @@ from ui.kit.forms import Field
 from ui.kit.widgets import Band
 
 W = TypeVar("W", bound=QWidget)
-_PATIENCE = 20_000
 MOST_TABS = 80
 
 
@@ -57,7 +56,7 @@ class Hands:
     def wait(self, condition: Callable[[], object]) -> None:
         """Go on as soon as ``condition`` holds."""
         try:
-            self._bot.waitUntil(lambda: bool(condition()), timeout=_PATIENCE)
+            self._bot.waitUntil(lambda: bool(condition()))
         except self._bot.TimeoutError as late:
             raise AssertionError(f"waited in vain; in sight: {self.reads()}") from late
 

@@ -10,16 +10,12 @@ from urllib.parse import urlsplit
 
 import psycopg
 import pytest
-from hypothesis import settings
 
 from models.kernel import changes, i18n, store
 from models.staff import login
-from tests.campaigns import PROVE, campaign
 from tests.models.shops import Shop, copy_folder, furnish, opened
 from tests.postgres import Server
 
-settings.register_profile("models", deadline=None, max_examples=campaign(100, 2_000), derandomize=not PROVE)
-settings.load_profile("models")
 _names = count(1)
 
 

@@ -6,7 +6,7 @@ import random
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.customers import lists
@@ -68,7 +68,6 @@ NAMES = [
     ),
     *("OR", "AND", "NOT", "u4e2d", "中", "中国", "中国人", "中国人民", "ﬁn", "İstanbul", "Æsir", "x" * 60),
 ]
-shared = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def fill(texts: list[list[str]]) -> None:
@@ -164,7 +163,6 @@ def test_words_and_signs_of_query_languages_are_plain(names: Shop, query: str) -
 
 
 @has_long_form
-@shared
 @given(
     texts=st.lists(st.lists(st.text(alphabet="ab1中国單é 　'%", max_size=6), min_size=1, max_size=3), max_size=6),
     query=st.text(alphabet="ab1中国單单é '%", max_size=4),
@@ -185,7 +183,6 @@ def test_it_finds_what_a_plain_slow_search_finds(shop: Shop, texts: list[list[st
 
 
 @has_long_form
-@shared
 @given(query=st.text(max_size=300))
 def test_no_query_is_an_error(shop: Shop, query: str) -> None:
     search.find(query)
@@ -226,7 +223,7 @@ a_word = st.text(alphabet="ab王单單", min_size=1, max_size=5)
 
 
 @has_long_form
-@settings(shared, max_examples=campaign(25, 1_000))
+@settings(max_examples=campaign(25, 1_000))
 @given(
     texts=st.lists(st.lists(a_word, min_size=1, max_size=2), min_size=1, max_size=40),
     used=st.lists(st.integers(1, 40), max_size=15),

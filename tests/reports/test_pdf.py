@@ -125,7 +125,7 @@ def test_check_value_printer_and_number_are_on_every_page(facts: reports.Facts, 
         assert facts.number in page
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(hostile, min_size=4, max_size=4))
 def test_a_quote_gives_back_what_was_typed(texts: list[str]) -> None:
     name, spec, note, customer = texts
@@ -134,7 +134,7 @@ def test_a_quote_gives_back_what_was_typed(texts: list[str]) -> None:
     assert all(squeezed(text) in copied for text in texts)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(hostile, min_size=4, max_size=4))
 def test_a_contract_gives_back_what_was_typed(texts: list[str]) -> None:
     clause, preamble, place, buyer = texts
@@ -145,7 +145,7 @@ def test_a_contract_gives_back_what_was_typed(texts: list[str]) -> None:
     assert all(squeezed(text) in copied for text in texts)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(hostile, min_size=3, max_size=3), st.sampled_from([PaperSize.A5, PaperSize.FORM_93]))
 def test_a_receipt_gives_back_what_was_typed(texts: list[str], size: PaperSize) -> None:
     payer, reason, reference = texts

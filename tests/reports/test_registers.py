@@ -203,7 +203,7 @@ def test_the_scale_ends_at_a_round_number(most: int, top: int) -> None:
     assert Bars([Bar("9", most, most // 2)]).top_value == top
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(
     st.lists(
         st.sampled_from((LONG_NAME, LONG_NOTE[:200], RARE, "<b>&amp;", "𠮷野家", "陳", "{name}")),

@@ -129,7 +129,7 @@ hostile = st.sampled_from(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(hostile, min_size=4, max_size=4))
 def test_a_sheet_gives_back_what_was_typed(texts: list[str]) -> None:
     name, customer, reason, note = texts

@@ -1,7 +1,6 @@
 """The quote and the contract: totals, carried subtotals, blocks that stay together."""
 
 import re
-import time
 
 import pytest
 
@@ -154,13 +153,10 @@ def test_long_names_and_notes_are_printed_whole() -> None:
     assert 3 * LONG_NOTE.count("检查") - len(reader.pages) <= printed <= 3 * LONG_NOTE.count("检查")
 
 
-def test_two_hundred_lines_on_paper_take_less_than_a_second() -> None:
-    facts = quote(group(*[line(f"商品 {number}", spec="含施工，质保 8 年" * 4) for number in range(200)]))
-    drawn(facts)
-    start = time.perf_counter()
-    reader = drawn(facts)
+def test_two_hundred_lines_stand_on_paper_each_once() -> None:
+    reader = drawn(quote(group(*[line(f"商品 {number:03d}", spec="含施工，质保 8 年" * 4) for number in range(200)])))
     assert len(reader.pages) >= 8
-    assert time.perf_counter() - start < 1.0
+    assert re.findall(r"商品(\d{3})", all_words(reader)) == [f"{number:03d}" for number in range(200)]
 
 
 def test_articles_are_numbered_in_the_language_of_the_paper() -> None:

@@ -171,7 +171,7 @@ def test_a_ledger_of_many_contracts_repeats_its_head_and_ends_with_its_sums() ->
     assert "没有合同" in all_words(drawn(ledger(0))) or "Nocontracts" in all_words(drawn(ledger(0)))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(hostile, min_size=4, max_size=4))
 def test_what_was_typed_is_given_back(texts: list[str]) -> None:
     name, reason, because, goods = texts

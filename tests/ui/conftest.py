@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -15,19 +15,20 @@ from pytestqt.qtbot import QtBot
 from models.catalog.actions import ItemForm, add_item
 from models.customers.actions import ContactForm, FileForm, open_file
 from models.customers.kinds import RegisterKind
-from models.kernel import i18n, store
+from models.kernel import clock, i18n, store
 from models.kernel.permissions import Actor, Role
 from models.kernel.store import Store
 from models.shop.actions import Founding, found
 from models.shop.profile import Profile
-from models.staff import login
 from models.staff.actions import StaffForm, hire
+from tests.models.shops import copy_folder, opened
 from ui.kit import theme
 from ui.main_window import MainWindow
 from ui.session import Session
 from ui.tab_spec import TabSpec
 
 PIN = "1234"
+FOUNDED = datetime(2026, 1, 5, 9).astimezone()
 
 
 @dataclass(frozen=True)
@@ -62,24 +63,27 @@ def look(qapp: QApplication) -> Iterator[None]:
     i18n.set_language(before)
 
 
-hashed_once = cache(login.pin_hash)
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Shop]:
+    """A car dealership on disk with the user's data that opens it; never opened again, only copied."""
+    place = tmp_path_factory.mktemp("furnished")
+    address = str(place / "shop.desk")
+    with pytest.MonkeyPatch.context() as patch, clock.standing_at(FOUNDED):
+        patch.setenv("FRONTDESK_DATA", str(place / "user"))
+        store.create(address)
+        with opened(address) as founding:
+            return place, _furnish(founding)
 
 
-@pytest.fixture
-def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shop]:
-    """A car dealership founded just now; each PIN is hashed once for all tests, which takes its time."""
-    monkeypatch.setattr(login, "pin_hash", hashed_once)
-    address = str(tmp_path / "shop")
-    store.create(address)
-    opened = store.open_store(address)
+def _furnish(founding: Store) -> Shop:
     owner = found(Founding(Profile("远航汽车"), "car_dealership", "王总", "2468"))
 
     def hired(name: str, role: Role) -> Actor:
         roles = frozenset({role})
         return Actor(hire(owner, StaffForm(name, roles, pin=PIN)).id, name, roles)
 
-    yield Shop(
-        store=opened,
+    return Shop(
+        store=founding,
         owner=owner,
         manager=hired("高经理", Role.SALES_MANAGER),
         sales=hired("孙悦", Role.SALES),
@@ -89,7 +93,15 @@ def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shop]:
         vehicle=add_item(owner, ItemForm("V7", "vehicle", "澜川 V7", 18980000, cost=17000000)).id,
         film=add_item(owner, ItemForm("FILM", "accessory", "隔热膜", 300000, cost=120000)).id,
     )
-    store.close(opened)
+
+
+@pytest.fixture
+def shop(furnished: tuple[Path, Shop], tmp_path: Path, user_data: Path) -> Iterator[Shop]:
+    """That dealership, open in a folder of its own."""
+    template, pattern = furnished
+    folder = copy_folder(template, user_data, tmp_path / "shop.desk")
+    with opened(str(folder)) as own:
+        yield replace(pattern, store=own)
 
 
 OpenWindow = Callable[[Sequence[TabSpec], Actor], MainWindow]
@@ -98,18 +110,18 @@ OpenWindow = Callable[[Sequence[TabSpec], Actor], MainWindow]
 @pytest.fixture
 def open_window(qtbot: QtBot, shop: Shop, look: None) -> Iterator[OpenWindow]:
     """Opens the window with these tabs for this person."""
-    opened: list[MainWindow] = []
+    windows: list[MainWindow] = []
 
     def opening(tabs: Sequence[TabSpec], actor: Actor) -> MainWindow:
         window = MainWindow(tabs, Session(shop.store, actor))
-        opened.append(window)
+        windows.append(window)
         window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
         return window
 
     yield opening
-    for window in opened:
+    for window in windows:
         window.close()
         window.deleteLater()
         QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)

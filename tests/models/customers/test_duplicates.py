@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.customers.actions import ContactForm, FileForm, open_file
@@ -116,7 +116,7 @@ NAMES = st.text("张章王汪小晓明鸣国", min_size=2, max_size=4)
 
 
 @has_long_form
-@settings(max_examples=campaign(6, 200), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=campaign(6, 200))
 @given(st.lists(st.tuples(NAMES, st.sampled_from(["0000", "0199", "9999"])), min_size=2, max_size=7))
 def test_the_pairs_are_those_a_look_at_every_pair_finds(shop: Shop, people: list[tuple[str, str]]) -> None:
     run_sql("UPDATE customer SET erased_at = 1 WHERE erased_at IS NULL")

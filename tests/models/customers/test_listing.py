@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.customers import listing
@@ -101,7 +101,7 @@ def backwards(actor: Actor, which: str, order: str, descending: bool) -> list[in
 
 
 @has_long_form
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=campaign(8, 200))
+@settings(max_examples=campaign(8, 200))
 @given(files=st.lists(a_file, max_size=25), descending=st.booleans())
 def test_every_list_is_what_the_slow_one_is(shop: Shop, files: list[tuple[Any, ...]], descending: bool) -> None:
     fill(shop, files)

@@ -9,7 +9,7 @@ from typing import Any
 
 import peewee
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.checking import follow_up, searching, storage, trail
@@ -120,11 +120,7 @@ FIELDS = ("name", "address", "id_number", "owner_id", "intent", "note", "wish", 
 
 
 @has_long_form
-@settings(
-    max_examples=campaign(8, 300),
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(max_examples=campaign(8, 300))
 @given(st.integers(0, 2**32), st.sets(st.sampled_from(FIELDS)))
 def test_undone_everything_is_as_before(shop: Shop, seed: int, from_gone: set[str]) -> None:
     """Random links between files; a merge and its undoing leave every row as it was, also what came in between."""

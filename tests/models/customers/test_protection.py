@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.customers import listing, protection
@@ -246,7 +246,7 @@ STEPS = st.lists(
 
 
 @has_long_form
-@settings(max_examples=campaign(4, 200), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=campaign(4, 200))
 @given(STEPS)
 def test_six_months_of_contacts_claims_and_extensions(shop: Shop, steps: list[tuple[str, str, int, int]]) -> None:
     """Whatever people do, a plain book kept beside says the same: whose each prospect is and who is protected."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.customers import lists, losing, protection
@@ -189,7 +189,7 @@ def test_digits_of_a_plate_or_name_are_no_guess(shop: Shop) -> None:
 
 
 @has_long_form
-@settings(max_examples=campaign(40, 1000), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=campaign(40, 1000))
 @given(st.from_regex(r"[0-9 ]{1,12}|[诸葛工作室0-9]{1,6}", fullmatch=True))
 def test_owners_and_managers_find_all_that_a_search_finds(shop: Shop, query: str) -> None:
     if not run_sql("SELECT count(*) FROM customer").fetchone()[0]:

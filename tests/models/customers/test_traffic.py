@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.customers.actions import ContactForm, FileForm, open_file
@@ -69,7 +69,7 @@ def recount(period: Period) -> dict[str, dict[Any, Tally]]:
 
 
 @has_long_form
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=campaign(15, 300))
+@settings(max_examples=campaign(15, 300))
 @given(lines=st.lists(a_line, max_size=20), first=st.integers(-3, 3), days=st.integers(1, 8))
 def test_the_table_is_what_a_recount_gives(shop: Shop, lines: list[tuple[Any, ...]], first: int, days: int) -> None:
     files = {

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.checking import deliveries as checking
@@ -130,7 +130,7 @@ def _truth(delivery_id: int, contract_id: int) -> dict[str, bool]:
 
 
 @has_long_form
-@settings(max_examples=campaign(12, 400), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=campaign(12, 400))
 @given(
     st.frozensets(st.sampled_from(sorted(NEEDED)), max_size=2),
     st.lists(st.tuples(st.integers(0, len(NEEDED)), st.sampled_from(sorted(NOISE))), max_size=4),

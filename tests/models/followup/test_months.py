@@ -257,5 +257,5 @@ def in_month(due_at: int, now: datetime) -> bool:
 @has_long_form
 def test_months_of_follow_up(folder_shop: Shop) -> None:
     Months.shop = folder_shop
-    steps = settings(max_examples=campaign(12, 400), stateful_step_count=campaign(30, 80), deadline=None)
+    steps = settings(max_examples=campaign(12, 400), stateful_step_count=campaign(30, 80))
     run_state_machine_as_test(Months, settings=steps)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.checking import sums, supplements, trail
@@ -77,7 +77,7 @@ steps = st.one_of(
 
 @has_long_form
 @given(st.lists(steps, min_size=1, max_size=7), st.sampled_from([None, *Fault]), st.integers(1, 100))
-@settings(max_examples=campaign(10, 400), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=campaign(10, 400))
 def test_whatever_happens_to_a_contract_its_figures_agree(
     folder_shop: Shop, walk: list[Step], end: Fault | None, part: int
 ) -> None:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from models.kernel.errors import FrontdeskError, IllegalMove, NotAllowed, RuleError
@@ -342,7 +342,7 @@ _MOVED = """SELECT work_line_id, sum(quantity) FROM stock_movement
 STRAIGHT = (*("dispatch", "issue", "issue", "issue", "all", "second", "final", "wash", "issue", "issue", "settle"),)
 
 
-@settings(max_examples=campaign(8, 300), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=campaign(8, 300))
 @given(st.lists(st.sampled_from(STEPS), min_size=8, max_size=22), st.integers(0, 10_000))
 @example(list(STRAIGHT), 3)
 @example([*STRAIGHT[:4], "find", "agree", *STRAIGHT[4:]], 5)

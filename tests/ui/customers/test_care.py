@@ -125,7 +125,7 @@ def test_the_pairs_of_the_store_are_listed_and_told_apart(qtbot: QtBot, counter:
     choose(qtbot, counter, "pairs", "more_lists")
     page = counter.tab.page
     assert isinstance(page, PairsPage)
-    qtbot.waitUntil(lambda: len(page.table.records.ids) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: len(page.table.records.ids) == 2)
     assert jobs.stop_all()
     page.table.select(0)
     press(qtbot, page, "apart_pair")

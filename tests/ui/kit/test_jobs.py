@@ -49,14 +49,14 @@ def test_cancel_stops_at_the_next_step(qtbot: QtBot) -> None:
 
     def count(work: jobs.Work) -> None:
         started.set()
-        go_on.wait(5)
+        go_on.wait(60)
         work.progress(1, 10)
         done.append("went on")
 
     job = jobs.run(count, done.append, done.append)
     band = jobs.JobBand("Counting", job)
     qtbot.addWidget(band)
-    assert started.wait(5)
+    assert started.wait(60)
     with qtbot.waitSignal(job.finished):
         qtbot.mouseClick(band.findChild(QPushButton, "stop"), Qt.MouseButton.LeftButton)
         go_on.set()
@@ -68,7 +68,7 @@ def test_what_comes_out_after_its_page_has_gone_is_handed_to_nobody(qtbot: QtBot
     page, go_on, handed = QObject(), threading.Event(), list[object]()
 
     def unaware(work: jobs.Work) -> int:
-        assert go_on.wait(5)
+        assert go_on.wait(60)
         return 1 // (not fails)
 
     job = jobs.run(unaware, handed.append, handed.append, owner=page)

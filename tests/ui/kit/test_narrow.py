@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
@@ -45,7 +45,7 @@ def resized(window: QWidget, width: int, height: int) -> None:
 
 
 @given(width=st.integers(150, 900), words=st.lists(st.text("汉字abc", min_size=1, max_size=8), min_size=1, max_size=9))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25)
 def test_what_flows_is_whole_and_nothing_lies_on_another(look: None, width: int, words: list[str]) -> None:
     buttons = [Button(each) for each in words]
     half = len(buttons) // 2

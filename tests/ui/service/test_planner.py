@@ -241,7 +241,7 @@ def test_ctrl_p_shows_the_day_on_paper(
     _window, tab = open_service(team.advisor)
     page = planner(tab)
     qtbot.keyClick(page.grid, _K.Key_P, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: bool(page.window().findChildren(PaperPreview)), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(page.window().findChildren(PaperPreview)))
     page.window().findChildren(PaperPreview)[0].window().close()
     _window, tab = open_service(team.technician)
     assert not planner(tab).print_button.isVisible(), "who may not print has no button"

@@ -66,7 +66,7 @@ def answer_all(program: Program, place: Path) -> None:
 
 def recovery_page(qtbot: QtBot, program: Program) -> RecoveryPage:
     """The page with the code, once the store is made."""
-    qtbot.waitUntil(lambda: bool(questions(program).findChildren(RecoveryPage)), timeout=15_000)
+    qtbot.waitUntil(lambda: bool(questions(program).findChildren(RecoveryPage)))
     return questions(program).findChildren(RecoveryPage)[0]
 
 
@@ -225,7 +225,7 @@ def test_a_founding_that_fails_leaves_nothing_and_says_why(
     program.begin()
     answer_all(program, tmp_path / "shop.desk")
     go_on(program)
-    qtbot.waitUntil(lambda: questions(program).step is questions(program).steps[3], timeout=15_000)
+    qtbot.waitUntil(lambda: questions(program).step is questions(program).steps[3])
     assert wrong(program, "owner_name").startswith("At most 60")
     assert not (tmp_path / "shop.desk").exists()
 
@@ -264,7 +264,7 @@ def test_a_server_is_asked_for_by_its_address(qtbot: QtBot, program: Program) ->
     dialog.form.editor("address").clear()
     type_text(dialog.form.editor("address"), "postgresql://nobody:secret@127.0.0.1:1/nothing")
     press(dialog.form.editor("address"), ENTER)
-    qtbot.waitUntil(lambda: isinstance(program.start.centralWidget(), TroublePage), timeout=15_000)
+    qtbot.waitUntil(lambda: isinstance(program.start.centralWidget(), TroublePage))
     words = " ".join(each.text() for each in program.start.findChildren(Text))
     assert "The database server does not answer or refuses" in words
     assert "secret" not in words

@@ -28,7 +28,7 @@ ENTER = Qt.Key.Key_Return
 def begin(qtbot: QtBot, program: Program, address: str, kind: type[QWidget]) -> QWidget:
     """Start with this store and wait for the page that tells what is the matter."""
     program.begin(address)
-    qtbot.waitUntil(lambda: isinstance(program.start.centralWidget(), kind), timeout=10_000)
+    qtbot.waitUntil(lambda: isinstance(program.start.centralWidget(), kind))
     return program.start.centralWidget()
 
 
@@ -160,13 +160,13 @@ def test_a_pc_that_does_not_know_the_store_asks_once(
     assert isinstance(page, UnlockPage)
     type_text(page.words, "wrong words")
     press(page.words, ENTER)
-    qtbot.waitUntil(lambda: program.start.centralWidget() is not page, timeout=10_000)
+    qtbot.waitUntil(lambda: program.start.centralWidget() is not page)
     second = program.start.centralWidget()
     assert isinstance(second, UnlockPage)
     assert "Neither the passphrase nor the recovery code" in second.form.field("passphrase").error
     type_text(second.words, words)
     press(second.words, ENTER)
-    qtbot.waitUntil(lambda: program.window is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: program.window is not None)
     assert program.window is not None
     program.window.close()
     store.close(store.open_store(founded))

@@ -41,12 +41,12 @@ def test_a_backup_from_a_stick_becomes_a_store(
         program._open_chosen(str(backup))
         sheet = sheet_of(InsideSheet)
         assert isinstance(sheet, InsideSheet)
-        qtbot.waitUntil(lambda: sheet.findChild(Button, "words") is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: sheet.findChild(Button, "words") is not None)
         click(sheet.findChild(Button, "words"))  # type: ignore[arg-type]
         words = the_form()
         type_text(words.form.editor("passphrase"), "open sesame")
         words.submit()
-        qtbot.waitUntil(sheet.restore.isEnabled, timeout=20_000)
+        qtbot.waitUntil(sheet.restore.isEnabled)
         click(sheet.restore)
         who = the_form()
         assert Path(who.form.editor("address").value()).name == "远航.desk"
@@ -56,7 +56,7 @@ def test_a_backup_from_a_stick_becomes_a_store(
         assert who.isVisible(), "what is there already is not touched"
         (tmp_path / "stick.desk").rmdir()
         who.submit()
-        qtbot.waitUntil(lambda: program.window is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: program.window is not None)
         assert said.told[-1][1] == "ok"
     assert login_page(program).isVisible()
     assert (tmp_path / "stick.desk" / "store.db").exists()

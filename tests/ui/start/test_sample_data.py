@@ -40,7 +40,7 @@ def test_look_around_then_set_up_the_own_shop(qtbot: QtBot, program: Program, us
     press(first.step.cards, Qt.Key.Key_Down)
     press(first.step.cards, ENTER)
     assert not first.next.isEnabled()
-    qtbot.waitUntil(lambda: program.window is not None, timeout=120_000)
+    qtbot.waitUntil(lambda: program.window is not None)
     window = program.window
     assert window is not None
     assert profile().sample_data
@@ -85,7 +85,7 @@ def test_a_failure_is_told_and_can_be_tried_again(qtbot: QtBot, program: Program
     press(first.step.cards, Qt.Key.Key_Down)
     press(first.step.cards, ENTER)
     band = first.findChild(Band)
-    qtbot.waitUntil(band.isVisible, timeout=10_000)
+    qtbot.waitUntil(band.isVisible)
     assert "The disk is full" in band.text
     assert first.next.isEnabled()
     assert program.window is None
