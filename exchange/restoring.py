@@ -59,18 +59,15 @@ def restore(
     the backup's store. Raises as ``examine`` and ``open_store`` do and what ``identify`` raises, NotAllowed for whose
     role in the backup may not; then the store in ``folder`` is as it was.
     """
-    folder.parent.mkdir(parents=True, exist_ok=True)
     _refuse_another_thing(folder)
-    with told_apart(), drive_told(folder.parent), nobody_else(folder) as lock:
-        inside = examine(source, words, on_bytes)
-        require_room(folder.parent, source.database.stat().st_size)
-        with made_ready(folder) as ready:
-            fill(ready, inside, folder, on_bytes)
-            try_out(ready, inside, identify)
-            _wait_beside(ready, folder, inside.key)
-        if os.name == "nt":
-            lock.release()  # Windows renames no folder in which a file is open
-        return Restored(inside, str(folder), _swap_in(folder))
+    with told_apart(), drive_told(folder.parent):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with nobody_else(folder) as lock:
+            with made_ready(source, folder, identify, words, on_bytes) as (inside, ready):
+                _wait_beside(ready, folder, inside.key)
+            if os.name == "nt":
+                lock.release()  # Windows renames no folder in which a file is open
+            return Restored(inside, str(folder), _swap_in(folder))
 
 
 def number_of(source: Source) -> int:
@@ -102,16 +99,25 @@ def nobody_else(folder: Path) -> Iterator[FileLock]:
 
 
 @contextmanager
-def made_ready(folder: Path) -> Iterator[Path]:
-    """A folder for the copy, gone afterwards unless it was given its waiting name."""
-    place = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.stem}.", suffix=store.SUFFIX))
+def made_ready(
+    source: Source, folder: Path, identify: Identify, words: str, on_bytes: OnBytes
+) -> Iterator[tuple[Inside, Path]]:
+    """What the backup holds, once it was examined, and a copy of it beside ``folder`` that was opened as any store is.
+
+    The copy is gone afterwards unless it was given another name. Raises as ``restore`` does.
+    """
+    inside = examine(source, words, on_bytes)
+    require_room(folder.parent, source.database.stat().st_size)
+    ready = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.stem}.", suffix=store.SUFFIX))
     try:
-        yield place
+        _fill(ready, inside, folder, on_bytes)
+        _try_out(ready, inside, identify)
+        yield inside, ready
     finally:
-        shutil.rmtree(place, ignore_errors=True)
+        shutil.rmtree(ready, ignore_errors=True)
 
 
-def fill(ready: Path, inside: Inside, folder: Path, on_bytes: OnBytes) -> None:
+def _fill(ready: Path, inside: Inside, folder: Path, on_bytes: OnBytes) -> None:
     """Copy the backup into the folder ``ready`` as a store that this PC opens, as it opens the one in ``folder``."""
     written = copy_whole(inside.source.database, ready / DATABASE, on_bytes)
     if inside.sha256 and written.sha256 != inside.sha256:
@@ -121,7 +127,7 @@ def fill(ready: Path, inside: Inside, folder: Path, on_bytes: OnBytes) -> None:
         keys.remember_on_this_pc(ready, inside.key)
 
 
-def try_out(ready: Path, inside: Inside, identify: Identify) -> None:
+def _try_out(ready: Path, inside: Inside, identify: Identify) -> None:
     """Open the copy as any store is opened, an older one upgraded, and write into it who restored it."""
     opened = store.open_store(str(ready))
     try:

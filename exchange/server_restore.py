@@ -15,12 +15,12 @@ from contextlib import contextmanager
 import peewee
 
 from exchange import backing_up, rows
-from exchange.examining import Source, examine, read_only
-from exchange.restoring import Identify, Restored, fill, made_ready, try_out
+from exchange.examining import Source, read_only
+from exchange.restoring import Identify, Restored, made_ready
 from exchange.rows import Row
 from exchange.server_copy import stand_in
 from exchange.shelf import DATABASE
-from exchange.writing import OnBytes, require_room
+from exchange.writing import OnBytes
 from models.kernel import copying, store
 from models.kernel.errors import StorageError
 from models.kernel.faults import explain, of_the_world, told_apart
@@ -43,16 +43,11 @@ def restore(
     """
     folder = stand_in(address)
     folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with told_apart():
-        inside = examine(source, words, on_bytes)
-        require_room(folder.parent, source.database.stat().st_size)
-        with made_ready(folder) as ready:
-            fill(ready, inside, folder, on_bytes)
-            try_out(ready, inside, identify)
-            file = read_only(ready / DATABASE, inside.key)
-            with store.alone_on_server(address) as is_store, file.connection_context():
-                aside = backing_up.put_server_aside(folder, words=words).path if is_store else None
-                _take_the_place(file, is_new=not is_store)
+    with told_apart(), made_ready(source, folder, identify, words, on_bytes) as (inside, ready):
+        file = read_only(ready / DATABASE, inside.key)
+        with store.alone_on_server(address) as is_store, file.connection_context():
+            aside = backing_up.put_server_aside(folder, words=words).path if is_store else None
+            _take_the_place(file, is_new=not is_store)
     return Restored(inside, address, aside)
 
 

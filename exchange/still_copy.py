@@ -59,26 +59,28 @@ def copy_store(folder: Path, key: bytes, to: Path, on_bytes: OnBytes) -> Copied:
     path = folder / DATABASE
     source = store.encrypted_file(path, key)
     with told_apart(), source.connection_context():
-        with copying.held_still(source, store.encrypted_file(path, key)) as still:
+        with _about_to_look(path) as looking, copying.held_still(source, store.encrypted_file(path, key)) as still:
             if still:
-                return _byte_for_byte(source, path, key, to, on_bytes)
+                return _byte_for_byte(source, path, key, to, on_bytes, looking)
         # Somebody writes or reads for long: then the pages go through SQLite one by one.
         held = copying.copy_checked(source, store.encrypted_file(to, key, journal="off"))
         sha256, size = read_digest(to, on_bytes)
         return Copied(held, size, sha256)
 
 
-def _byte_for_byte(source: peewee.SqliteDatabase, path: Path, key: bytes, to: Path, on_bytes: OnBytes) -> Copied:
+def _byte_for_byte(
+    source: peewee.SqliteDatabase, path: Path, key: bytes, to: Path, on_bytes: OnBytes, looking: subprocess.Popen[bytes]
+) -> Copied:
+    _look(looking, key)
     size, meant = copying.file_size(source), copying.contents(source)
-    with _looked_at(path, key) as looking:
-        _write(path, size, to, on_bytes)
-        sha256 = _read_back(path, size, to, on_bytes)
-        _check_free_pages(to, key)
-        copy = read_only(to, key)
-        with copy.connection_context():
-            if copying.contents(copy) != meant:
-                raise copying.differs()
-        told, log = looking.communicate()
+    _write(path, size, to, on_bytes)
+    sha256 = _read_back(path, size, to, on_bytes)
+    _check_free_pages(to, key)
+    copy = read_only(to, key)
+    with copy.connection_context():
+        if copying.contents(copy) != meant:
+            raise copying.differs()
+    told, log = looking.communicate()
     if told.strip() != b"ok" or page_check.TOLD.encode() in log:
         raise _store_damaged()
     return Copied(meant, size, sha256)
@@ -97,19 +99,25 @@ def _store_damaged() -> StorageError:
 
 
 @contextmanager
-def _looked_at(path: Path, key: bytes) -> Iterator[subprocess.Popen[bytes]]:
-    """The process that looks at every page in use; it ends with the block, done or not."""
+def _about_to_look(path: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """The process that will look at every page in use once it is told the key: it starts while the store is still being
+    waited for. It ends with the block, done or not.
+    """
     process = _process("-P", page_check.__file__, str(path), told=subprocess.PIPE, log=subprocess.PIPE)
-    assert process.stdin is not None
     try:
-        with suppress(BrokenPipeError):  # a process that ended before it was told the key has said nothing good
-            process.stdin.write(key.hex().encode())
-            process.stdin.close()
-        process.stdin = None  # or ``communicate`` wants to write there
         yield process
     finally:
         process.kill()
         process.communicate()
+
+
+def _look(process: subprocess.Popen[bytes], key: bytes) -> None:
+    """Let it begin."""
+    assert process.stdin is not None
+    with suppress(BrokenPipeError):  # a process that ended before it was told the key has said nothing good
+        process.stdin.write(key.hex().encode())
+        process.stdin.close()
+    process.stdin = None  # or ``communicate`` wants to write there
 
 
 def _write(path: Path, size: int, to: Path, on_bytes: OnBytes) -> None:
