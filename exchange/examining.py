@@ -9,7 +9,8 @@ from typing import Any
 
 import peewee
 
-from exchange import manifest
+from exchange import manifest, shelf
+from exchange.disk import PART
 from exchange.shelf import DATABASE, KEYS, SUFFIX
 from exchange.writing import MANIFEST, OnBytes, read_digest
 from models import migrations
@@ -59,18 +60,35 @@ class Inside:
 
 
 def source_of(path: Path) -> Source:
-    """The backup that ``path`` means: its folder, a file in it, or a ``before-upgrade-N.db``.
+    """The backup that ``path`` means: its folder, renamed or not, a file in it, or a ``before-upgrade-N.db``.
 
     Raises StorageError for what is no backup.
     """
     folder = path.parent if path.name in (DATABASE, KEYS, MANIFEST) else path
-    if folder.is_dir() and folder.suffix == SUFFIX and (folder / DATABASE).is_file():
+    named = folder.suffix == SUFFIX or (folder.suffix != PART and (folder / MANIFEST).is_file())
+    if named and folder.is_dir() and (folder / DATABASE).is_file():
         return Source(folder / DATABASE, folder, folder / MANIFEST)
     if path.is_file() and path.suffix == ".db" and path.name != DATABASE and (path.parent / KEYS).is_file():
         return Source(path, path.parent, None)
     if not path.exists():
         raise StorageError("There is no backup at {path}.", path=str(path))
     raise StorageError("{path} is no backup. A backup is a folder whose name ends in .backup.", path=str(path))
+
+
+def sources_at(path: Path) -> list[Source]:
+    """The backup that ``path`` means, or else those that stand in that folder, newest first.
+
+    Raises StorageError where there is none, or those of several stores.
+    """
+    try:
+        return [source_of(path)]
+    except StorageError:
+        found = shelf.backups(path)
+        if not found:
+            raise
+    if len({each.store for each in found}) > 1:
+        raise StorageError("At {path} are backups of several stores. Choose the folder of one backup.", path=str(path))
+    return [source_of(each.path) for each in found]
 
 
 def before_upgrades(folder: Path) -> list[Path]:

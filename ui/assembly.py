@@ -189,13 +189,13 @@ class Program:
         self.backups.tell_waiting()
 
     def choose_store(self) -> None:
-        """Ask for the folder of a store, and open it; that of a backup is restored."""
+        """Ask for the folder of a store, and open it; a backup is restored."""
         from ui.kit.folders import ask_folder
 
         ask_folder(self.start, _("Choose the store's folder"), self._open_chosen)
 
     def _open_chosen(self, path: str) -> None:
-        if path.endswith(".backup"):
+        if self.backups.are_at(path):
             self.backups.restore_new(path)
         else:
             self.open(path)

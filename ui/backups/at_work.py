@@ -171,8 +171,17 @@ class BackupsAtWork(QObject):
 
         ask_folder(self._program.start, _("Choose the folder of the backup"), self.restore_new)
 
+    @staticmethod
+    def are_at(path: str) -> bool:
+        """Whether what was chosen as a store is a backup, or a folder of backups."""
+        from exchange import examining, shelf
+
+        with suppress(FrontdeskError):
+            return bool(examining.source_of(Path(path)))
+        return bool(shelf.backups(Path(path)))
+
     def restore_new(self, path: str) -> None:
-        """Show what the backup at ``path`` holds, and restore it into a new folder on this PC."""
+        """Show what the backup at ``path`` holds, or the newest good one there, and restore it into a new folder."""
         from exchange import examining
         from ui.backups import rescue
 
@@ -185,11 +194,11 @@ class BackupsAtWork(QObject):
             self._put_back(source, address, words, identify, go_back)
 
         try:
-            source = examining.source_of(Path(path))
+            sources = examining.sources_at(Path(path))
         except FrontdeskError as error:
             notices.error(error)
             return
-        rescue.offer_new(self._program.start, source, put_new)
+        rescue.offer_new(self._program.start, sources, put_new)
 
     def restore(self, source: Source, words: str = "") -> None:
         """Ask, then put a backup in the place of the open store."""

@@ -16,6 +16,7 @@ _DAMAGED = (
     "The store holds triggers or views that are not the program's. It is not opened.",
     "Nothing can be read of the store's file: its very beginning is damaged. Restore a backup.",
 )
+_NEWER = "The store was written by a newer version of the program. Install that version to open it."
 _NO_ANSWER = "The drive does not answer. Everything saved before is safe. Check the drive, then do it again."
 _READABLE = (*_DAMAGED[4:8], _NO_ANSWER)
 
@@ -30,6 +31,11 @@ def calls_for_a_backup(error: Exception) -> bool:
     pages no more says the same as one that is away.
     """
     return is_damage(error) or (isinstance(error, StorageError) and error.template == _NO_ANSWER)
+
+
+def is_of_newer(error: Exception) -> bool:
+    """Whether it needs no other backup but a newer program."""
+    return isinstance(error, StorageError) and error.template == _NEWER
 
 
 def is_readable(error: Exception) -> bool:

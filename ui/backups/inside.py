@@ -11,6 +11,7 @@ from exchange.examining import Inside, Source, examine
 from models import migrations
 from models.kernel.errors import FrontdeskError, RuleError
 from models.kernel.i18n import _, ngettext, say
+from ui.backups.damage import is_of_newer
 from ui.backups.wording import facts
 from ui.kit import jobs
 from ui.kit.dialogs import FormDialog, Sheet
@@ -25,7 +26,7 @@ OnRestore = Callable[[Source, str], object]
 class InsideSheet(Sheet):
     """Examines the first of some backups in the background, tells what it holds, and offers to restore it.
 
-    One that is damaged is passed over for the next.
+    One that is damaged is passed over for the next; one of a newer program is not, or its entries would be forgotten.
     """
 
     def __init__(self, parent: QWidget, sources: Sequence[Source], on_restore: OnRestore) -> None:
@@ -77,7 +78,7 @@ class InsideSheet(Sheet):
         if isinstance(error, RuleError) and error.field == "passphrase":
             words = Button(_("Type them…"), self._ask_words, kind="primary", name="words")
             self._say(Text(source_name(self._source), "dim", wrap=True), Band("warn", say(error), words))
-        elif self._others:
+        elif self._others and not is_of_newer(error):
             self._source, *self._others = self._others
             self._passed_over += 1
             self._look()

@@ -54,12 +54,10 @@ def offer_newest(parent: QWidget, address: str, put_back: PutBack) -> None:
     InsideSheet(parent, backups_of(address), ask).open()
 
 
-def offer_new(parent: QWidget, source: Source, put_new: PutNew) -> None:
-    """Show what a backup holds, and restore it into a folder that is not there yet."""
-    place = TextEdit()
-    place.set_value(_proposed(source))
+def offer_new(parent: QWidget, sources: Sequence[Source], put_new: PutNew) -> None:
+    """Show what the first good one of some backups holds, and restore it into a folder that is not there yet."""
 
-    def restore(words: str, values: dict[str, Any]) -> None:
+    def restore(source: Source, words: str, values: dict[str, Any]) -> None:
         folder = stores.folder_of(values["address"])
         if folder.exists():
             raise RuleError("There is already something at {path}.", field="address", path=str(folder))
@@ -67,10 +65,12 @@ def offer_new(parent: QWidget, source: Source, put_new: PutNew) -> None:
 
     def ask(source: Source, words: str) -> None:
         note = _("The owner or an administrator, with the PIN of when the backup was made.")
+        place = TextEdit()
+        place.set_value(_proposed(source))
         field = Field("address", _("Where the store lies"), place, required=True)
-        _ask_who(parent, note, (field,), lambda values: restore(words, values))
+        _ask_who(parent, note, (field,), lambda values: restore(source, words, values))
 
-    InsideSheet(parent, [source], ask).open()
+    InsideSheet(parent, sources, ask).open()
 
 
 def _proposed(source: Source) -> str:
@@ -78,7 +78,8 @@ def _proposed(source: Source) -> str:
     from PySide6.QtCore import QStandardPaths
 
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return free_address(Path(documents or Path.home()), source.path.stem.rpartition("-")[0])
+    name, _dash, number = source.path.stem.rpartition("-")
+    return free_address(Path(documents or Path.home()), name if name and number.isdecimal() else source.path.stem)
 
 
 def _who(values: dict[str, Any]) -> Identify:

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exchange import shelf
-from exchange.examining import source_of
+from exchange.examining import sources_at
 from exchange.shelf import Backup
 from models.kernel.changes import Changes
 from models.kernel.errors import FrontdeskError
@@ -183,7 +183,7 @@ class BackupsPage(QWidget):
     def look_inside(self, path: Path) -> None:
         """Check a backup and show what it holds."""
         try:
-            InsideSheet(self, [source_of(path)], self._desk.restore).open()
+            InsideSheet(self, sources_at(path), self._desk.restore).open()
         except FrontdeskError as error:
             notices.error(error)
 

@@ -246,6 +246,25 @@ def test_what_is_no_backup_is_told(folder: Path, tmp_path: Path, what: str) -> N
         examining.source_of(folder / what if what == "store.db" else tmp_path / what)
 
 
+def test_a_renamed_backup_and_a_folder_of_them_are_found(folder: Path, tmp_path: Path) -> None:
+    """People copy folders by hand; what a folder is called proves nothing, its manifest does."""
+    first, second = backed_up(folder), backed_up(folder)
+    assert [each.path for each in examining.sources_at(first.parent)] == [second, first]
+    assert [each.path for each in examining.sources_at(first)] == [first]
+    renamed = Path(shutil.copytree(first, tmp_path / "备份 (2)"))
+    assert examining.examine(examining.source_of(renamed)).customers == 1
+    shutil.copytree(first, tmp_path / "unfinished.part")
+    (tmp_path / "empty").mkdir()
+    for nothing in ("unfinished.part", "empty", "shop.desk"):
+        with pytest.raises(StorageError, match="no backup"):
+            examining.sources_at(tmp_path / nothing)
+    other = tmp_path / "other.desk"
+    store.create(str(other))
+    backing_up.back_up_to(other, first.parent)
+    with pytest.raises(StorageError, match="several stores"):
+        examining.sources_at(first.parent)
+
+
 @has_long_form
 def test_mutated_backups_are_refused_and_the_store_stays(folder: Path, tmp_path: Path) -> None:
     """A bit flipped or a cut anywhere in any of the three files: refused, and the store is as it was, byte for byte."""
