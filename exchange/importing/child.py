@@ -10,12 +10,13 @@ import math
 import os
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from exchange.importing import limits, text_files
+from exchange.importing import limits, text_files, valueless
 from models.kernel.errors import N_, FrontdeskError, RuleError
 
 _PACKED, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -42,7 +43,9 @@ def look_into(connection: Any, path: str, sheet: str | None) -> None:
     except FrontdeskError as error:
         connection.send(("refused", error))
     except MemoryError:
-        connection.send(("refused", RuleError("This file needs more memory than a file of rows may.")))
+        connection.send(
+            ("refused", RuleError("This file needs more memory than a file of rows may. Split it into several."))
+        )
     except BaseException:  # the reader's panics are no Exceptions
         connection.send(("refused", RuleError("This file is damaged, or no file of rows at all.")))
         raise
@@ -96,13 +99,44 @@ def rows(path: Path, sheet: str) -> Iterator[list[str]]:
     first_row, first_column = read.start or (0, 0)
     if first_column + read.width > limits.COLUMNS:
         _refuse_columns(first_column + read.width)
-    if first_row + read.height > limits.ROWS:
+    if first_row + read.height > limits.LINES:
         raise RuleError(_MANY_ROWS, most=limits.ROWS)
     if read.width * read.height > limits.CELLS:
         raise RuleError("This sheet has too many cells.")
-    above: list[list[str]] = [[] for _line in range(first_row)]
     margin = [""] * first_column
-    return within_limits(iter([*above, *([*margin, *map(as_text, row)] for row in read.iter_rows())]))
+    above: Iterator[list[str]] = ([] for _line in range(first_row))
+    told = chain(above, ([*margin, *map(as_text, row)] for row in read.iter_rows()))
+    return within_limits(filled_down(_with_errors(told, valueless.cells(path, sheet)), read.merged_cell_ranges or ()))
+
+
+def _with_errors(found: Iterator[list[str]], errors: Mapping[int, Mapping[int, str]]) -> Iterator[list[str]]:
+    """The rows, with what stands where a cell has no value."""
+    for number, row in enumerate(found):
+        for place, said in errors.get(number, {}).items():
+            if place < len(row):
+                row[place] = said
+        yield row
+
+
+Place = tuple[int, int]
+
+
+def filled_down(found: Iterator[list[str]], merged: Iterable[tuple[Place, Place]]) -> Iterator[list[str]]:
+    """The rows, with what stands in merged cells in each of their lines that says anything else."""
+    down: dict[int, list[Place]] = {}
+    for (top, left), (bottom, _right) in merged:
+        if bottom > top:
+            down.setdefault(top, []).append((left, bottom))
+    held: dict[int, tuple[int, str]] = {}
+    for number, row in enumerate(found):
+        if held and any(each.strip() for each in row):
+            for place, (last, text) in held.items():
+                if number <= last and place < len(row) and not row[place].strip():
+                    row[place] = text
+        for place, last in down.get(number, ()):
+            if place < len(row):
+                held[place] = (last, row[place])
+        yield row
 
 
 _MANY_ROWS = N_("This file has more than {most} rows. Split it into several.")
@@ -125,7 +159,7 @@ def within_limits(found: Iterator[list[str]]) -> Iterator[list[str]]:
         cells += len(row)
         if len(row) > limits.COLUMNS:
             _refuse_columns(len(row))
-        if number >= limits.ROWS:
+        if number >= limits.LINES:
             raise RuleError(_MANY_ROWS, most=limits.ROWS)
         if cells > limits.CELLS:
             raise RuleError("This sheet has too many cells.")

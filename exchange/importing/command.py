@@ -76,8 +76,8 @@ def _counts(checked: Checked) -> str:
     return _("{rows} rows: {new} new, {merged} added to, {left_out} left out, {wrong} wrong.").format(
         rows=checked.rows,
         new=checked.new,
-        merged=checked.merged,
-        left_out=checked.left_out + checked.same + checked.repeated,
+        merged=checked.added,
+        left_out=checked.out,
         wrong=len(checked.wrong),
     )
 

@@ -3,38 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields
 from datetime import UTC, date, datetime, time
 from typing import Any
 
 from exchange.importing import values
-from exchange.importing.checked import Checked, Column, Places, Reader, read_row
+from exchange.importing.checked import Checked, Column, Holds, Places, Reader, read_row
 from exchange.importing.headings import Sheet
+from exchange.importing.people import Person, Sorted, phones_of
+from exchange.importing.suiting import suited
 from models.customers.actions import NOBODY, FileForm
 from models.customers.belongings import GoodsForm
 from models.customers.kinds import BestWay, CustomerKind, FormOfAddress, IdType, Stage
 from models.customers.known import Known, known, standing_files
 from models.customers.many_files import Addition, NewFile
-from models.customers.rules import FEWEST_DIGITS, MOST_PHONES, phone_digits
 from models.importing.batches import CustomerBatch, last_phone
 from models.importing.kinds import ImportKind, OnDuplicate
 from models.importing.rows import Source
 from models.kernel import clock
 from models.kernel.errors import N_, FrontdeskError, RuleError
 from models.kernel.permissions import Actor
-from models.kernel.pinyin import compared
 from models.kernel.progress import Heard
 from models.kernel.text import clean, folded
 from models.shop.profile import trade
 from models.staff.lists import sellers
 
 _STEP = 500
-_MEN = ("男", "男士", "先生", "m", "male", "mr.", "man")
-_WOMEN = ("女", "女士", "小姐", "太太", "f", "female", "ms.", "mrs", "mrs.", "miss", "woman")
-_ADDRESS = {**dict.fromkeys(_MEN, FormOfAddress.MR), **dict.fromkeys(_WOMEN, FormOfAddress.MS)}
+_MEN = ("男", "男士", "先生", "m", "male", "mr.", "man", "男性")
+_WOMEN = ("女", "女士", "小姐", "太太", "f", "female", "ms.", "mrs", "mrs.", "miss", "woman", "女性")
+_NEITHER = ("保密", "其他", "其它", "单位", "公司", "企业", "unknown", "other")
+_ADDRESS = {
+    **dict.fromkeys(_MEN, FormOfAddress.MR),
+    **dict.fromkeys(_WOMEN, FormOfAddress.MS),
+    **dict.fromkeys(_NEITHER, FormOfAddress.NONE),
+}
 _KINDS = {
-    **dict.fromkeys(("个人", "个人客户", "私人", "自然人", "private"), CustomerKind.PERSON),
-    **dict.fromkeys(("企业", "单位", "公司", "公司客户", "集团", "单位客户", "business"), CustomerKind.COMPANY),
+    **dict.fromkeys(
+        ("个人", "个人客户", "私人", "自然人", "个人用户", "私户", "private", "individual"), CustomerKind.PERSON
+    ),
+    **dict.fromkeys(
+        (
+            "企业",
+            "单位",
+            "公司",
+            "公司客户",
+            "集团",
+            "单位客户",
+            "企业客户",
+            "单位用户",
+            "集团客户",
+            "机构",
+            "政府",
+            "公户",
+            "business",
+        ),
+        CustomerKind.COMPANY,
+    ),
 }
 _ID_TYPES = {
     **dict.fromkeys(("身份证", "居民身份证", "二代身份证", "id card"), IdType.RESIDENT),
@@ -101,6 +125,10 @@ LABELS: Mapping[str, str] = {
     "goods_note": N_("Notes on the vehicle or goods"),
 }
 
+_DAYS = (
+    *("birthday", "last_contact", "created", "bought_on", "mileage_on"),
+    *("insurance_until", "inspection_until", "warranty_until"),
+)
 _READERS: dict[str, Reader] = {
     "form_of_address": lambda cell: values.member(FormOfAddress, cell, _ADDRESS),
     "kind": lambda cell: values.member(CustomerKind, cell, _KINDS),
@@ -112,12 +140,12 @@ _READERS: dict[str, Reader] = {
     "best_way": lambda cell: values.member(BestWay, cell),
     "tags": values.tags,
     **dict.fromkeys(("note", "goods_note"), values.lines),
-    **dict.fromkeys(("birthday", "last_contact", "created"), values.day),
+    **dict.fromkeys(_DAYS, values.day),
     "serial": values.serial,
     "plate": values.plate,
     "mileage": values.count,
-    **dict.fromkeys(("bought_on", "mileage_on", "insurance_until", "inspection_until", "warranty_until"), values.day),
 }
+_HOLDS = {"mileage": Holds.DISTANCE, "no_contact": Holds.ANSWER, **dict.fromkeys(_DAYS, Holds.DAY)}
 
 
 _OF_FEW = ("form_of_address", "kind", "id_type", "best_way", "source", "owner", "intent", "stage", "bought_on")
@@ -158,25 +186,7 @@ def columns() -> dict[str, Column]:
     }
     readers = {key: _READERS.get(key) or own.get(key) or values.text for key in LABELS}
     readers |= {key: values.of_few(readers[key]) for key in _OF_FEW}
-    return {key: Column(label, readers[key]) for key, label in LABELS.items()}
-
-
-@dataclass
-class _Person:
-    """One person of the file, whose rows follow each other or not."""
-
-    number: int
-    row: list[str]
-    form: FileForm
-    goods: list[GoodsForm]
-    at: datetime
-    stage: Stage
-
-    def __post_init__(self) -> None:
-        """By what this row is compared: phones, the ID number, and of each of the goods the serial number and plate."""
-        self.digits = [each for each in map(phone_digits, self.form.phones) if len(each) >= FEWEST_DIGITS]
-        self.id_key = compared(self.form.id_number)
-        self.marks = [(compared(each.serial), compared(each.plate)) for each in self.goods]
+    return {key: Column(label, readers[key], _HOLDS.get(key, Holds.TEXT)) for key, label in LABELS.items()}
 
 
 def check(
@@ -187,12 +197,13 @@ def check(
     last = last_phone()
     people = _people(checked, sheet, found, heard)
     whom = _known(people)
-    every = _Sorted(checked, whom, on_duplicate, found)
+    every = Sorted(checked, whom, on_duplicate, found)
     for person in people:
         every.sort(person)
     files, additions = [], []
     there = standing_files({customer_id for customer_id, _person in every.additions})
     for customer_id, person in every.additions:
+        every.mention_name(person, there[customer_id].values["name"])
         added = _tried(checked, found, person, lambda p, c=customer_id: Addition(c, there[c], p.form, p.goods))
         if added:
             additions.append(added)
@@ -204,7 +215,7 @@ def check(
         if file := _tried(checked, found, person, lambda p: NewFile(actor, p.form, p.goods, p.at, p.stage)):
             files.append(file)
     checked.new, checked.merged = len(files), len(additions)
-    source.left_out, source.wrong = checked.left_out + checked.same + checked.repeated, len(checked.wrong)
+    source.left_out, source.wrong, source.joined = checked.out, len(checked.wrong), checked.repeated
     if files or additions:
         new_anyway = on_duplicate is OnDuplicate.NEW
         checked.batch = CustomerBatch(source, files, additions, last, taken_as_new=new_anyway)
@@ -212,8 +223,8 @@ def check(
     return checked
 
 
-def _people(checked: Checked, sheet: Sheet, found: Places, heard: Heard) -> list[_Person]:
-    kinds, now, unknown_intent = columns(), clock.now(), trade().intent_levels[-1].code
+def _people(checked: Checked, sheet: Sheet, found: Places, heard: Heard) -> list[Person]:
+    kinds, now, unknown_intent = suited(columns(), found, sheet), clock.now(), trade().intent_levels[-1].code
     people = []
     for done, (number, row) in enumerate(sheet.rows):
         if done % _STEP == 0:
@@ -224,7 +235,7 @@ def _people(checked: Checked, sheet: Sheet, found: Places, heard: Heard) -> list
         try:
             said.setdefault("intent", unknown_intent)
             people.append(
-                _Person(number, row, _form(said), _goods(said), _moment(said, now), said.get("stage", Stage.NEW))
+                Person(number, row, _form(said), _goods(said), _moment(said, now), said.get("stage", Stage.NEW))
             )
         except RuleError as error:
             _refuse(checked, found, number, row, error)
@@ -234,13 +245,11 @@ def _people(checked: Checked, sheet: Sheet, found: Places, heard: Heard) -> list
 def _form(said: Mapping[str, Any]) -> FileForm:
     plain = {name: said[name] for name in _PLAIN if name in said}
     source, words = said.get("source", ("", ""))
-    phones = tuple(number for key in ("phone", "phone_2", "phone_3") for number in said.get(key, ()))
-    phones = tuple({phone_digits(each): each for each in reversed(phones)}.values())[::-1]
     return FileForm(
         **{
             **plain,
             "name": clean(said.get("name") or _whole_name(said)),
-            "phones": phones[:MOST_PHONES],
+            **phones_of(pair for key in ("phone", "phone_2", "phone_3") for pair in said.get(key, ())),
             "source": source,
             "campaign": said.get("campaign") or words,
             "owner_id": said.get("owner", NOBODY),
@@ -256,7 +265,11 @@ def _whole_name(said: Mapping[str, Any]) -> str:
 
 def _goods(said: Mapping[str, Any]) -> list[GoodsForm]:
     told = {name: said[key] for key, name in _GOODS.items() if key in said}
-    return [GoodsForm(**told)] if told else []
+    return [GoodsForm(**told)] if told and told != _NOT_DRIVEN else []
+
+
+_NOT_DRIVEN = {"mileage": 0}
+"""What some systems export of somebody without a vehicle."""
 
 
 def _moment(said: Mapping[str, Any], now: datetime) -> datetime:
@@ -271,7 +284,7 @@ def _moment(said: Mapping[str, Any], now: datetime) -> datetime:
     return min(now, datetime.combine(day, time(12)).astimezone(UTC))
 
 
-def _known(people: list[_Person]) -> Known:
+def _known(people: list[Person]) -> Known:
     return known(
         {each for person in people for each in person.digits},
         {person.id_key for person in people},
@@ -280,76 +293,20 @@ def _known(people: list[_Person]) -> Known:
     )
 
 
-class _Sorted:
-    """Who is new, who is known here, and who stands in the file more than once."""
-
-    def __init__(self, checked: Checked, whom: Known, on_duplicate: OnDuplicate, found: Places) -> None:
-        self._checked, self._whom, self._how, self._found = checked, whom, on_duplicate, found
-        self._before: dict[str, _Person] = {}
-        self.new: list[_Person] = []
-        self.additions: list[tuple[int, _Person]] = []
-
-    def sort(self, person: _Person) -> None:
-        """Put one person where they belong; with ``NEW`` all are new."""
-        keys = [*person.digits, *([f"id {person.id_key}"] if person.id_key else [])]
-        there = self._whom.certain(person.digits, person.id_key)
-        earlier = next((self._before[key] for key in keys if key in self._before), None)
-        if self._how is OnDuplicate.NEW or not (there or earlier):
-            self._mention_likely(person)
-            self.new.append(person)
-        elif self._how is OnDuplicate.SKIP:
-            self._checked.left_out += 1
-            self._mention_known(person, earlier)
-        elif there:
-            self.additions.append((there, person))
-        elif earlier:
-            _join(earlier, person)
-            self._checked.repeated += 1
-        for key in keys:
-            self._before.setdefault(key, earlier or person)
-
-    def _mention_known(self, person: _Person, earlier: _Person | None) -> None:
-        key = "phone" if person.digits else "id_number"
-        error = RuleError("There is a file with this phone or ID number already; the row is left out.")
-        if earlier:
-            error = RuleError("Row {row} of this file has the same phone or ID number.", row=earlier.number)
-        self._checked.mention(person.number, self._found.heading(key), self._found.cell(person.row, key), error)
-
-    def _mention_likely(self, person: _Person) -> None:
-        for serial, plate in person.marks:
-            if self._whom.likely(serial, plate):
-                key = "plate" if plate else "serial"
-                error = RuleError("Another customer's file has the same VIN or plate. Compare them afterwards.")
-                self._checked.mention(person.number, self._found.heading(key), self._found.cell(person.row, key), error)
-
-
-def _join(first: _Person, second: _Person) -> None:
-    """Another row about the same person: what the first one says wins, phones, tags and goods come together."""
-    mine, other = first.form, second.form
-    filled = {
-        each.name: getattr(other, each.name)
-        for each in fields(FileForm)
-        if getattr(mine, each.name) in ("", None, NOBODY) and getattr(other, each.name) not in ("", None, NOBODY)
-    }
-    both = {phone_digits(each): each for each in reversed((*mine.phones, *other.phones))}
-    phones = tuple(both.values())[::-1][:MOST_PHONES]
-    tags = tuple(dict.fromkeys((*mine.tags, *other.tags)))
-    first.form = replace(mine, **{**filled, "phones": phones, "tags": tags})
-    there = {key for each in first.goods for key in (compared(each.serial), compared(each.plate)) if key}
-    first.goods += [each for each in second.goods if not {compared(each.serial), compared(each.plate)} & there]
-    first.at = max(first.at, second.at)
-
-
-def _tried(checked: Checked, found: Places, person: _Person, make: Any) -> Any:
-    """What ``make`` makes of a person, None where a rule says no, which is noted."""
+def _tried(checked: Checked, found: Places, person: Person, make: Any) -> Any:
+    """What ``make`` makes of a person, None where a rule says no, which is noted for each of their rows."""
     try:
         return make(person)
     except FrontdeskError as error:
         _refuse(checked, found, person.number, person.row, error)
+        for number, row in person.joined:
+            why = RuleError("Row {row} of this file is about the same person, and wrong.", row=person.number)
+            _refuse(checked, found, number, row, why)
+        checked.repeated -= len(person.joined)
         return None
 
 
-_SAID_AT = {"phones": "phone", "owner_id": "owner"}
+_SAID_AT = {"phones": "phone", "label": "phone", "owner_id": "owner"}
 
 
 def _refuse(checked: Checked, found: Places, number: int, row: list[str], error: FrontdeskError) -> None:

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from exchange.importing import values
-from exchange.importing.checked import Checked, Column, Places, Reader, read_row
+from exchange.importing.checked import Checked, Column, Holds, Places, Reader, read_row
 from exchange.importing.headings import Sheet
+from exchange.importing.suiting import suited
 from models.catalog.importing import PastedRow, RowState, read_rows
 from models.importing.batches import GoodsBatch
 from models.importing.kinds import ImportKind, OnDuplicate
@@ -65,6 +66,7 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(("quantity", *_LIMITS), values.hundredths),
     **dict.fromkeys(("colours", "options"), values.lines),
 }
+_HOLDS = {"price": Holds.MONEY, "cost": Holds.MONEY, "expected_on": Holds.DAY, "active": Holds.ANSWER}
 
 
 def columns(kind: ImportKind, actor: Actor) -> dict[str, Column]:
@@ -72,7 +74,9 @@ def columns(kind: ImportKind, actor: Actor) -> dict[str, Column]:
     labels = {**_LABELS, **(_ONLY_PARTS if kind is ImportKind.PARTS else _ONLY_GOODS)}
     if not actor.may(Permission.SEE_COST):
         del labels["cost"]
-    return {key: Column(label, _READERS.get(key, values.text)) for key, label in labels.items()}
+    return {
+        key: Column(label, _READERS.get(key, values.text), _HOLDS.get(key, Holds.TEXT)) for key, label in labels.items()
+    }
 
 
 def check(
@@ -88,8 +92,8 @@ def check(
     if "code" not in found.at:
         raise RuleError("Say which column holds the code of the goods.")
     checked, as_parts = Checked(kind, rows=len(sheet.rows)), kind is ImportKind.PARTS
-    kinds = columns(kind, actor)
-    keys = tuple(key for key in found.at if key in kinds and key not in _ONLY_PARTS)
+    kinds = suited(columns(kind, actor), found, sheet)
+    keys = tuple(key for key in found.at if key not in _ONLY_PARTS)
     with_category = keys if "category" in keys else (*keys, "category")
     told, extra, rows = [], [], []
     for done, (number, row) in enumerate(sheet.rows):
@@ -112,7 +116,7 @@ def check(
             taken.append(GoodsRow(each.row.item_id, each.row.form, quantity, one_line(place), part))
     checked.new = sum(not each.item_id for each in taken)
     checked.merged = len(taken) - checked.new
-    source.left_out, source.wrong = checked.left_out + checked.same, len(checked.wrong)
+    source.left_out, source.wrong = checked.out, len(checked.wrong)
     checked.batch = GoodsBatch(kind, source, taken) if taken else None
     checked.problems.sort(key=lambda each: each.row)
     return checked

@@ -19,6 +19,9 @@ UNPACKED_TIMES = 250
 SMALL_BYTES = 8 * 2**20
 PACKED_PARTS = 2_000
 ROWS = 200_000
+LINES = ROWS + 100
+"""Rows with what stands above and below them: titles, headings, totals."""
+
 COLUMNS = 200
 CELLS = 8_000_000
 SHEETS = 200

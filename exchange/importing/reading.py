@@ -82,4 +82,6 @@ def _told(path: Path, sheet: str | None) -> Iterator[tuple[str, Any]]:
 
 
 def _broken() -> RuleError:
-    return RuleError("This file is damaged, or needs more memory than a file of rows may.")
+    return RuleError(
+        "This file is damaged, or needs more memory than a file of rows may. Save it anew as xlsx, or split it."
+    )

@@ -8,7 +8,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from exchange.importing.checked import Checked
-from exchange.importing.headings import Sheet
+from exchange.importing.headings import WHY, Sheet
 from exchange.writing import whole_file
 from models.kernel.cells import text_cell
 from models.kernel.i18n import _, say
@@ -25,7 +25,7 @@ def wrong_rows(sheet: Sheet, checked: Checked) -> tuple[list[str], list[list[str
             )
     width = len(sheet.headings)
     rows = [[*row, *[""] * (width - len(row)), _("; ").join(why[n])] for n, row in sheet.rows if n in why]
-    return [*sheet.headings, _("Why it was not taken")], rows
+    return [*sheet.headings, _(WHY)], rows
 
 
 def save(path: Path, sheet: Sheet, checked: Checked) -> int:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from exchange.importing import values
-from exchange.importing.checked import Checked, Column, Places, Reader, read_row
+from exchange.importing.checked import Checked, Column, Holds, Places, Reader, read_row
 from exchange.importing.headings import Sheet
+from exchange.importing.suiting import suited
 from models.catalog.kinds import BY_UNIT, Kept
 from models.catalog.lists import items
 from models.customers.marks import checked_vin
@@ -48,12 +49,17 @@ _READERS: dict[str, Reader] = {
     "mileage_km": values.count,
     **dict.fromkeys(("arrived_on", "expected_on"), values.day),
 }
+_HOLDS = {
+    "cost": Holds.MONEY,
+    "mileage_km": Holds.DISTANCE,
+    **dict.fromkeys(("arrived_on", "expected_on"), Holds.DAY),
+}
 
 
 def columns(actor: Actor) -> dict[str, Column]:
     """What the columns of such a file may hold; costs only for who may see them."""
     keys = [key for key in LABELS if key != "cost" or actor.may(Permission.SEE_COST)]
-    return {key: Column(LABELS[key], _READERS.get(key, values.text)) for key in keys}
+    return {key: Column(LABELS[key], _READERS.get(key, values.text), _HOLDS.get(key, Holds.TEXT)) for key in keys}
 
 
 class _Goods:
@@ -82,7 +88,7 @@ def check(
 ) -> Checked:
     """What there is to write, and every problem; nothing is written."""
     checked = Checked(ImportKind.STOCK, rows=len(sheet.rows))
-    kinds, goods = columns(actor), _Goods(actor)
+    kinds, goods = suited(columns(actor), found, sheet), _Goods(actor)
     units: dict[str, UnitForm] = {}
     counts: dict[int, CountRow] = {}
     kept: dict[int, Kept] = {}

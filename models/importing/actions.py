@@ -68,7 +68,7 @@ def _begin(act: Act, batch: Batch, put_down: str) -> None:
     """The import on record, and unless its parts are put down all that it brings."""
     batch.check()
     source, (new, merged) = batch.source, batch.counts()
-    counts = {"new": new, "merged": merged, "left_out": source.left_out, "wrong": source.wrong}
+    counts = {"new": new, "merged": merged + source.joined, "left_out": source.left_out, "wrong": source.wrong}
     told = {"kind": batch.kind, "file_name": source.file_name[-200:], "staff": act.actor.id}
     run = ImportRun.create(uid=put_down or new_uid(), **told, **counts)
     if not put_down:

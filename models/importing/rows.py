@@ -12,15 +12,18 @@ from models.catalog.actions import ItemForm
 
 
 class Source:
-    """The file: its name, the headings of its columns with what each was read as, and how many rows stay out."""
+    """The file: its name, the headings of its columns with what each was read as, and how many rows stay out.
 
-    __slots__ = ("file_name", "headings", "left_out", "meaning", "wrong")
+    ``joined`` counts the rows about somebody whom an earlier row brought.
+    """
+
+    __slots__ = ("file_name", "headings", "joined", "left_out", "meaning", "wrong")
 
     def __init__(
         self, file_name: str, headings: Sequence[str], meaning: Sequence[str], left_out: int = 0, wrong: int = 0
     ) -> None:
         self.file_name, self.headings, self.meaning = file_name, tuple(headings), tuple(meaning)
-        self.left_out, self.wrong = left_out, wrong
+        self.left_out, self.wrong, self.joined = left_out, wrong, 0
 
 
 class GoodsRow:

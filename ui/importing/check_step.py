@@ -37,13 +37,12 @@ class CheckStep(QWidget):
         super().__init__()
         self._checked = checked
         figures = Panel()
-        left_out = checked.left_out + checked.same + checked.repeated
         figures.add(
             row(
                 Figure(f"{checked.rows:,}", _("rows in the file")),
                 Figure(f"{checked.new:,}", _("new"), "ok" if checked.new else ""),
-                Figure(f"{checked.merged:,}", _("added to what is there")),
-                Figure(f"{left_out:,}", _("left out")),
+                Figure(f"{checked.added:,}", _("added to what is there")),
+                Figure(f"{checked.out:,}", _("left out")),
                 Figure(f"{len(checked.wrong):,}", _("wrong"), "bad" if checked.wrong else ""),
             )
         )
@@ -62,7 +61,7 @@ class CheckStep(QWidget):
         self.table.set_ids(range(1, len(checked.problems) + 1))
         problems = Panel(_("What is wrong"), self.save, flush=True)
         problems.add(self.table)
-        count = checked.new + checked.merged
+        count = checked.new + checked.added
         self.go = Button(
             _("Import {count} rows").format(count=f"{count:,}"), go, kind="primary", icon="import", key="F6", name="go"
         )

@@ -112,7 +112,7 @@ def test_the_same_person_in_several_rows_becomes_one_file(shop: Shop) -> None:
         ("张三", "13900000001", "浙A22222", "滨江路1号"),
         ("张三", "139 0000 0001", "浙A·11111", ""),
     )
-    assert checked(shop.manager, rows, OnDuplicate.SKIP).left_out == 2
+    assert checked(shop.manager, rows, OnDuplicate.SKIP).repeated == 2
     assert checked(shop.manager, rows, OnDuplicate.NEW).new == 3
     found = checked(shop.manager, rows, OnDuplicate.MERGE)
     assert (found.new, found.repeated) == (1, 2)

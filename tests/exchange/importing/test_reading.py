@@ -80,7 +80,7 @@ def far_cell(path: Path) -> Path:
     [
         (lambda path: path.write_bytes(b""), "empty"),
         (lambda path: path.write_text(",".join(f"c{n}" for n in range(1000))), "1000 columns; at most 200"),
-        (lambda path: path.write_text("a,b\n" * (limits.ROWS + 1)), "more than 200000 rows"),
+        (lambda path: path.write_text("a,b\n" * (limits.LINES + 1)), "more than 200000 rows"),
         (lambda path: path.write_text("<html><table><tr><td>姓名</td></tr></table></html>"), "web page"),
         (lambda path: path.write_bytes(b"PK\x03\x04" + bytes(500)), "damaged"),
         (lambda path: path.write_bytes(bytes(range(256)) * 4), "no file of rows"),
