@@ -54,6 +54,14 @@ class BackedUp(ABC):
     def back_up(self, reason: Reason, on_bytes: OnBytes) -> Made | None:
         """Make a backup here and at the second place; None where another PC is at it. Raises StorageError."""
 
+    @abstractmethod
+    def key(self) -> bytes:
+        """What its backups are encrypted with. Raises as ``keys.unlock`` does."""
+
+    def catch_up(self, on_bytes: OnBytes) -> Backup | None:
+        """Carry the newest backup to the second place, if it is not there yet. Raises StorageError."""
+        return backing_up.catch_up(self.folder, self.store, self.key(), backup_rules().second_place, on_bytes)
+
     def before_upgrades(self) -> list[Path]:
         """The copies that were made before an upgrade."""
         return []
@@ -76,6 +84,9 @@ class OnDisk(BackedUp):
 
     def back_up(self, reason: Reason, on_bytes: OnBytes) -> Made | None:
         return backing_up.back_up(self.folder, reason, backup_rules().second_place, on_bytes)
+
+    def key(self) -> bytes:
+        return keys.unlock(self.folder)
 
     def before_upgrades(self) -> list[Path]:
         return examining.before_upgrades(self.folder)
@@ -120,6 +131,9 @@ class OnServer(BackedUp):
             made = backing_up.back_up_server(self.folder, reason, backup_rules().second_place, on_bytes)
             note_verified(made.backup.made_at, made.backup.lines)
             return made
+
+    def key(self) -> bytes:
+        return self._key
 
 
 def keep_before_upgrade(address: str, version: int) -> None:

@@ -53,6 +53,19 @@ def back_up(folder: Path, reason: Reason, second_place: str = "", on_bytes: OnBy
         return _make_both(_of_folder(folder, on_bytes, elsewhere=False), reason, second_place, on_bytes)
 
 
+def catch_up(folder: Path, store: str, key: bytes, second_place: str, on_bytes: OnBytes = unheard) -> Backup | None:
+    """Carry the newest backup beside ``folder`` to ``second_place``, which was away when it was made; None where there
+    is nothing to carry. ``store`` and ``key`` are the store's. Raises StorageError.
+    """
+    with _one_at_a_time:
+        place = Path(second_place)
+        require_room(place, 0)
+        newest = next(iter(shelf.backups(shelf.home_of(folder), store)), None)
+        if newest is None or any(each.number == newest.number for each in shelf.backups(place, store)):
+            return None
+        return _carry(folder, key, newest, place, on_bytes)
+
+
 def back_up_to(folder: Path, place: Path, reason: Reason = Reason.ASKED, on_bytes: OnBytes = unheard) -> Backup:
     """Back up the store in ``folder`` to ``place`` alone, for any PC: only passphrase and recovery code open it."""
     with _one_at_a_time:
@@ -161,7 +174,7 @@ def _make_both(what: _Subject, reason: Reason, second_place: str, on_bytes: OnBy
     if second is None:
         return Made(backup)
     try:
-        return Made(backup, _carry(what, backup, second, on_bytes))
+        return Made(backup, _carry(what.folder, what.key, backup, second, on_bytes))
     except StorageError as error:
         return Made(backup, trouble=error)
 
@@ -190,18 +203,18 @@ def _make(what: _Subject, place: Path, number: int, reason: Reason) -> Backup:
     return _standing(place, what.folder, told)
 
 
-def _carry(what: _Subject, backup: Backup, place: Path, on_bytes: OnBytes) -> Backup:
+def _carry(folder: Path, key: bytes, backup: Backup, place: Path, on_bytes: OnBytes) -> Backup:
     """A copy of ``backup`` at ``place``, which any PC opens with passphrase or recovery code."""
     require_room(place, backup.size, largest=backup.size)
-    shelf.clear_unfinished(place, what.folder)
-    told = manifest.opened((backup.path / MANIFEST).read_bytes(), what.key)
+    shelf.clear_unfinished(place, folder)
+    told = manifest.opened((backup.path / MANIFEST).read_bytes(), key)
     key_file = keys.for_elsewhere(backup.path)
     with _new(place / backup.path.name) as part:
         written = copy_whole(backup.path / DATABASE, part / DATABASE, on_bytes)
         if written.sha256 != told.sha256:
             raise copying.damaged()
         there = Manifest(**{**vars(told), "keys_sha256": manifest.digest(key_file)})
-        _finish(part, key_file, manifest.sealed(there, what.key))
+        _finish(part, key_file, manifest.sealed(there, key))
     carried = replace(backup, path=place / backup.path.name)
     shelf.prune(place, carried)
     return carried

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -9,13 +10,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from exchange import backing_up
 from exchange.backed_up import BackedUp, OnServer, backed_up
 from exchange.backing_up import Made
-from exchange.shelf import Reason, Verified
+from exchange.shelf import Backup, Reason, Verified
 from models.kernel import clock, i18n, store
 from models.kernel.errors import FrontdeskError, StorageError
 from models.kernel.faults import told_apart
 from models.kernel.i18n import _
 from models.kernel.progress import unheard
-from models.shop.backup_actions import ask_for_backup
+from models.shop.backup_actions import ask_for_backup, backup_rules
 from ui.backups.damage import is_damage
 from ui.kit import jobs, notices
 from ui.kit.jobs import Work
@@ -47,6 +48,8 @@ class BackupKeeper(QObject):
         self.trouble: FrontdeskError | None = None
         self.failed = False
         self.job: jobs.Job | None = None
+        self._carrying: jobs.Job | None = None
+        self._behind = True
         self._not_before = 0.0
         self._timer = QTimer(self, interval=_MINUTE)
         self._timer.timeout.connect(self.look)
@@ -65,6 +68,7 @@ class BackupKeeper(QObject):
         """From now on look every minute whether a backup is due."""
         self.read()
         self._timer.start()
+        self._catch_up()
 
     def stop(self) -> None:
         """The store is about to be closed."""
@@ -85,6 +89,7 @@ class BackupKeeper(QObject):
             self._run(Reason.HOURS)
         else:
             self.changed.emit()
+            self._catch_up()
 
     def _is_due(self) -> bool:
         """Not where the store is lost at this moment: then the next save tells so."""
@@ -108,6 +113,51 @@ class BackupKeeper(QObject):
         assert self.on_server is not None
         self.on_server.begin_here(self._session.actor, passphrase)
         self.make()
+
+    def place_changed(self) -> None:
+        """There is another second place, or none: what was wrong with the one before does not matter any more."""
+        self._behind = True
+        if not self.failed:
+            self.trouble = None
+        self.changed.emit()
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Carry the newest backup to the second place as soon as that is there, unless it is known to be there: nobody
+        has to think of it who plugs the drive in.
+        """
+        if self._behind and self.job is None and self._carrying is None and self._has_second_place():
+            self._carrying = jobs.run(
+                lambda work: self.subject.catch_up(lambda count: work.check()),
+                self._caught_up,
+                self._still_behind,
+                cleanup=store.close_connection,
+                owner=self,
+            )
+            self._carrying.finished.connect(self._carried)
+
+    def _has_second_place(self) -> bool:
+        """Not where the store is lost at this moment, as above."""
+        with suppress(StorageError), told_apart():
+            return self.subject.is_kept_here() and bool(backup_rules().second_place)
+        return False
+
+    def _carried(self) -> None:
+        self._carrying = None
+
+    def _caught_up(self, carried: Backup | None) -> None:
+        self._behind = False
+        if not self.failed:
+            self.trouble = None
+        self.changed.emit()
+
+    def _still_behind(self, error: Exception) -> None:
+        """Nobody is told but by the bar: the drive is simply not there."""
+        if not isinstance(error, FrontdeskError):
+            raise error
+        if not self.failed:
+            self.trouble = error
+        self.changed.emit()
 
     def at_close(self) -> str:
         """The last backup before the store is closed, if anything was changed; says what went wrong, or nothing."""
@@ -146,6 +196,7 @@ class BackupKeeper(QObject):
             return
         before = self.trouble
         self.last, self.trouble, self.failed = made.backup, made.trouble, False
+        self._behind = made.trouble is not None
         if made.trouble and (reason is Reason.ASKED or before is None):
             notices.error(made.trouble)
         elif reason is Reason.ASKED:
@@ -164,14 +215,14 @@ class BackupKeeper(QObject):
     def standing(self) -> tuple[str, str]:
         """What the bar says of the last verified backup, and its tone: amber after a day, red after three.
 
-        Red at once where the last attempt found the store's file damaged.
+        Red at once where the last attempt found the store's file damaged, and where it failed and there is none at all.
         """
         if self.job is not None:
             return _("Backing up…"), ""
         if self.damaged:
             return _("The store's file is damaged"), "bad"
         if self.last is None:
-            return _("No backup yet"), "warn"
+            return _("No backup yet"), "bad" if self.failed else "warn"
         age = clock.now() - self.last.made_at
         if age < -_AHEAD:
             return _("Last backup {when}, ahead of this PC's clock").format(when=moment(self.last.made_at)), "warn"

@@ -16,7 +16,7 @@ from models.kernel.i18n import _, label, say
 from models.shop.backup_actions import HOURS, BackupRules, backup_rules, change_backup_rules
 from ui.backups.inside import InsideSheet
 from ui.backups.wording import age, size
-from ui.kit import notices
+from ui.kit import jobs, notices
 from ui.kit.editors import ChoiceBox
 from ui.kit.folders import ask_folder
 from ui.kit.forms import Field, Form
@@ -32,6 +32,8 @@ class BackupsPage(QWidget):
     def __init__(self, desk: SettingsDesk) -> None:
         super().__init__()
         self._desk, self._keeper = desk, desk.backups
+        self._elsewhere: list[Backup] = []
+        self._reading: jobs.Job | None = None
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
@@ -139,15 +141,30 @@ class BackupsPage(QWidget):
         here = self.subject.is_kept_here()
         self._here.setText(kept.format(place=self.subject.home) if here else not_kept)
         self._show_rows(rules)
+        self._read_second_place(rules.second_place)
+
+    def _read_second_place(self, place: str) -> None:
+        """See in the background what stands there: a drive or a network may take its time to answer, or for ever."""
+        if place and self._reading is None:
+            store = self.subject.store
+            self._reading = jobs.run(lambda work: shelf.backups(Path(place), store), self._show_second, owner=self)
+            self._reading.finished.connect(self._read)
+
+    def _read(self) -> None:
+        self._reading = None
+
+    def _show_second(self, found: list[Backup]) -> None:
+        if found != self._elsewhere:
+            self._elsewhere = found
+            self._show_rows(backup_rules())
 
     def _show_rows(self, rules: BackupRules) -> None:
         box = self._rows.layout()
         assert isinstance(box, QVBoxLayout)
         clear(box)
-        places = [(each, "") for each in self.subject.places]
+        found = [(each, "") for place in self.subject.places for each in shelf.backups(place, self.subject.store)]
         if rules.second_place:
-            places.append((Path(rules.second_place), _("second place")))
-        found = [(each, where) for place, where in places for each in shelf.backups(place, self.subject.store)]
+            found += [(each, _("second place")) for each in self._elsewhere]
         rows: list[QWidget] = [self._row(each, where) for each, where in found]
         rows += [self._old_row(path) for path in self.subject.before_upgrades()]
         if not rows:
@@ -201,4 +218,8 @@ class BackupsPage(QWidget):
             change_backup_rules(self._desk.session.actor, rules)
         except FrontdeskError as error:
             notices.error(error)
+        else:
+            if self._keeper is not None and "second_place" in changed:
+                self._elsewhere = []
+                self._keeper.place_changed()
         self._show()

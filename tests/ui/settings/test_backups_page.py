@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import threading
 from datetime import timedelta
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from ui.assembly import Program
 from ui.backups.inside import InsideSheet
 from ui.kit import notices
 from ui.kit.dialogs import FormDialog
-from ui.kit.widgets import Button
+from ui.kit.widgets import Button, Text
 from ui.settings.backups import BackupsPage
 from ui.start.opening import TroublePage
 
@@ -94,6 +95,49 @@ def test_a_click_makes_a_backup_and_the_bar_tells_its_age(
             text, shown = status(program)
         assert words in text
         assert shown == tone
+
+
+def test_a_second_place_that_comes_back_gets_what_it_missed(
+    qtbot: QtBot, program: Program, founded: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The stick was at home: the bar tells so after every start, and nobody has to press anything when it is back."""
+    stick = tmp_path / "stick"
+    page = at_the_page(qtbot, program, founded)
+    seen_by: list[threading.Thread] = []
+    listed = shelf.backups
+
+    def watched(place: Path, store: str = "") -> list[shelf.Backup]:
+        if place == stick:
+            seen_by.append(threading.current_thread())
+        return listed(place, store)
+
+    monkeypatch.setattr(shelf, "backups", watched)
+    with notices.recording():
+        page._change(second_place=str(stick))
+        backup = made(qtbot, program, page)
+    assert program.window is not None
+    program.window.close()
+    program.window = None
+    page = at_the_page(qtbot, program, founded)
+    keeper = program.backups.keeper
+    assert keeper is not None
+    qtbot.waitUntil(lambda: "not at the second place" in status(program)[0], timeout=10_000)
+    assert status(program)[1] == "warn"
+    stick.mkdir()
+    with notices.recording() as said:
+        qtbot.waitUntil(lambda: keeper._carrying is None)
+        keeper.look()
+        qtbot.waitUntil(lambda: keeper.trouble is None, timeout=10_000)
+        assert said.told == []
+    (there,) = listed(stick)
+    assert (there.number, there.path.name) == (keeper.last.number, keeper.last.path.name)  # type: ignore[union-attr]
+    assert there.number >= backup.number
+    assert status(program)[1] == ""
+    qtbot.waitUntil(lambda: page._elsewhere == [there], timeout=10_000)
+    assert any("second place" in each.text() for each in page._rows.findChildren(Text))
+    assert threading.main_thread() not in seen_by, "a network that does not answer holds nobody up"
+    keeper.look()
+    assert keeper._carrying is None, "nothing is missing there any more"
 
 
 def test_backups_are_made_by_the_hour_and_at_closing_and_only_if_something_was_done(
