@@ -94,7 +94,7 @@ def appraisals(actor: Actor, days: Days) -> ExportList:
         Column("vin", _("VIN or serial number"), width=20),
         Column("registered_on", _("First registered on"), Kind.DAY),
         Column("mileage", _("Mileage (km)"), Kind.COUNT, 10),
-        Column("price", _("Price offered"), Kind.MONEY, 14, total=True),
+        Column("price", _("Price offered"), Kind.MONEY, 14),
         Column("valid_until", _("Valid until"), Kind.DAY),
         Column("appraiser", _("Appraiser"), width=12),
         Column("decided_by", _("Decided by"), width=12),

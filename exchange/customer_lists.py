@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -10,6 +10,7 @@ from exchange.columns import Column, Days, ExportList, Kind, Values, day, local_
 from models.carrying.kinds import Content
 from models.customers import register_lists, rules, seeing
 from models.customers.kinds import BestWay, CustomerKind, FormOfAddress, IdType, RegisterKind, Stage
+from models.customers.register_lists import RegisterRow
 from models.kernel import clock
 from models.kernel.i18n import LabelledEnum, _, label, pick
 from models.kernel.permissions import Actor
@@ -17,6 +18,7 @@ from models.kernel.tables import run_sql
 from models.shop.profile import trade
 
 _PAGE = 2000
+_REGISTERS = {Content.VISITS: RegisterKind.VISIT, Content.CALLS: RegisterKind.CALL}
 _LISTED = "c.merged_into_id IS NULL AND c.erased_at IS NULL"
 _FILES = """SELECT c.id, c.owner_id, c.name, c.kind, c.form_of_address, c.company, c.wechat, c.email, c.address,
     c.id_type, c.id_number, c.birthday, c.best_way, c.best_time, c.no_contact, c.source, c.campaign, r.name, s.name,
@@ -129,35 +131,66 @@ def goods_owned(actor: Actor, days: Days) -> ExportList:
 
 def visits(actor: Actor, days: Days) -> ExportList:
     """The visit register of these days."""
-    return _register(actor, days, Content.VISITS, RegisterKind.VISIT)
+    columns = (
+        Column("customer", _("Customer"), width=16),
+        Column("phone", _("Phone"), width=18),
+        Column("at", _("Came"), Kind.MOMENT, 17),
+        Column("left_at", _("Left"), Kind.MOMENT, 17, printed=False),
+        Column("staff", _("Attended by"), width=14),
+        Column("persons", _("Persons"), Kind.COUNT, 8, total=True),
+        Column("first_time", _("First visit"), width=10, printed=False),
+        Column("channel", _("Channel"), width=14),
+        Column("about", _("What they looked at"), width=30),
+        Column("result", _("What came of it"), width=30),
+        Column("outcome", _("Outcome"), width=14, printed=False),
+        Column("reason", _("Why they left"), width=24),
+    )
+
+    def plain(line: RegisterRow, channel: str) -> Values:
+        return (
+            *(line.customer, line.phone, _local(line.at), _local(line.left_at), line.staff, line.party_size),
+            *(yes(line.first_time), channel, line.about, line.result),
+            *(label(line.outcome) if line.outcome else "", line.reason),
+        )
+
+    return _register(actor, days, Content.VISITS, columns, plain)
 
 
 def calls(actor: Actor, days: Days) -> ExportList:
     """The call register of these days."""
-    return _register(actor, days, Content.CALLS, RegisterKind.CALL)
-
-
-def _register(actor: Actor, days: Days, content: Content, kind: RegisterKind) -> ExportList:
-    about = _("What they looked at") if kind is RegisterKind.VISIT else _("What it was about")
     columns = (
         Column("customer", _("Customer"), width=16),
         Column("phone", _("Phone"), width=18),
-        Column("at", _("Came") if kind is RegisterKind.VISIT else _("Time"), Kind.MOMENT, 17),
-        Column("left_at", _("Left"), Kind.MOMENT, 17, printed=False),
-        Column("staff", _("Attended by") if kind is RegisterKind.VISIT else _("Taken by"), width=14),
-        Column("persons", _("Persons"), Kind.COUNT, 8, total=True),
-        Column("first_time", _("First visit"), width=10, printed=False),
+        Column("at", _("Time"), Kind.MOMENT, 17),
+        Column("staff", _("Taken by"), width=14),
+        Column("first_time", _("First contact"), width=10, printed=False),
         Column("channel", _("Channel"), width=14),
-        Column("about", about, width=30),
+        Column("about", _("What it was about"), width=30),
         Column("result", _("What came of it"), width=30),
-        Column("outcome", _("Outcome"), width=14, printed=False),
-        Column("reason", _("Why they left"), width=24),
         Column("invited_for", _("Invited for"), Kind.MOMENT, 17),
         Column("message_for", _("Message for"), width=14),
         Column("passed_on_at", _("Passed on"), Kind.MOMENT, 17, printed=False),
     )
+
+    def plain(line: RegisterRow, channel: str) -> Values:
+        return (
+            *(line.customer, line.phone, _local(line.at), line.staff, yes(line.first_time), channel, line.about),
+            *(line.result, _local(line.invited_for), line.message_for, _local(line.passed_on_at)),
+        )
+
+    return _register(actor, days, Content.CALLS, columns, plain)
+
+
+def _register(
+    actor: Actor,
+    days: Days,
+    content: Content,
+    columns: tuple[Column, ...],
+    plain: Callable[[RegisterRow, str], Values],
+) -> ExportList:
+    """A register; ``plain`` makes the plain values of a line of it, given its channel's name."""
     where, values = days.of_moments("r.at")
-    where, values = f"r.kind = ? AND {where}", [kind.value, *values]
+    where, values = f"r.kind = ? AND {where}", [_REGISTERS[content].value, *values]
     count = _count(f"register_line r WHERE {where}", values)
 
     def rows() -> Iterator[Values]:
@@ -167,12 +200,7 @@ def _register(actor: Actor, days: Days, content: Content, kind: RegisterKind) ->
         ]
         for start in range(0, len(ids), _PAGE // 4):
             for line in register_lists.line_rows(actor, ids[start : start + _PAGE // 4]):
-                yield (
-                    *(line.customer, line.phone, _local(line.at), _local(line.left_at), line.staff, line.party_size),
-                    *(yes(line.first_time), names.sources.get(line.source, line.source), line.about, line.result),
-                    *(label(line.outcome) if line.outcome else "", line.reason, _local(line.invited_for)),
-                    *(line.message_for, _local(line.passed_on_at)),
-                )
+                yield plain(line, names.sources.get(line.source, line.source))
 
     return ExportList(content, columns, count, rows)
 

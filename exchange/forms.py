@@ -24,7 +24,7 @@ LONGEST_CELL = 32_767
 MOST_ROWS = 1_048_576 - 2
 """Rows a sheet of a workbook holds, beside its head and its totals."""
 
-SCHEMA = 1
+SCHEMA = 2
 """The version of the JSON lines' form; it grows when a key goes or changes its meaning."""
 
 _FIRST_DAY = date(1900, 3, 1)
@@ -85,7 +85,7 @@ def _batches(rows: Iterator[Values], sums: dict[int, int], on_row: OnRow, outcom
 
 
 def _write_xlsx(wanted: ExportList, target: Target, on_row: OnRow) -> Outcome:
-    """One sheet: real types, frozen bold head, widths, totals in bold."""
+    """One sheet: real types, frozen bold head, widths, totals beneath."""
     from rustpy_xlsxwriter import Format, write_worksheet
 
     if wanted.count > MOST_ROWS:

@@ -10,9 +10,12 @@ from exchange.columns import Column, Days, ExportList, Kind, Values, day, local_
 from exchange.customer_lists import said
 from models.carrying.kinds import Content
 from models.cashier.lists import invoice_rows
+from models.cashier.states import InvoiceState
+from models.delivery.lists import goods_of
 from models.delivery.states import DeliveryState
 from models.kernel import clock
 from models.kernel.i18n import _, label, pick
+from models.kernel.money import line_amount
 from models.kernel.permissions import Actor, Permission
 from models.kernel.tables import run_sql
 from models.sales.ledger import LedgerFilter, ledger
@@ -21,6 +24,7 @@ from models.sales.states import ContractState
 from models.shop.profile import trade
 
 _PAGE = 500
+_MADE_OUT = (InvoiceState.MADE_OUT, InvoiceState.REVERSED, InvoiceState.COUNTER)
 
 
 def _contracts_of(days: Days) -> tuple[str, list[Any]]:
@@ -32,7 +36,7 @@ def _contracts_of(days: Days) -> tuple[str, list[Any]]:
 
 
 def contracts(actor: Actor, days: Days) -> ExportList:
-    """Contracts of every state, with what they come to and what was received."""
+    """Contracts of every state, with what they come to and what was received; what is not signed counts in no sum."""
     columns = (
         Column("number", _("Contract no."), width=22),
         Column("state", _("State"), width=12),
@@ -41,7 +45,7 @@ def contracts(actor: Actor, days: Days) -> ExportList:
         Column("consultant", _("Sales consultant"), width=14),
         Column("signed_total", _("As signed"), Kind.MONEY, 14, total=True),
         Column("amended", _("Amendments"), Kind.MONEY, 14, total=True),
-        Column("total", _("Present total"), Kind.MONEY, 14, total=True),
+        Column("total", _("Present total"), Kind.MONEY, 14),
         Column("received", _("Received"), Kind.MONEY, 14, total=True),
         Column("place", _("Place of signing"), width=14, printed=False),
         Column("reason", _("Reason"), width=24),
@@ -56,14 +60,17 @@ def contracts(actor: Actor, days: Days) -> ExportList:
     )
 
     def plain(row: Values) -> Values:
-        number, state, signed_on, *middle, created_at = row
-        return (number, said(ContractState, state), day(signed_on), *middle, local_time(created_at))
+        number, state, signed_on, customer, consultant, total, *middle, created_at = row
+        return (
+            *(number, said(ContractState, state), day(signed_on), customer, consultant, total if signed_on else None),
+            *(*middle, local_time(created_at)),
+        )
 
     return listed(Content.CONTRACTS, columns, sql, values, plain)
 
 
 def contract_lines(actor: Actor, days: Days) -> ExportList:
-    """The lines of these contracts as they were signed."""
+    """The lines of these contracts as they were signed; no sums, since contracts not signed and cancelled are there."""
     sees_cost = actor.may(Permission.SEE_COST)
     columns = [
         Column("contract", _("Contract no."), width=20),
@@ -74,10 +81,11 @@ def contract_lines(actor: Actor, days: Days) -> ExportList:
         Column("quantity", _("Quantity"), Kind.HUNDREDTHS, 10),
         Column("unit", _("Unit"), width=6),
         Column("unit_price", _("Unit price"), Kind.MONEY, 14),
-        Column("discount", _("Discount"), Kind.MONEY, 14, total=True),
+        Column("discount", _("Discount"), Kind.MONEY, 14),
+        Column("amount", _("Amount"), Kind.MONEY, 14),
     ]
     if sees_cost:
-        columns.append(Column("cost", _("Cost"), Kind.MONEY, 14))
+        columns.append(Column("cost", _("Unit cost"), Kind.MONEY, 14))
     where, values = _contracts_of(days)
     cost = ", l.cost" if sees_cost else ""
     sql = (
@@ -87,20 +95,24 @@ def contract_lines(actor: Actor, days: Days) -> ExportList:
     names = {each.code: pick(each.name) for each in trade().categories}
 
     def plain(row: Values) -> Values:
-        return (*row[:2], names.get(row[2], row[2]), *row[3:])
+        contract, position, category, name, spec, quantity, unit, unit_price, discount, *cost = row
+        return (
+            *(contract, position + 1, names.get(category, category), name, spec, quantity, unit, unit_price, discount),
+            *(line_amount(unit_price, quantity) - discount, *cost),
+        )
 
     return listed(Content.CONTRACT_LINES, tuple(columns), sql, values, plain)
 
 
 def stages(actor: Actor, days: Days) -> ExportList:
-    """The plans of payment of these contracts as they were signed."""
+    """The plans of payment of these contracts as they were signed; no sums, as with their lines."""
     columns = (
         Column("contract", _("Contract no."), width=20),
         Column("position", _("No."), Kind.COUNT, 6),
         Column("name", _("Stage of payment"), width=18),
         Column("condition", _("Condition"), width=28),
         Column("share", _("Share (%)"), Kind.HUNDREDTHS, 10),
-        Column("amount", _("Amount"), Kind.MONEY, 14, total=True),
+        Column("amount", _("Amount"), Kind.MONEY, 14),
         Column("due_on", _("Due on"), Kind.DAY),
     )
     where, values = _contracts_of(days)
@@ -110,7 +122,7 @@ def stages(actor: Actor, days: Days) -> ExportList:
     )
 
     def plain(row: Values) -> Values:
-        return (*row[:2], pick(json.loads(row[2])), pick(json.loads(row[3])), *row[4:6], day(row[6]))
+        return (row[0], row[1] + 1, pick(json.loads(row[2])), pick(json.loads(row[3])), *row[4:6], day(row[6]))
 
     return listed(Content.STAGES, columns, sql, values, plain)
 
@@ -148,7 +160,7 @@ def payments(actor: Actor, days: Days) -> ExportList:
 
 
 def invoices(actor: Actor, days: Days) -> ExportList:
-    """Invoices by the day they were made out, those that were not by the day they were asked for."""
+    """Invoices by the day they were made out, those that were not by the day they were asked for and in no sum."""
     columns = (
         Column("number", _("Invoice no."), width=22),
         Column("state", _("State"), width=12),
@@ -156,7 +168,8 @@ def invoices(actor: Actor, days: Days) -> ExportList:
         Column("customer", _("Customer"), width=18),
         Column("title", _("Made out to"), width=24),
         Column("tax_number", _("Tax number"), width=22),
-        Column("amount", _("Amount"), Kind.MONEY, 14, total=True),
+        Column("amount", _("Amount"), Kind.MONEY, 14),
+        Column("made_out", _("Amount made out"), Kind.MONEY, 14, total=True),
         Column("made_out_on", _("Made out on"), Kind.DAY),
         Column("tax_invoice", _("Tax invoice no."), width=22),
         Column("reverses", _("Reverses"), width=22),
@@ -179,7 +192,8 @@ def invoices(actor: Actor, days: Days) -> ExportList:
             for row in invoice_rows(ids[start : start + _PAGE]):
                 yield (
                     *(row.number, label(row.state), row.contract, row.customer, row.title, row.tax_number, row.amount),
-                    *(row.made_out_on, row.tax_invoice, row.reverses, row.asked_by),
+                    *(row.amount if row.state in _MADE_OUT else None, row.made_out_on),
+                    *(row.tax_invoice, row.reverses, row.asked_by),
                     *(clock.local(row.asked_at).replace(tzinfo=None), row.decided_by, row.reason, row.note),
                 )
 
@@ -220,6 +234,7 @@ def deliveries(actor: Actor, days: Days) -> ExportList:
         Column("state", _("State"), width=14),
         Column("contract", _("Contract no."), width=20),
         Column("customer", _("Customer"), width=18),
+        Column("hand_over", _("Kind of hand-over"), width=14),
         Column("goods", _("Goods"), width=24),
         Column("starts_at", _("Appointed for"), Kind.MOMENT, 17),
         Column("place", _("Place of delivery"), width=24),
@@ -230,14 +245,20 @@ def deliveries(actor: Actor, days: Days) -> ExportList:
     )
     where, values = days.of_moments("d.starts_at")
     sql = (
-        "SELECT d.number, d.state, c.number, u.name, d.name, d.starts_at, d.place, s.name, d.handed_over_at, d.reason, "
-        "d.note FROM delivery d JOIN contract c ON c.id = d.contract_id JOIN customer u ON u.id = d.customer_id "
-        f"JOIN staff s ON s.id = d.consultant_id WHERE {where} ORDER BY d.starts_at, d.id"
+        "SELECT d.id, d.number, d.state, c.number, u.name, d.name, d.starts_at, d.place, s.name, d.handed_over_at, "
+        "d.reason, d.note FROM delivery d JOIN contract c ON c.id = d.contract_id "
+        "JOIN customer u ON u.id = d.customer_id JOIN staff s ON s.id = d.consultant_id "
+        f"WHERE {where} ORDER BY d.starts_at, d.id"
     )
 
+    goods = goods_of([row[0] for row in run_sql(f"SELECT d.id FROM delivery d WHERE {where}", *values)])
+
     def plain(row: Values) -> Values:
-        state, begins, handed_over = said(DeliveryState, row[1]), local_time(row[5]), local_time(row[8])
-        return (row[0], state, *row[2:5], begins, *row[6:8], handed_over, *row[9:])
+        delivery_id, number, state, contract, customer, name, begins, place, consultant, handed_over, *rest = row
+        return (
+            *(number, said(DeliveryState, state), contract, customer, pick(json.loads(name))),
+            *(goods.get(delivery_id, ""), local_time(begins), place, consultant, local_time(handed_over), *rest),
+        )
 
     return listed(Content.DELIVERIES, columns, sql, values, plain)
 

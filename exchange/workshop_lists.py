@@ -69,7 +69,10 @@ def work_orders(actor: Actor, days: Days) -> ExportList:
 
 
 def work_lines(actor: Actor, days: Days) -> ExportList:
-    """The lines of the same orders: labour, parts and other, who bears them, what the customer said, who did them."""
+    """The lines of the same orders: labour, parts and other, who bears them, what the customer said, who did them.
+
+    No sums: what was refused, put off or offered beside something else is among them.
+    """
     columns = (
         Column("order", _("Work order"), width=20),
         Column("kind", _("Kind"), width=10),
@@ -78,8 +81,8 @@ def work_lines(actor: Actor, days: Days) -> ExportList:
         Column("quantity", _("Quantity"), Kind.HUNDREDTHS, 10),
         Column("unit", _("Unit"), width=8),
         Column("unit_price", _("Unit price"), Kind.MONEY, 12),
-        Column("discount", _("Discount"), Kind.MONEY, 12, total=True),
-        Column("amount", _("Amount"), Kind.MONEY, 14, total=True),
+        Column("discount", _("Discount"), Kind.MONEY, 12),
+        Column("amount", _("Amount"), Kind.MONEY, 14),
         Column("charge", _("Borne by"), width=14),
         Column("stance", _("Customer's answer"), width=12),
         Column("technician", _("Technician"), width=12),

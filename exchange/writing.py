@@ -19,7 +19,7 @@ Each file is written under a name that ends in ``.part``, flushed to the device,
 compared by SHA-256 with what was meant, and renamed; the folder's name too is final only after its manifest. When
 anything goes wrong (any exception, a cancelling one from ``on_bytes`` too), what was begun is taken away again as far
 as the drive lets us, and nothing of the final name was ever there. The drive's faults raise StorageError.
-Reading back goes past the cache on Linux; on Windows it goes through the cache.
+Reading back goes past the cache where the system lets us (``Disk.read_back``).
 """
 
 from __future__ import annotations

@@ -126,7 +126,7 @@ def entry(delivery_id: int) -> CalendarEntry:
 def _entries(where: str, values: Sequence[object]) -> list[CalendarEntry]:
     rows = run_sql(_ENTRIES.format(where=where), *values).fetchall()
     ids = [row[0] for row in rows]
-    progress, goods, now = _progress(ids), _goods(ids), clock.now()
+    progress, goods, now = _progress(ids), goods_of(ids), clock.now()
     return [_entry(row, progress.get(row[0], Progress()), goods.get(row[0], ""), now) for row in rows]
 
 
@@ -150,7 +150,8 @@ def _progress(ids: Sequence[int]) -> dict[int, Progress]:
     return {row[0]: Progress(int(row[2]), int(row[1]), int(row[3])) for row in _by_id(_PROGRESS, ids)}
 
 
-def _goods(ids: Sequence[int]) -> dict[int, str]:
+def goods_of(ids: Sequence[int]) -> dict[int, str]:
+    """What each of these deliveries hands over, by its id."""
     names: dict[int, list[str]] = {}
     for delivery_id, name in _by_id(_GOODS, ids):
         names.setdefault(delivery_id, []).append(name)

@@ -124,7 +124,7 @@ class Check(LabelledEnum):
 class DeferredState(LabelledEnum):
     """What became of work put off (W4)."""
 
-    OPEN = "open", N_("Still open")
+    OPEN = "open", N_("Not taken up yet")
     TAKEN = "taken", N_("Taken up")
     DROPPED = "dropped", N_("Not wanted any more")
 

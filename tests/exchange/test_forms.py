@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from exchange.columns import Column, ExportList, Kind, Values
-from exchange.forms import LONGEST_CELL, MOST_ROWS, write_list
+from exchange.forms import LONGEST_CELL, MOST_ROWS, SCHEMA, write_list
 from models.carrying.kinds import Content, Form
 from models.kernel.cells import decimal, text_cell
 from models.kernel.errors import RuleError
@@ -133,7 +133,7 @@ def test_a_text_table_holds_every_value(rows: list[Values]) -> None:
 def test_json_lines_hold_every_value(rows: list[Values]) -> None:
     lines = written(rows, Form.JSON_LINES).removesuffix(b"\n").split(b"\n")
     head, *found = [json.loads(line, parse_float=str) for line in lines]
-    assert (head["schema"], head["rows"]) == (1, len(rows))
+    assert (head["schema"], head["rows"]) == (SCHEMA, len(rows))
     assert [each["code"] for each in head["columns"]] == [column.code for column in COLUMNS]
     for row, said in zip(rows, found, strict=True):
         assert said["text"] == whole(row[0])
