@@ -19,8 +19,8 @@ from models.shop.paper_look import paper_head
 MOST_ROWS = 5000
 """More rows than this nobody reads on paper."""
 
-_WIDTHS = {Kind.MONEY: 24.0, Kind.COUNT: 13.0, Kind.HUNDREDTHS: 15.0, Kind.DAY: 19.0, Kind.MOMENT: 27.0}
 _LETTER = 1.9
+"""Millimetres for a character of a column's width."""
 _FIGURES = (Kind.MONEY, Kind.COUNT, Kind.HUNDREDTHS)
 
 
@@ -50,9 +50,7 @@ def write_pdf(actor: Actor, wanted: ExportList, days: Days, target: Target, on_r
         made_on=clock.today(),
         period=in_words(days),
         columns=tuple(
-            PlainColumn(
-                each.heading, _WIDTHS.get(each.kind, _LETTER * each.width), each.kind in _WIDTHS, each.kind in _FIGURES
-            )
+            PlainColumn(each.heading, _LETTER * each.width, each.kind is not Kind.TEXT, each.kind in _FIGURES)
             for _place, each in shown
         ),
         rows=rows,
