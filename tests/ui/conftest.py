@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.catalog.actions import ItemForm, add_item
@@ -22,11 +23,12 @@ from models.shop.actions import Founding, found
 from models.shop.profile import Profile
 from models.staff.actions import StaffForm, hire
 from tests.models.shops import copy_folder, opened
-from ui.kit import theme
+from ui.kit import jobs, theme
 from ui.main_window import MainWindow
 from ui.session import Session
 from ui.tab_spec import TabSpec
 
+T = TypeVar("T")
 PIN = "1234"
 FOUNDED = datetime(2026, 1, 5, 9).astimezone()
 
@@ -109,15 +111,17 @@ OpenWindow = Callable[[Sequence[TabSpec], Actor], MainWindow]
 
 @pytest.fixture
 def open_window(qtbot: QtBot, shop: Shop, look: None) -> Iterator[OpenWindow]:
-    """Opens the window with these tabs for this person."""
+    """Opens the window with these tabs for this person, in place of the one before."""
     windows: list[MainWindow] = []
 
     def opening(tabs: Sequence[TabSpec], actor: Actor) -> MainWindow:
+        for earlier in windows:
+            earlier.close()
         window = MainWindow(tabs, Session(shop.store, actor))
         windows.append(window)
         window.show()
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
+        with qtbot.waitActive(window):
+            window.activateWindow()
         return window
 
     yield opening
@@ -126,3 +130,39 @@ def open_window(qtbot: QtBot, shop: Shop, look: None) -> Iterator[OpenWindow]:
         window.deleteLater()
         QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
     QApplication.processEvents()
+
+
+def only_tab(open_window: OpenWindow, spec: TabSpec, kind: type[T]) -> Callable[[Actor], tuple[MainWindow, T]]:
+    """What opens the window with one tab for a person and gives both."""
+
+    def opening(actor: Actor) -> tuple[MainWindow, T]:
+        window = open_window([spec], actor)
+        tab = window.tab(spec.key)
+        assert isinstance(tab, kind)
+        return window, tab
+
+    return opening
+
+
+class Elsewhere:
+    """Stands for the tabs that show records, and notes which."""
+
+    def __init__(self) -> None:
+        self.widget = QWidget()
+        self.shown: list[tuple[str, int]] = []
+
+    def refresh(self, changes: object) -> None:
+        return None
+
+    def badge(self) -> int:
+        return 0
+
+    def open_record(self, kind: str, record_id: int) -> None:
+        self.shown.append((kind, record_id))
+
+
+@pytest.fixture(autouse=True)
+def no_work_left() -> Iterator[None]:
+    """What a test began in the background comes to its end with it."""
+    yield
+    assert jobs.stop_all(60)

@@ -22,7 +22,8 @@ from models.kernel.tables import run_sql
 from models.sales.quote_actions import LineForm, QuoteForm, offer_quote, start_quote
 from models.staff.actions import leave_company
 from tests.ui.conftest import Shop
-from tests.ui.customers.conftest import Counter, OpenCounter, press, type_text, visible, words
+from tests.ui.customers.conftest import Counter, OpenCounter
+from tests.ui.hands import press, type_text, visible, words
 from ui.customers.edit_file import EditFile
 from ui.customers.file_menu import FileMenu
 from ui.customers.leavers_page import LeaversPage

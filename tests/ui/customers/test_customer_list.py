@@ -12,7 +12,8 @@ from models.customers.actions import ContactForm, register_contact
 from models.customers.kinds import RegisterKind
 from models.kernel import clock
 from tests.ui.conftest import Shop
-from tests.ui.customers.conftest import Counter, OpenCounter, key, type_text, words
+from tests.ui.customers.conftest import Counter, OpenCounter
+from tests.ui.hands import key, type_text, words
 
 
 @pytest.fixture

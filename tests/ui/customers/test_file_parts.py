@@ -20,7 +20,8 @@ from models.kernel.errors import RuleError
 from models.papers.actions import LARGEST_ATTACHMENT, check_attachment
 from models.sales import lists as sales
 from tests.ui.conftest import Shop
-from tests.ui.customers.conftest import Counter, OpenCounter, key, press, type_text, visible, words
+from tests.ui.customers.conftest import Counter, OpenCounter
+from tests.ui.hands import key, press, type_text, visible, words
 from ui.customers.entry import Entry
 from ui.customers.new_contact import NewContact
 from ui.kit import notices

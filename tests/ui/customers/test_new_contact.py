@@ -11,7 +11,8 @@ from models.customers.kinds import RegisterKind
 from models.kernel import clock
 from models.staff import lists as staff
 from tests.ui.conftest import Shop
-from tests.ui.customers.conftest import Counter, OpenCounter, key, press, type_text, visible, words
+from tests.ui.customers.conftest import Counter, OpenCounter
+from tests.ui.hands import key, press, type_text, visible, words
 from ui.customers.new_contact import NewContact
 from ui.kit import notices
 from ui.kit.widgets import Band

@@ -20,7 +20,8 @@ from models.sales import lists as sales
 from models.sales.quote_actions import LineForm, QuoteForm, offer_quote, start_quote
 from models.staff import lists as staff
 from tests.ui.conftest import Shop
-from tests.ui.customers.conftest import Counter, OpenCounter, key, press, type_text, visible, words
+from tests.ui.customers.conftest import Counter, OpenCounter
+from tests.ui.hands import key, press, type_text, visible, words
 from ui.customers.attachments import Attachments
 from ui.customers.edit_file import EditFile
 from ui.customers.timeline import EventRow

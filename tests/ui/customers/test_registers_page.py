@@ -15,7 +15,8 @@ from models.customers.actions import ContactForm, register_contact
 from models.customers.kinds import Outcome, RegisterKind
 from models.kernel import clock
 from tests.ui.conftest import Shop
-from tests.ui.customers.conftest import Counter, OpenCounter, key, press, type_text, visible, words
+from tests.ui.customers.conftest import Counter, OpenCounter
+from tests.ui.hands import key, press, type_text, visible, words
 from ui.customers.contact import ContactEntry
 from ui.customers.register_lines import RegisterLines
 from ui.customers.registers_page import RegistersPage

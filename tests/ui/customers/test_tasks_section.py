@@ -12,7 +12,8 @@ from models.followup.actions import ResultForm, record_result
 from models.followup.kinds import Result
 from models.kernel import clock
 from tests.ui.conftest import Shop
-from tests.ui.customers.conftest import Counter, key, press, type_text, visible, words
+from tests.ui.customers.conftest import Counter
+from tests.ui.hands import key, press, type_text, visible, words
 from ui.kit.dialogs import FormDialog
 from ui.kit.widgets import Button
 

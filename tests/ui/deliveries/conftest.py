@@ -6,8 +6,6 @@ from collections.abc import Callable
 from datetime import datetime, time, timedelta
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
 
 from models.delivery.bay_actions import add_bay
 from models.delivery.planning_actions import PlanForm, plan_delivery
@@ -15,11 +13,10 @@ from models.kernel import clock
 from models.kernel.permissions import Actor
 from models.sales import contract_actions, lists
 from models.sales.contract_draft import ContractForm, PartyForm
-from tests.ui.conftest import OpenWindow, Shop
+from tests.ui.conftest import OpenWindow, Shop, only_tab
 from tests.ui.sales.conftest import SUBJECT, VIN, drafted
 from ui.deliveries import KINDS, build
 from ui.deliveries.tab import DeliveriesTab
-from ui.kit import jobs
 from ui.main_window import MainWindow
 from ui.tab_spec import TabSpec
 
@@ -27,28 +24,11 @@ Opened = Callable[[Actor], tuple[MainWindow, DeliveriesTab]]
 
 
 @pytest.fixture
-def open_tab(qtbot: QtBot, open_window: OpenWindow) -> Opened:
+def open_tab(open_window: OpenWindow) -> Opened:
     """Opens the window with the deliveries tab for this person, in place of the one before."""
-    windows: list[MainWindow] = []
-
-    def opening(actor: Actor) -> tuple[MainWindow, DeliveriesTab]:
-        for earlier in windows:
-            earlier.close()
-        window = open_window([TabSpec("deliveries", "Deliveries", "clipboard-check-outline", build, KINDS)], actor)
-        windows.append(window)
-        with qtbot.waitActive(window):
-            window.activateWindow()
-        tab = window.tab("deliveries")
-        assert isinstance(tab, DeliveriesTab)
-        return window, tab
-
-    return opening
-
-
-@pytest.fixture(autouse=True)
-def _no_work_left() -> object:
-    yield
-    assert jobs.stop_all()
+    return only_tab(
+        open_window, TabSpec("deliveries", "Deliveries", "clipboard-check-outline", build, KINDS), DeliveriesTab
+    )
 
 
 @pytest.fixture
@@ -85,17 +65,3 @@ def at(days: int, hour: int = 10) -> datetime:
 def planned(shop: Shop, contract_id: int, when: datetime, **form: object) -> int:
     """A delivery planned by the consultant."""
     return plan_delivery(shop.sales, contract_id, PlanForm(when, **form)).id  # type: ignore[arg-type]
-
-
-def button(page: QWidget, name: str) -> QPushButton:
-    """The button called ``name`` that can be seen on ``page``."""
-    QApplication.processEvents()
-    found = [each for each in page.findChildren(QPushButton, name) if each.isVisible()]
-    assert found, name
-    return found[-1]
-
-
-def buttons(page: QWidget) -> set[str]:
-    """The names of the buttons that can be seen."""
-    QApplication.processEvents()
-    return {each.objectName() for each in page.findChildren(QPushButton) if each.isVisible()}

@@ -27,7 +27,8 @@ from models.staff.actions import StaffForm, hire
 from models.trades.delivery_template import Evidence, Gate, Means
 from tests.models.delivery.handing import called, evidence
 from tests.ui.conftest import PIN, Shop
-from tests.ui.deliveries.conftest import Opened, at, button, buttons, planned
+from tests.ui.deliveries.conftest import Opened, at, planned
+from tests.ui.hands import button, buttons, sees
 from ui.deliveries import side
 from ui.deliveries.delivery_page import DeliveryPage
 from ui.deliveries.steps import Blocked
@@ -65,7 +66,7 @@ def page_of(opened: tuple[Any, Any], delivery_id: int) -> DeliveryPage:
 
 
 def dialog_of(page: DeliveryPage) -> FormDialog:
-    found = page.window().findChildren(FormDialog)
+    found = sees(page.window(), FormDialog)
     assert found
     return found[-1]
 

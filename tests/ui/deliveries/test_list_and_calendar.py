@@ -15,7 +15,8 @@ from models.delivery.listing import Filter, delivery_ids
 from models.delivery.planning_actions import PostponeForm, postpone_delivery
 from models.kernel import clock
 from tests.ui.conftest import Shop
-from tests.ui.deliveries.conftest import Opened, at, button, planned, signed
+from tests.ui.deliveries.conftest import Opened, at, planned, signed
+from tests.ui.hands import button
 from ui.customers.timeline import events
 from ui.deliveries.calendar_page import BAYS, PEOPLE
 from ui.deliveries.list_page import TO_PLAN

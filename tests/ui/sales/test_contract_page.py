@@ -31,7 +31,8 @@ from models.sales.states import ContractState, Decision
 from models.sales.supplement_states import Fault
 from tests.models.sales.lives import approve_cancellation_fully
 from tests.ui.conftest import Shop
-from tests.ui.sales.conftest import SUBJECT, VIN, Opened, band, button, buttons, drafted, signed, submitted, type_text
+from tests.ui.hands import band, button, buttons, sees, type_text
+from tests.ui.sales.conftest import SUBJECT, VIN, Opened, drafted, signed, submitted
 from ui.kit import notices
 from ui.kit.dialogs import FormDialog
 from ui.kit.editors import DateEdit
@@ -51,7 +52,7 @@ def fill(qtbot: QtBot, page: ContractPage, name: str, text: str) -> None:
     line = editor.line if isinstance(editor, DateEdit) else editor
     line.setFocus()
     line.selectAll()
-    type_text(qtbot, line, text)
+    type_text(qtbot, text, line)
 
 
 def error(page: ContractPage, name: str) -> str:
@@ -61,12 +62,12 @@ def error(page: ContractPage, name: str) -> str:
 
 def answer(qtbot: QtBot, page: ContractPage, **typed: str) -> FormDialog:
     """Fill in the dialog that is open and accept it."""
-    dialog = page.window().findChildren(FormDialog)[-1]
+    dialog = sees(page.window(), FormDialog)[-1]
     for name, text in typed.items():
         editor = dialog.form.editor(name)
         line = editor.line if isinstance(editor, DateEdit) else editor
         line.selectAll()
-        type_text(qtbot, line, text)
+        type_text(qtbot, text, line)
     qtbot.mouseClick(dialog.accept_button, LEFT)
     return dialog
 
@@ -93,7 +94,7 @@ def test_from_the_quote_to_the_receipt(
     quote_id = quote_actions.start_quote(shop.sales, shop.customer(), QuoteForm()).id
     window, tab = open_sales(shop.sales)
     window.open_record("quote", quote_id)
-    type_text(qtbot, tab.quote_page.box, "V7")
+    type_text(qtbot, "V7", tab.quote_page.box)
     qtbot.keyClick(tab.quote_page.box, Qt.Key.Key_Return)
     qtbot.mouseClick(button(tab.quote_page, "make_contract"), LEFT)
     page = tab.contract_page
@@ -128,7 +129,7 @@ def test_from_the_quote_to_the_receipt(
     with notices.recording() as record:
         assert button(page, "take_payment").isEnabled()
         qtbot.keyClick(page, Qt.Key.Key_F6)
-        dialog = page.window().findChildren(FormDialog)[-1]
+        dialog = sees(page.window(), FormDialog)[-1]
         transfer = dialog.form.editor("method").findChildren(type(dialog.accept_button))[2]
         qtbot.mouseClick(transfer, LEFT)
         qtbot.keyClick(transfer, Qt.Key.Key_Return)

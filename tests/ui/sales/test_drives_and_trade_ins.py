@@ -25,7 +25,8 @@ from models.test_drives.states import DriveState
 from models.trade_ins.lists import appraisal_view, appraisals_of, areas
 from models.trade_ins.states import AppraisalState, Grade
 from tests.ui.conftest import Shop
-from tests.ui.sales.conftest import Opened, button, buttons
+from tests.ui.hands import button, buttons
+from tests.ui.sales.conftest import Opened
 from ui.kit.dialogs import FormDialog
 from ui.kit.forms import Form
 from ui.kit.widgets import Band

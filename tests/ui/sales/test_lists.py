@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 from models.sales import quote_actions
 from models.sales.quote_actions import LineForm, QuoteForm
 from tests.ui.conftest import Shop
-from tests.ui.sales.conftest import Opened, button, signed, submitted, type_text
+from tests.ui.hands import button, type_text
+from tests.ui.sales.conftest import Opened, signed, submitted
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -34,7 +35,7 @@ def test_filters_search_and_order(qtbot: QtBot, shop: Shop, open_sales: Opened) 
     spot = header.sectionViewportPosition(total) + 20
     qtbot.mouseClick(header.viewport(), LEFT, pos=QPoint(spot, 10))
     assert page.table.records.ids == [first, second]
-    type_text(qtbot, page.search, "lm")
+    type_text(qtbot, "lm", page.search)
     qtbot.waitUntil(lambda: page.table.records.ids == [second])
     qtbot.keyClick(page.search, Qt.Key.Key_Return)
     assert tab.quote_page.quote_id == second

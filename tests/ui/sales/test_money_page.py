@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from models.cashier import invoice_actions, lists
@@ -25,7 +25,8 @@ from models.sales.payment_actions import PaymentForm, take_payment
 from tests.models.cashier.test_workshop_debt import lent
 from tests.models.service.orders import crew
 from tests.ui.conftest import Shop
-from tests.ui.sales.conftest import Opened, button, buttons, signed
+from tests.ui.hands import button, buttons, sees
+from tests.ui.sales.conftest import Opened, signed
 from ui.kit import notices, papers
 from ui.kit.dialogs import FormDialog
 from ui.kit.widgets import Text
@@ -62,7 +63,7 @@ def money_of(opened: tuple[Any, SalesTab], part: str = "") -> Any:
 
 def answer(page: QWidget, **values: Any) -> FormDialog:
     """Fill in the dialog that is open and accept it."""
-    dialog = [each for each in page.window().findChildren(FormDialog) if each.isVisible()][-1]
+    dialog = sees(page.window(), FormDialog)[-1]
     dialog.form.set_values(values)
     dialog.submit()
     return dialog
@@ -70,8 +71,7 @@ def answer(page: QWidget, **values: Any) -> FormDialog:
 
 def texts(page: QWidget) -> set[str]:
     """Everything that can be read on ``page``; what was just put into a layout shows itself first."""
-    QApplication.processEvents()
-    return {each.text() for each in page.findChildren(Text) if each.isVisible()}
+    return {each.text() for each in sees(page, Text)}
 
 
 def test_two_keys_lead_from_the_lists_to_the_overdue_contract(

@@ -20,7 +20,8 @@ from models.sales.quote_actions import LineForm, QuoteForm
 from models.sales.quote_forms import OfferForm
 from models.sales.states import QuoteState
 from tests.ui.conftest import Shop
-from tests.ui.sales.conftest import Opened, band, button, buttons, type_text
+from tests.ui.hands import band, button, buttons, sees, type_text
+from tests.ui.sales.conftest import Opened
 from tests.ui.sales.test_quote_page import add, menu_action, type_cell
 from ui.kit.chips import Chip
 from ui.kit.dialogs import FormDialog, Sheet
@@ -74,7 +75,7 @@ def car(shop: Shop, discount: int = 0) -> LineForm:
 
 def dialog(page: QWidget) -> FormDialog:
     """The form that is open."""
-    (found,) = [each for each in page.window().findChildren(FormDialog) if each.isVisible()]
+    (found,) = [each for each in sees(page.window(), FormDialog) if each.isVisible()]
     return found
 
 
@@ -84,7 +85,7 @@ def fill(qtbot: QtBot, page: QWidget, **texts: str) -> FormDialog:
     for name, text in texts.items():
         editor = form.form.editor(name)
         editor.selectAll()
-        type_text(qtbot, editor, text)
+        type_text(qtbot, text, editor)
     return form
 
 
@@ -126,18 +127,18 @@ def test_is_there_one_is_answered_for_each_line(qtbot: QtBot, shop: Shop, page: 
     assert cell.data() in (day.strftime("%m-%d"), day.isoformat())
     assert f"expected {day.isoformat()}" in cell.data(Qt.ItemDataRole.ToolTipRole)
     assert "红色一台, until" in said(page.aside.stock)
-    type_text(qtbot, page.aside.stock.day.line, "2020-01-01")
+    type_text(qtbot, "2020-01-01", page.aside.stock.day.line)
     assert not page.saver.flush()
     assert "This day has passed." in said(page.aside.stock)
     page.aside.stock.day.line.selectAll()
-    type_text(qtbot, page.aside.stock.day.line, "2036-12-01")
+    type_text(qtbot, "2036-12-01", page.aside.stock.day.line)
     assert page.saver.flush()
     assert str(lists.quote_view(shop.owner, page.quote_id).expected_on) == "2036-12-01"
 
 
 def test_a_trade_in_is_typed_as_it_is_spoken(qtbot: QtBot, shop: Shop, page: QuotePage) -> None:
     add(qtbot, page, "V7")
-    type_text(qtbot, page.box, "Old car")
+    type_text(qtbot, "Old car", page.box)
     page.box.look()
     page.box.open_hit(next(hit for hit in page.box.results if hit.detail == "Trade-in"))
     type_cell(qtbot, page, 1, "unit_price", "58000")
@@ -199,7 +200,7 @@ def test_from_asking_to_printing(qtbot: QtBot, shop: Shop, open_sales: Opened) -
     assert not button(page, "print").isEnabled()
     qtbot.mouseClick(button(page, "submit"), LEFT)
     form = dialog(page)
-    type_text(qtbot, form.form.editor("wish"), "Old customer")
+    type_text(qtbot, "Old customer", form.form.editor("wish"))
     qtbot.mouseClick(form.accept_button, LEFT)
     assert "asked" in band(page)
     assert "submit" not in buttons(page)
@@ -221,9 +222,9 @@ def test_from_asking_to_printing(qtbot: QtBot, shop: Shop, open_sales: Opened) -
     type_cell(qtbot, page, 0, "discount", "100")
     assert page.saver.flush()
     qtbot.mouseClick(button(page, "print"), LEFT)
-    qtbot.waitUntil(lambda: bool(page.window().findChildren(PaperPreview)))
+    qtbot.waitUntil(lambda: bool(sees(page.window(), PaperPreview)))
     assert lists.quote_rows([quote_id])[0].state is QuoteState.OFFERED
-    preview = page.window().findChildren(PaperPreview)[0]
+    preview = sees(page.window(), PaperPreview)[0]
     qtbot.mouseClick(button(preview, "close"), LEFT)
 
 
@@ -243,7 +244,7 @@ def test_a_return_needs_its_reason(qtbot: QtBot, shop: Shop, open_sales: Opened)
     form = dialog(page)
     qtbot.mouseClick(form.accept_button, LEFT)
     assert form.form.field("reason").error
-    type_text(qtbot, form.form.editor("reason"), "2 % at most")
+    type_text(qtbot, "2 % at most", form.form.editor("reason"))
     qtbot.mouseClick(form.accept_button, LEFT)
     page = opened(open_sales, shop.sales, quote_id).quote_page
     assert "2 % at most" in said(page.aside.approvals)
@@ -264,8 +265,8 @@ def test_quotes_and_versions_side_by_side(qtbot: QtBot, shop: Shop, open_sales: 
     bold = [each.text() for each in page.findChildren(QLabel) if each.property("differs")]
     assert bold == ["3,000.00", "–", "3,000.00", "–", "192,800.00", "189,800.00"]
     qtbot.mouseClick(button(page, "print"), LEFT)
-    qtbot.waitUntil(lambda: bool(page.window().findChildren(PaperPreview)))
-    qtbot.mouseClick(button(page.window().findChildren(PaperPreview)[0], "close"), LEFT)
+    qtbot.waitUntil(lambda: bool(sees(page.window(), PaperPreview)))
+    qtbot.mouseClick(button(sees(page.window(), PaperPreview)[0], "close"), LEFT)
     qtbot.mouseClick(button(page, f"quote_{first}"), LEFT)
     assert tab.quote_page.quote_id == first
     quote_actions.offer_quote(shop.sales, first)
@@ -289,12 +290,12 @@ def test_a_question_is_noted_and_answered(qtbot: QtBot, shop: Shop, page: QuoteP
     assert page.saver.flush()
     qtbot.mouseClick(button(page.aside, "ask_question"), LEFT)
     form = dialog(page)
-    type_text(qtbot, form.form.editor("asked"), "Tow bar?")
+    type_text(qtbot, "Tow bar?", form.form.editor("asked"))
     qtbot.mouseClick(form.accept_button, LEFT)
     assert "Tow bar?" in said(page.aside.open)
     qtbot.mouseClick(button(page.aside, "answer_1"), LEFT)
     form = dialog(page)
-    type_text(qtbot, form.form.editor("answer"), "Yes")
+    type_text(qtbot, "Yes", form.form.editor("answer"))
     qtbot.mouseClick(form.accept_button, LEFT)
     assert "Tow bar?" not in said(page.aside.open)
     assert "Next: print it and talk it through" in said(page.aside.open)

@@ -15,7 +15,8 @@ from models.sales import lists, quote_actions
 from models.sales.quote_actions import LineForm, QuoteForm
 from models.sales.states import QuoteState
 from tests.ui.conftest import Shop
-from tests.ui.sales.conftest import Opened, band, button, buttons, type_text
+from tests.ui.hands import band, button, buttons, sees, type_text
+from tests.ui.sales.conftest import Opened
 from ui.kit import notices
 from ui.kit.dialogs import FormDialog
 from ui.kit.preview import PaperPreview
@@ -41,7 +42,7 @@ def page(qtbot: QtBot, shop: Shop, open_sales: Opened) -> QuotePage:
 def add(qtbot: QtBot, page: QuotePage, text: str) -> None:
     """Type into the adding box and press Enter."""
     page.box.setFocus()
-    type_text(qtbot, page.box, text)
+    type_text(qtbot, text, page.box)
     qtbot.keyClick(page.box, Qt.Key.Key_Return)
 
 
@@ -57,7 +58,7 @@ def open_cell(qtbot: QtBot, page: QuotePage, row: int, name: str, text: str) -> 
     qtbot.keyClick(page.table, Qt.Key.Key_F2)
     (editor,) = editing(page)
     editor.selectAll()
-    type_text(qtbot, editor, text)
+    type_text(qtbot, text, editor)
     return editor
 
 
@@ -89,7 +90,7 @@ def test_typing_finds_goods_enter_adds_tab_moves(qtbot: QtBot, shop: Shop, page:
         editor = QApplication.focusWidget()
         assert isinstance(editor, QLineEdit)
         assert editor is not page.box
-        type_text(qtbot, editor, text)
+        type_text(qtbot, text, editor)
         qtbot.keyClick(editor, Qt.Key.Key_Tab)
     assert page.box.hasFocus()
     film = page.lines.lines[1]
@@ -101,7 +102,7 @@ def test_typing_finds_goods_enter_adds_tab_moves(qtbot: QtBot, shop: Shop, page:
 
 
 def test_what_is_not_in_the_catalogue_becomes_a_line_of_ones_own(qtbot: QtBot, page: QuotePage) -> None:
-    type_text(qtbot, page.box, "Tow bar")
+    type_text(qtbot, "Tow bar", page.box)
     page.box.look()
     qtbot.keyClick(page.box, Qt.Key.Key_Down)
     qtbot.keyClick(page.box, Qt.Key.Key_Return)
@@ -168,19 +169,19 @@ def test_wrong_input_survives_leaving_the_quote(qtbot: QtBot, shop: Shop, page: 
 
 def test_the_discount_on_the_whole_and_the_validity_are_said_at_their_place(qtbot: QtBot, page: QuotePage) -> None:
     add(qtbot, page, "FILM")
-    type_text(qtbot, page.price.whole, "3000.01")
+    type_text(qtbot, "3000.01", page.price.whole)
     assert not page.saver.flush()
     assert page.price.whole.property("wrong") is True
     assert page.price.whole.text() == "3000.01"
     page.price.whole.selectAll()
-    type_text(qtbot, page.price.whole, "100")
+    type_text(qtbot, "100", page.price.whole)
     assert page.saver.flush()
     page.head.days.selectAll()
-    type_text(qtbot, page.head.days, "x")
+    type_text(qtbot, "x", page.head.days)
     assert not page.saver.flush()
     assert page.head.days.property("wrong") is True
     page.head.days.selectAll()
-    type_text(qtbot, page.head.days, "14")
+    type_text(qtbot, "14", page.head.days)
     assert page.saver.flush()
 
 
@@ -224,8 +225,8 @@ def test_beyond_authority_is_said_before_printing(qtbot: QtBot, shop: Shop, page
 def test_a_printed_quote_is_replaced_by_its_next_version(qtbot: QtBot, shop: Shop, page: QuotePage) -> None:
     add(qtbot, page, "V7")
     qtbot.mouseClick(button(page, "print"), LEFT)
-    qtbot.waitUntil(lambda: bool(page.window().findChildren(PaperPreview)))
-    preview = page.window().findChildren(PaperPreview)[0]
+    qtbot.waitUntil(lambda: bool(sees(page.window(), PaperPreview)))
+    preview = sees(page.window(), PaperPreview)[0]
     qtbot.mouseClick(button(preview, "close"), LEFT)
     first = page.quote_id
     assert lists.quote_rows([first])[0].state is QuoteState.OFFERED
@@ -275,8 +276,8 @@ def test_two_seats_on_one_quote(qtbot: QtBot, shop: Shop, page: QuotePage) -> No
 
 def test_declined_with_a_reason(qtbot: QtBot, shop: Shop, page: QuotePage) -> None:
     menu_action(page, "decline").trigger()
-    dialog = page.window().findChild(FormDialog)
-    type_text(qtbot, dialog.form.editor("reason"), "Bought elsewhere")
+    dialog = sees(page.window(), FormDialog)[-1]
+    type_text(qtbot, "Bought elsewhere", dialog.form.editor("reason"))
     qtbot.mouseClick(dialog.accept_button, LEFT)
     assert lists.quote_rows([page.quote_id])[0].state is QuoteState.DECLINED
     assert not page.lines.writable
@@ -317,8 +318,8 @@ def test_what_goes_out_is_issued_what_is_looked_at_is_not(qtbot: QtBot, shop: Sh
     assert page.saver.flush()
     number = lists.quote_rows([page.quote_id])[0].number
     qtbot.mouseClick(button(page, "print"), LEFT)
-    qtbot.waitUntil(lambda: bool(page.window().findChildren(PaperPreview)))
-    preview = page.window().findChildren(PaperPreview)[0]
+    qtbot.waitUntil(lambda: bool(sees(page.window(), PaperPreview)))
+    preview = sees(page.window(), PaperPreview)[0]
     assert papers.prints(PaperKind.QUOTE, number) == []
     sent: list[bytes] = []
     assert preview._final is not None
@@ -336,7 +337,7 @@ def test_a_new_quote_from_the_list(qtbot: QtBot, shop: Shop, open_sales: Opened)
     window, tab = open_sales(shop.sales)
     qtbot.mouseClick(button(tab.list_page, "new_quote"), LEFT)
     box = window.findChild(QLineEdit, "quote_customer")
-    type_text(qtbot, box, "5678")
+    type_text(qtbot, "5678", box)
     qtbot.keyClick(box, Qt.Key.Key_Return)
     assert tab.widget.currentWidget() is tab.quote_page
     assert tab.quote_page.head.needs.text() == "家用，静音"

@@ -20,7 +20,8 @@ from models.stock import actions, lists
 from models.stock.keeping import UnitForm
 from models.stock.kinds import StockFilter, UnitAction, UnitState
 from tests.ui.conftest import Shop
-from tests.ui.sales.conftest import VIN, Opened, button, type_text
+from tests.ui.hands import button, sees, type_text
+from tests.ui.sales.conftest import VIN, Opened
 from ui.find_anything import find_anything
 from ui.kit import notices
 from ui.kit.dialogs import FormDialog
@@ -51,7 +52,7 @@ def stock_of(qtbot: QtBot, open_sales: Opened, actor: Actor) -> StockPage:
 
 def dialog_of(page: QWidget) -> FormDialog:
     QApplication.processEvents()
-    return [each for each in page.window().findChildren(FormDialog) if each.isVisible()][-1]
+    return sees(page.window(), FormDialog)[-1]
 
 
 def fill(qtbot: QtBot, dialog: FormDialog, **values: str) -> None:
@@ -59,13 +60,12 @@ def fill(qtbot: QtBot, dialog: FormDialog, **values: str) -> None:
     for name, text in values.items():
         editor: Any = dialog.form.editor(name)
         editor.clear()
-        type_text(qtbot, editor, text)
+        type_text(qtbot, text, editor)
     qtbot.keyClick(editor, ENTER)
 
 
 def texts(page: QWidget) -> set[str]:
-    QApplication.processEvents()
-    return {each.text() for each in page.findChildren(Text) if each.isVisible()}
+    return {each.text() for each in sees(page, Text)}
 
 
 def test_a_car_is_received_with_keys_and_found_by_the_end_of_its_vin(

@@ -23,7 +23,8 @@ from models.sales.states import ContractState
 from models.sales.supplement_lists import cancellation_view, supplements_of
 from models.sales.supplement_states import Fault, SupplementState
 from tests.ui.conftest import Shop
-from tests.ui.sales.conftest import Opened, band, button, buttons, drafted, signed, submitted, type_text
+from tests.ui.hands import band, button, buttons, sees, type_text
+from tests.ui.sales.conftest import Opened, drafted, signed, submitted
 from ui.kit import notices
 from ui.kit.dialogs import FormDialog
 from ui.kit.editors import ChipChoice, DateEdit
@@ -33,7 +34,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 def dialog_on(page: QWidget) -> FormDialog:
-    return page.window().findChildren(FormDialog)[-1]
+    return sees(page.window(), FormDialog)[-1]
 
 
 def answer(qtbot: QtBot, page: QWidget, **typed: str) -> FormDialog:
@@ -43,7 +44,7 @@ def answer(qtbot: QtBot, page: QWidget, **typed: str) -> FormDialog:
         editor = dialog.form.editor(name)
         line = editor.line if isinstance(editor, DateEdit) else editor
         line.selectAll()
-        type_text(qtbot, line, text)
+        type_text(qtbot, text, line)
     qtbot.mouseClick(dialog.accept_button, LEFT)
     return dialog
 
@@ -73,9 +74,9 @@ def test_an_amendment_from_the_contract_to_its_signature(qtbot: QtBot, shop: Sho
     answer(qtbot, tab.contract_page, reason="film wanted")
     page = tab.widget.currentWidget()
     assert "changes nothing" in band(page)
-    type_text(qtbot, page.goods.box, "贴膜")
+    type_text(qtbot, "贴膜", page.goods.box)
     qtbot.keyClick(page.goods.box, Qt.Key.Key_Return)
-    if [each for each in page.window().findChildren(FormDialog) if each.isVisible()]:
+    if [each for each in sees(page.window(), FormDialog) if each.isVisible()]:
         answer(qtbot, page, unit_price="2680")
     page.goods.table.opened.emit(1)
     dialog = dialog_on(page)
@@ -200,9 +201,9 @@ def test_an_empty_contract_is_filled_with_goods(qtbot: QtBot, shop: Shop, open_s
     _window, tab = open_sales(shop.sales)
     tab.open_record("contract", contract_id)
     page = tab.contract_page
-    type_text(qtbot, page.goods.box, "V7")
+    type_text(qtbot, "V7", page.goods.box)
     qtbot.keyClick(page.goods.box, Qt.Key.Key_Return)
-    if [each for each in page.window().findChildren(FormDialog) if each.isVisible()]:
+    if [each for each in sees(page.window(), FormDialog) if each.isVisible()]:
         answer(qtbot, page, unit_price="189800")
     view = lists.contract_view(shop.sales, contract_id)
     assert view.row.total == 18_980_000

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from models import rooms
 from models.complaints import lists
 from models.complaints.actions import ComplaintForm, open_complaint
 from models.complaints.states import ComplaintState, Subject, Way
@@ -25,6 +23,7 @@ from models.warranty import claim_lists
 from models.warranty.claim_lists import ClaimFilter
 from models.warranty.kinds import ClaimState
 from tests.ui.conftest import Shop
+from tests.ui.hands import button, dialog, press, words
 from tests.ui.service.conftest import Opened
 from ui.kit.dialogs import FormDialog
 from ui.kit.widgets import Button
@@ -35,33 +34,10 @@ LEFT = Qt.MouseButton.LeftButton
 WORDS = "空调修了两次还是不凉"
 
 
-@pytest.fixture(autouse=True)
-def _together() -> None:
-    rooms.put_together()
-
-
-def dialog() -> FormDialog:
-    """The form that is open."""
-    found = [each for each in QApplication.topLevelWidgets() if isinstance(each, FormDialog) and each.isVisible()]
-    return found[-1]
-
-
-def button(page: QWidget, name: str) -> Button:
-    """The button of this name that can be seen."""
-    QApplication.processEvents()
-    return next(each for each in page.findChildren(Button, name) if each.isVisible())
-
-
-def said(page: QWidget) -> str:
-    """Everything the page says."""
-    QApplication.processEvents()
-    return "\n".join(each.text() for each in page.findChildren(QLabel) if each.isVisible())
-
-
-def press(qtbot: QtBot, page: QWidget, name: str) -> FormDialog:
-    """Click a button that opens a form."""
-    qtbot.mouseClick(button(page, name), LEFT)
-    return dialog()
+def asked(qtbot: QtBot, page: QWidget, name: str) -> FormDialog:
+    """The form that a button opens."""
+    press(qtbot, page, name)
+    return dialog(qtbot)
 
 
 def complaint(shop: Shop, by: Actor | None = None, **form: object) -> int:
@@ -79,8 +55,8 @@ def page_of(opened: Opened, actor: Actor, key: str = "complaints") -> Any:
 
 def test_from_a_phone_number_to_the_customers_word(open_service: Opened, shop: Shop, qtbot: QtBot) -> None:
     page = page_of(open_service, shop.manager)
-    assert "No complaints here" in said(page)
-    form = press(qtbot, page, "open_complaint")
+    assert "No complaints here" in words(page)
+    form = asked(qtbot, page, "open_complaint")
     form.form.set_values({"caller": "路先生", "category": "repeat"})
     qtbot.keyClick(form.form.editor("caller"), Qt.Key.Key_Return)
     assert form.form.field("words").error, "what the customer says is missing"
@@ -88,28 +64,28 @@ def test_from_a_phone_number_to_the_customers_word(open_service: Opened, shop: S
     form.submit()
     (row,) = lists.complaint_rows(shop.manager, lists.complaint_ids(shop.manager, ComplaintFilter.ALL))
     assert page.table.selected_id == row.id
-    assert "路先生" in said(page)
-    step = press(qtbot, page, "step")
+    assert "路先生" in words(page)
+    step = asked(qtbot, page, "step")
     step.form.set_values({"text": "道歉，约明天看车", "next_what": "看车", "next_on": clock.today()})
     step.submit()
     assert "看车" in page.record.band.text
-    answer = press(qtbot, page, "answer")
+    answer = asked(qtbot, page, "answer")
     answer.form.set_values({"answer": "换压缩机"})
     answer.submit()
-    word = press(qtbot, page, "accept")
+    word = asked(qtbot, page, "accept")
     word.submit()
     assert word.isVisible(), "without a word or a signature nothing is settled"
     assert word.form.field("said").error
     word.form.set_values({"said": "可以，满意"})
     word.submit()
-    closing = press(qtbot, page, "close")
+    closing = asked(qtbot, page, "close")
     closing.form.set_values({"outcome": "repaired", "root_cause": "批次缺陷", "lesson": "先做台架检查"})
     closing.submit()
     view = lists.complaint_view(shop.manager, row.id)
     assert (view.row.state, view.said, view.said_way) == (ComplaintState.CLOSED, "可以，满意", Way.PHONE)
     page.chips.select("all")
     page.chips.chosen.emit("all")
-    assert "先做台架检查" in said(page)
+    assert "先做台架检查" in words(page)
 
 
 def test_overdue_is_red_and_first_today(open_service: Opened, shop: Shop, qtbot: QtBot) -> None:
@@ -134,11 +110,11 @@ def test_who_may_what(open_service: Opened, shop: Shop, qtbot: QtBot) -> None:
     assert "colleague" in button(page, "answer").toolTip()
     assert not page.record.findChildren(Button, "assign")
     page = page_of(open_service, shop.owner)
-    owner = press(qtbot, page, "assign")
+    owner = asked(qtbot, page, "assign")
     owner.form.set_values({"owner_id": shop.sales.id})
     owner.submit()
     assert lists.complaint_rows(shop.owner, [complaint_id])[0].owner == "孙悦"
-    deadline = press(qtbot, page, "reckon")
+    deadline = asked(qtbot, page, "reckon")
     deadline.form.set_values({"severity": Severity.SEVERE})
     deadline.submit()
     assert deadline.form.field("reason").error
@@ -153,23 +129,23 @@ def test_a_complaint_begins_at_what_it_is_about(open_service: Opened, shop: Shop
     contract = draft_contract(shop.sales, start_quote(shop.sales, file_id, QuoteForm((line,))).id)
     _window, tab = open_service(shop.reception)
     tab.open_record("complaint_for_contract", contract.id)
-    form = dialog()
-    assert "王建国" in said(form)
+    form = dialog(qtbot)
+    assert "王建国" in words(form)
     assert form.form.editor("about_id").value() == shop.sales.id
     form.form.set_values({"words": WORDS, "category": "promise"})
     form.submit()
     (row,) = lists.complaints_of(shop.owner, file_id)
     assert (row.subject, row.subject_id, row.about) == (Subject.CONTRACT, contract.id, "孙悦")
     tab.open_record("complaint_for", file_id)
-    assert dialog().form.field_names[0] == "words"
-    dialog().reject()
+    assert dialog(qtbot).form.field_names[0] == "words"
+    dialog(qtbot).reject()
     page: Any = tab.page("complaints")
     assert button(page.record, "go_contract").isEnabled()
 
 
 def test_five_keys_answer_a_survey(open_service: Opened, shop: Shop, qtbot: QtBot) -> None:
     page = page_of(open_service, shop.sales, "surveys")
-    assert "Everybody was asked." in said(page)
+    assert "Everybody was asked." in words(page)
     each = ToAsk(Occasion.DELIVERY, 1, "JC-2026-0001", shop.customer(), "王建国", "138****6621", "孙悦", clock.now())
     form = page.ask(each)
     scores = form.findChildren(Score)
@@ -192,16 +168,16 @@ def test_five_keys_answer_a_survey(open_service: Opened, shop: Shop, qtbot: QtBo
 def test_a_claim_to_a_maker(open_service: Opened, shop: Shop, qtbot: QtBot) -> None:
     shop.customer()
     page = page_of(open_service, shop.cashier, "claims")
-    form = press(qtbot, page, "write_claim")
+    form = asked(qtbot, page, "write_claim")
     form.form.set_values({"whose": "nobody", "maker": "澜川", "what": "压缩机", "amount": 128_000})
     form.submit()
     assert form.form.field("whose").error
     form.form.set_values({"whose": "王建国"})
     form.submit()
-    sent = press(qtbot, page, "claim_send")
+    sent = asked(qtbot, page, "claim_send")
     sent.submit()
     assert "¥1,280.00" in page.owed.text()
-    paid = press(qtbot, page, "claim_pay")
+    paid = asked(qtbot, page, "claim_pay")
     paid.form.set_values({"paid": 100_000})
     paid.submit()
     assert paid.form.field("answer").error

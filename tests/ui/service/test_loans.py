@@ -16,10 +16,10 @@ from models.loans.kind_actions import ThingForm, add_thing, take_usual
 from models.loans.kinds import LoanFilter, LoanState
 from models.loans.lend_actions import LendForm, lend
 from tests.ui.conftest import Shop
+from tests.ui.hands import dialog, key, press, sees
 from tests.ui.service.conftest import Opened
 from ui.find_anything import find_anything
 from ui.kit import notices
-from ui.kit.buttons import Button
 from ui.kit.dialogs import FormDialog
 from ui.main_window import MainWindow
 from ui.service.loans_page import LoansPage
@@ -43,27 +43,10 @@ def opened(open_service: Opened, shop: Shop) -> tuple[MainWindow, LoansPage]:
     return window, page
 
 
-def dialog(qtbot: QtBot, page: LoansPage) -> FormDialog:
-    """The form that is open."""
-    found = [each for each in page.window().findChildren(FormDialog) if each.isVisible()]
-    qtbot.waitUntil(lambda: found[-1].isActiveWindow())
-    return found[-1]
-
-
 def gone(qtbot: QtBot, page: LoansPage) -> None:
-    qtbot.waitUntil(lambda: not [each for each in page.window().findChildren(FormDialog) if each.isVisible()])
+    qtbot.waitUntil(lambda: not sees(page.window(), FormDialog))
     with qtbot.waitActive(page.window()):
         page.window().activateWindow()
-
-
-def press(qtbot: QtBot, key: Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    qtbot.keyClick(QApplication.focusWidget(), key, modifier)
-
-
-def button(qtbot: QtBot, page: LoansPage, name: str) -> Button:
-    """The button that is seen: what was put aside goes, what is new comes with the next events."""
-    qtbot.waitUntil(lambda: any(each.isVisible() for each in page.findChildren(Button, name)))
-    return next(each for each in page.findChildren(Button, name) if each.isVisible())
 
 
 def test_an_umbrella_goes_out_with_a_key_a_name_and_enter_and_is_back_with_two(
@@ -75,19 +58,19 @@ def test_an_umbrella_goes_out_with_a_key_a_name_and_enter_and_is_back_with_two(
         assert not page.usual.isVisible()
         qtbot.waitUntil(lambda: all(each.isVisible() for each in page.buttons.values()))
         page.take_focus()
-        press(qtbot, Key.Key_1, Qt.KeyboardModifier.ControlModifier)
-        form = dialog(qtbot, page)
+        key(qtbot, Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+        form = dialog(qtbot)
         qtbot.keyClicks(QApplication.focusWidget(), "Wang")
-        press(qtbot, Key.Key_Return)
+        key(qtbot, Key.Key_Return)
         gone(qtbot, page)
         row = lists.loan_rows(shop.owner, lists.loan_ids(LoanFilter.OUT))[0]
         assert (row.borrower, row.what) == ("Wang", "雨伞")
         assert page.table.selected_id == row.id
         assert next(iter(page.buttons.values())).label.endswith("19")
         page.take_focus()
-        press(qtbot, Key.Key_Return)
-        form = dialog(qtbot, page)
-        press(qtbot, Key.Key_Return)
+        key(qtbot, Key.Key_Return)
+        form = dialog(qtbot)
+        key(qtbot, Key.Key_Return)
         gone(qtbot, page)
         assert form is not None
     assert lists.counts()[LoanFilter.OUT] == 0
@@ -102,7 +85,7 @@ def test_what_is_wrong_stands_at_its_field_and_a_car_comes_back_with_more_km(
     add_thing(shop.reception, cars.id, ThingForm("浙A·8D601", "澜川 L3", 12_000))
     _window, page = opened(open_service, shop)
     qtbot.mouseClick(page.buttons[cars.id], Qt.MouseButton.LeftButton)
-    form = dialog(qtbot, page)
+    form = dialog(qtbot)
     assert form.form.editor("km").value() == 12_000
     form.form.editor("name").set_value("周小姐")
     form.submit()
@@ -116,10 +99,10 @@ def test_what_is_wrong_stands_at_its_field_and_a_car_comes_back_with_more_km(
     form.submit()
     gone(qtbot, page)
     loan_id = lists.loan_ids(LoanFilter.OUT)[0]
-    qtbot.mouseClick(button(qtbot, page, "signed"), Qt.MouseButton.LeftButton)
+    press(qtbot, page, "signed")
     assert not lists.loan_rows(shop.owner, [loan_id])[0].unsigned
-    qtbot.mouseClick(button(qtbot, page, "take_back"), Qt.MouseButton.LeftButton)
-    form = dialog(qtbot, page)
+    press(qtbot, page, "take_back")
+    form = dialog(qtbot)
     for name, value in {"km": 12_100, "condition": "划痕", "cost": 300_00, "kept": 300_00}.items():
         form.form.editor(name).set_value(value)
     with notices.recording() as said:
@@ -143,8 +126,8 @@ def test_the_overdue_is_red_on_today_and_found_by_name(qtbot: QtBot, shop: Shop,
         window.open_record("loan", loan_id)
         assert page.table.selected_id == loan_id
         assert page.chips.button(LoanFilter.OVERDUE.value).label.endswith("1")
-        qtbot.mouseClick(button(qtbot, page, "remind"), Qt.MouseButton.LeftButton)
-        form = dialog(qtbot, page)
+        press(qtbot, page, "remind")
+        form = dialog(qtbot)
         form.submit()
         assert form.form.field("said").error
         form.form.editor("said").set_value("晚上来")

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.checking import shelf as checks
@@ -22,6 +22,7 @@ from tests.models.parts import shelves
 from tests.models.service.orders import authorised, crew, labour
 from tests.models.service.orders import part as order_part
 from tests.ui.conftest import PIN, Shop
+from tests.ui.hands import button
 from tests.ui.service.conftest import Opened
 from ui.find_anything import find_anything
 from ui.kit import notices
@@ -62,12 +63,6 @@ def page_of(tab: ServiceTab) -> PartsPage:
 def dialog_of(page: PartsPage) -> FormDialog:
     """The dialog that is open."""
     return next(each for each in page.window().findChildren(FormDialog) if each.isVisible())
-
-
-def press(page: PartsPage, name: str) -> None:
-    """Click a button by its name."""
-    button = next(each for each in page.findChildren(QPushButton, name) if each.isVisible())
-    button.click()
 
 
 def test_an_empty_shelf_says_what_to_do(keeper: Actor, open_service: Opened) -> None:
@@ -160,9 +155,9 @@ def test_what_is_below_its_minimum_is_ordered_and_comes_in_part(
     assert [(each.kind, each.title) for each in shelf.needs(keeper)] == [("reorder", "1 parts below their minimum")]
     tab.open_record("reorder", 0)
     with notices.recording():
-        press(page, "copy_reorder")
+        button(page, "copy_reorder").click()
     assert QApplication.clipboard().text().splitlines()[1] == "04152-YZZA1\t机油滤清器\t9\t个"
-    press(page, "order_parts")
+    button(page, "order_parts").click()
     dialog = dialog_of(page)
     assert dialog.form.editor("supplier").value() == SUPPLIER
     dialog.form.editor("expected_on").set_value(clock.today() + timedelta(days=2))
@@ -171,7 +166,7 @@ def test_what_is_below_its_minimum_is_ordered_and_comes_in_part(
     assert page.purchases.row is not None
     assert page.purchases.row.supplier == SUPPLIER
     assert lists.counts()[PartFilter.BELOW] == 0
-    press(page, "receive_order")
+    button(page, "receive_order").click()
     page.receiving.lines.lines = [page.receiving.lines.lines[0]]
     with notices.recording():
         page.receiving.submit()
@@ -180,7 +175,7 @@ def test_what_is_below_its_minimum_is_ordered_and_comes_in_part(
     part = lists.part(keeper, oil)
     assert part is not None
     assert part.here == 1_200
-    press(page, "take_back_receipt")
+    button(page, "take_back_receipt").click()
     dialog = dialog_of(page)
     dialog.form.editor("reason").set_value("送错了")
     dialog.submit()
@@ -194,7 +189,7 @@ def test_a_count_is_entered_line_after_line_and_approved_by_the_manager(
 ) -> None:
     _window, tab = open_service(keeper)
     page = page_of(tab)
-    press(page, "begin_count")
+    button(page, "begin_count").click()
     dialog_of(page).submit()
     counting = page.counts
     assert counting.view is not None
@@ -205,7 +200,7 @@ def test_a_count_is_entered_line_after_line_and_approved_by_the_manager(
         qtbot.keyClicks(counting.counted, found)
         qtbot.keyClick(counting.counted, Qt.Key.Key_Return)
     assert [each.counted for each in counting.view.lines] == [300, 800]
-    press(page, "submit_count")
+    button(page, "submit_count").click()
     assert counting.view.row.state is CountState.SUBMITTED
     count_id = counting.view.row.id
     assert [(each.kind, each.id) for each in shelf.needs(shop.manager)] == [("stock_count", count_id)]
@@ -214,7 +209,7 @@ def test_a_count_is_entered_line_after_line_and_approved_by_the_manager(
     page = page_of(tab)
     page.show_part("counts", count_id)
     assert not page.receive.isVisible()
-    press(page, "approve_count")
+    button(page, "approve_count").click()
     (row,) = count_lists.count_rows([count_id])
     assert (row.state, row.differing) == (CountState.BOOKED, 1)
 
@@ -238,7 +233,7 @@ def test_a_part_is_added_and_changed_and_says_at_its_field_what_is_wrong(
 ) -> None:
     _window, tab = open_service(keeper)
     page = page_of(tab)
-    press(page, "new_part")
+    button(page, "new_part").click()
     dialog = dialog_of(page)
     dialog.form.set_values({"code": "04152-YZZA1", "name": "再来一个", "price": 100})
     dialog.submit()

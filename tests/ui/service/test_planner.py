@@ -17,6 +17,7 @@ from models.kernel import clock
 from tests.models.appointments.booking import at, booked
 from tests.models.service.orders import Crew, car, crew
 from tests.ui.conftest import Shop
+from tests.ui.hands import sees
 from tests.ui.service.conftest import Opened
 from ui.kit import notices
 from ui.kit.dialogs import FormDialog
@@ -105,7 +106,7 @@ def test_a_new_customer_needs_name_phone_and_plate_only(
     page.begin()
     qtbot.keyClicks(page.booking.box, "19900000377")
     qtbot.keyClick(page.booking.box, _K.Key_Return)
-    dialog = page.window().findChild(FormDialog)
+    dialog = sees(page.window(), FormDialog)[-1]
     assert dialog.form.editor("phone").value() == "19900000377"
     dialog.form.editor("name").set_value("周新")
     dialog.form.editor("plate").set_value("浙B12345")
@@ -241,8 +242,8 @@ def test_ctrl_p_shows_the_day_on_paper(
     _window, tab = open_service(team.advisor)
     page = planner(tab)
     qtbot.keyClick(page.grid, _K.Key_P, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: bool(page.window().findChildren(PaperPreview)))
-    page.window().findChildren(PaperPreview)[0].window().close()
+    qtbot.waitUntil(lambda: bool(sees(page.window(), PaperPreview)))
+    sees(page.window(), PaperPreview)[0].window().close()
     _window, tab = open_service(team.technician)
     assert not planner(tab).print_button.isVisible(), "who may not print has no button"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.papers.facts import PaperKind
@@ -15,9 +14,9 @@ from models.service.tables import WorkOrder
 from tests.models.service.orders import Crew, car, crew
 from tests.models.service.settled import handed_back, pay, ready, settled
 from tests.ui.conftest import Shop
+from tests.ui.hands import buttons, dialog, key, waited
 from tests.ui.service.conftest import Opened
 from ui.kit import papers
-from ui.kit.dialogs import FormDialog
 from ui.kit.widgets import Button
 from ui.service.money_page import Kept, MoneyPage
 from ui.service.order_page import OrderPage
@@ -51,41 +50,9 @@ def order_page(tab: object, order_id: int) -> OrderPage:
     return page.order_page
 
 
-def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """A key where the keys are now; a window that the platform put to sleep wakes first."""
-    if QApplication.activeWindow() is None:
-        shown_now = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
-        front = QApplication.activeModalWidget() or shown_now[0]
-        with qtbot.waitActive(front):
-            front.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    qtbot.keyClick(widget, key, modifier)
-
-
-def dialog(qtbot: QtBot) -> FormDialog:
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), FormDialog))
-    found = QApplication.activeModalWidget()
-    assert isinstance(found, FormDialog)
-    return found
-
-
 def state(order_id: int) -> WorkOrderState:
     found: WorkOrderState = WorkOrder.get_by_id(order_id).state
     return found
-
-
-def waited(qtbot: QtBot, page: OrderPage, name: str) -> Button:
-    """A button that comes into sight."""
-    qtbot.waitUntil(lambda: shown(page, name) is not None)
-    found = shown(page, name)
-    assert found is not None
-    return found
-
-
-def shown(page: OrderPage, name: str) -> Button | None:
-    return next((each for each in page.findChildren(Button, name) if each.isVisible()), None)
 
 
 def test_settle_pay_and_hand_back_by_keys(
@@ -95,22 +62,22 @@ def test_settle_pay_and_hand_back_by_keys(
     order_id = ready(shop, team, **of_a_car(shop))
     _window, tab = open_service(shop.owner)
     page = order_page(tab, order_id)
-    press(qtbot, _K.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    key(qtbot, _K.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert state(order_id) is WorkOrderState.SETTLED
     waited(qtbot, page, "take_payment")
-    press(qtbot, _K.Key_F6)
+    key(qtbot, _K.Key_F6)
     asked = dialog(qtbot)
     assert asked.form.editor("amount").value() == 74_000
     qtbot.keyClick(next(each for each in asked.findChildren(Button) if each.isChecked()), _K.Key_Return)
     (payment,) = money_lists.payments_of(order_id)
     assert (payment.amount, printed) == (74_000, [(PaperKind.WORK_RECEIPT, payment.id)])
     waited(qtbot, page, "hand_back")
-    press(qtbot, _K.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    key(qtbot, _K.Key_Return, Qt.KeyboardModifier.ControlModifier)
     dialog(qtbot).submit()
     assert state(order_id) is WorkOrderState.HANDED_BACK
     assert printed[-1] == (PaperKind.GATE_PASS, money_lists.gate_pass_id(order_id))
     waited(qtbot, page, "follow_up")
-    press(qtbot, _K.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    key(qtbot, _K.Key_Return, Qt.KeyboardModifier.ControlModifier)
     asked = dialog(qtbot)
     reason = asked.form.editor("reason")
     reason.set_value("客户满意")
@@ -144,12 +111,12 @@ def test_a_discount_beyond_the_share_blocks_until_a_manager_approves(
     order_id = ready(shop, team, **of_a_car(shop))
     _window, tab = open_service(team.advisor)
     page = order_page(tab, order_id)
-    press(qtbot, _K.Key_F8)
+    key(qtbot, _K.Key_F8)
     asked = dialog(qtbot)
     asked.form.editor("discount").set_value(20_000)
     asked.submit()
     assert not waited(qtbot, page, "settle").isEnabled()
-    assert shown(page, "approve_discount") is None
+    assert "approve_discount" not in buttons(page)
     _window, tab = open_service(shop.manager)
     page = order_page(tab, order_id)
     waited(qtbot, page, "approve_discount").click()
@@ -163,9 +130,9 @@ def test_unpaid_goes_only_with_a_managers_word(qtbot: QtBot, shop: Shop, team: C
     order_id = settled(shop, team, **of_a_car(shop))
     _window, tab = open_service(team.advisor)
     page = order_page(tab, order_id)
-    assert shown(page, "hand_back") is None
-    assert shown(page, "overrule") is None
-    assert shown(page, "take_payment") is None
+    assert "hand_back" not in buttons(page)
+    assert "overrule" not in buttons(page)
+    assert "take_payment" not in buttons(page)
     _window, tab = open_service(shop.manager)
     page = order_page(tab, order_id)
     waited(qtbot, page, "overrule").click()
@@ -190,7 +157,7 @@ def test_the_money_page_sums_what_the_lists_show(qtbot: QtBot, shop: Shop, team:
     assert set(total.values()) == {"¥740.00"}
     page.table.select(next(iter(page._rows[Kept.PAYMENTS])))
     page.table.setFocus()
-    press(qtbot, _K.Key_Return)
+    key(qtbot, _K.Key_Return)
     opened = tab.page("orders")
     assert isinstance(opened, OrdersPage)
     assert opened.order_page.order_id == first
@@ -206,4 +173,4 @@ def test_a_receipt_is_reversed_from_the_list(qtbot: QtBot, shop: Shop, team: Cre
     asked.form.editor("reason").set_value("输错")
     asked.submit()
     assert [each.amount for each in money_lists.payments_of(order_id)] == [10_000, -10_000]
-    assert shown(page, f"reverse_{payment}") is None
+    assert f"reverse_{payment}" not in buttons(page)

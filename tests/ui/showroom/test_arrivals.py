@@ -13,14 +13,8 @@ from models.rotation import actions, lists
 from models.rotation.kinds import ArrivalKind
 from models.rotation.reception_actions import ArrivalForm, arrive
 from tests.ui.conftest import Shop
-from tests.ui.showroom.conftest import (
-    OpenFloor,
-    key,
-    press,
-    receivers,
-    type_text,
-    words,
-)
+from tests.ui.hands import key, press, type_text, words
+from tests.ui.showroom.conftest import OpenFloor, receivers
 from ui.showroom.tab import ShowroomTab
 
 ENTER, ESCAPE, SPACE, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space, Qt.Key.Key_Down

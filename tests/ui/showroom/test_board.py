@@ -16,19 +16,9 @@ from models.rotation.figures import figures
 from models.rotation.kinds import ArrivalKind, Presence, ReceptionResult
 from models.rotation.manager_actions import change_line_up
 from models.rotation.reception_actions import ArrivalForm, arrive
-from tests.ui.conftest import Shop
-from tests.ui.showroom.conftest import (
-    MORNING,
-    Clock,
-    Elsewhere,
-    OpenFloor,
-    dialog,
-    key,
-    press,
-    receivers,
-    type_text,
-    words,
-)
+from tests.ui.conftest import Elsewhere, Shop
+from tests.ui.hands import dialog, key, press, type_text, words
+from tests.ui.showroom.conftest import MORNING, Clock, OpenFloor, receivers
 from ui.kit.widgets import Text
 from ui.main_window import MainWindow
 from ui.showroom.tab import ShowroomTab

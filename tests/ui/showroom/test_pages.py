@@ -23,7 +23,8 @@ from models.rotation.policies import Policy
 from models.rotation.reception_actions import ArrivalForm, arrive, finish_reception
 from models.shop.holidays import holidays
 from tests.ui.conftest import Shop
-from tests.ui.showroom.conftest import Clock, OpenFloor, dialog, key, press, type_text, words
+from tests.ui.hands import dialog, key, press, type_text, words
+from tests.ui.showroom.conftest import Clock, OpenFloor
 from ui.kit import notices
 from ui.kit.table import RecordModel
 from ui.showroom.close_page import ClosePage

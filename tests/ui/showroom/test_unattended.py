@@ -14,15 +14,8 @@ from models.rotation.manager_actions import change_policy
 from models.rotation.policies import Policy
 from models.rotation.reception_actions import ArrivalForm, arrive
 from tests.ui.conftest import Shop
-from tests.ui.showroom.conftest import (
-    Clock,
-    OpenFloor,
-    dialog,
-    key,
-    press,
-    receivers,
-    words,
-)
+from tests.ui.hands import dialog, key, press, words
+from tests.ui.showroom.conftest import Clock, OpenFloor, receivers
 
 
 def test_unattended_turns_red_and_beeps_until_the_sound_is_off(

@@ -22,8 +22,9 @@ from models.kernel.tables import milliseconds, run_sql
 from models.statistics import lists
 from models.statistics.lists import OFFERS
 from models.statistics.periods import Choice
-from tests.ui.conftest import OpenWindow, Shop
-from ui.kit import jobs, notices, theme
+from tests.ui.conftest import OpenWindow, Shop, only_tab
+from tests.ui.hands import sees
+from ui.kit import notices, theme
 from ui.kit.preview import PaperPreview
 from ui.kit.widgets import EmptyState
 from ui.main_window import MainWindow, TabSpec
@@ -35,24 +36,9 @@ Opened = Callable[[Actor], tuple[MainWindow, StatisticsTab]]
 
 
 @pytest.fixture
-def open_tab(qtbot: QtBot, open_window: OpenWindow) -> Opened:
-    """Opens the window with the statistics for this person."""
-
-    def opening(actor: Actor) -> tuple[MainWindow, StatisticsTab]:
-        window = open_window([TabSpec("statistics", "Statistics", "chart-box-outline", build)], actor)
-        with qtbot.waitActive(window):
-            window.activateWindow()
-        tab = window.tab("statistics")
-        assert isinstance(tab, StatisticsTab)
-        return window, tab
-
-    return opening
-
-
-@pytest.fixture(autouse=True)
-def _no_work_left() -> object:
-    yield
-    assert jobs.stop_all()
+def open_tab(open_window: OpenWindow) -> Opened:
+    """Opens the window with the statistics for this person, in place of the one before."""
+    return only_tab(open_window, TabSpec("statistics", "Statistics", "chart-box-outline", build), StatisticsTab)
 
 
 @pytest.fixture
@@ -216,7 +202,7 @@ def test_export_writes_what_is_seen_and_print_shows_the_paper(
     with qtbot.waitActive(window):
         window.activateWindow()
     qtbot.keyClick(tab.names, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: bool(window.findChildren(PaperPreview)))
+    qtbot.waitUntil(lambda: bool(sees(window, PaperPreview)))
 
 
 def test_each_person_sees_their_statistics_and_ways_out(qtbot: QtBot, visited: Shop, open_tab: Opened) -> None:

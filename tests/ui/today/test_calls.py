@@ -18,7 +18,8 @@ from models.rotation.kinds import ArrivalKind
 from models.rotation.manager_actions import change_line_up
 from models.rotation.reception_actions import ArrivalForm, arrive
 from tests.ui.conftest import OpenWindow, Shop
-from tests.ui.today.test_today import DOWN, ENTER, Morning, key, task_of, titles, words
+from tests.ui.hands import key, words
+from tests.ui.today.test_today import DOWN, ENTER, Morning, task_of, titles
 from ui.kit import notices
 from ui.today.tab import TodayTab
 

@@ -18,7 +18,8 @@ from models.kernel import clock
 from models.sales.losing_actions import lose_customer
 from models.sales.quote_actions import LineForm, QuoteForm, start_quote
 from tests.ui.conftest import OpenWindow, Shop
-from tests.ui.today.test_today import ENTER, Morning, key, titles
+from tests.ui.hands import key
+from tests.ui.today.test_today import ENTER, Morning, titles
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import ui.today
@@ -28,29 +28,14 @@ from models.sales.contract_draft import ContractForm, PartyForm
 from models.sales.papers import PaymentMethod
 from models.sales.payment_actions import PaymentForm, take_payment
 from models.sales.quote_actions import LineForm, QuoteForm, offer_quote, start_quote
-from tests.ui.conftest import OpenWindow, Shop
+from tests.ui.conftest import Elsewhere, OpenWindow, Shop
+from tests.ui.hands import key, words
 from ui.kit.buttons import Button
 from ui.main_window import MainWindow
 from ui.tab_spec import TabSpec
 from ui.today.tab import TodayTab
 
 UP, DOWN, ENTER = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return
-
-
-class Elsewhere:
-    """Stands for the tabs that show records, and notes which."""
-
-    def __init__(self) -> None:
-        self.widget, self.shown = QWidget(), []
-
-    def refresh(self, changes: object) -> None:
-        return None
-
-    def badge(self) -> int:
-        return 0
-
-    def open_record(self, kind: str, record_id: int) -> None:
-        self.shown.append((kind, record_id))
 
 
 class Morning:
@@ -106,16 +91,6 @@ def task_of(shop: Shop, customer: int, rule: str = "next_contact") -> int:
 
 def titles(tab: TodayTab) -> list[str]:
     return [row.need.title for row in tab.list.rows]
-
-
-def words(parent: QWidget) -> str:
-    return "\n".join(label.text() for label in parent.findChildren(QLabel) if label.isVisible())
-
-
-def key(qtbot: QtBot, which: Qt.Key) -> None:
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    qtbot.keyClick(focused, which)
 
 
 def test_an_approval_waits_for_the_manager_and_enter_opens_it(qtbot: QtBot, shop: Shop, morning: Morning) -> None:
