@@ -6,9 +6,8 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 from models.kernel.actions import ACTIONS
 from tests.models.test_matrix import every_action
@@ -24,6 +23,7 @@ CLOCK = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "tim
 _SAYS_IT_THROUGH_A_PIPE = ("exchange/importing/child.py",)
 
 
+@cache
 def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text("utf-8"), str(path))
 
@@ -87,40 +87,41 @@ def test_what_the_first_screen_does_not_need_is_loaded_late() -> None:
     assert said.stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=short)
-def test_a_file_is_short_and_says_what_it_is_for(path: Path) -> None:
-    assert len(path.read_text("utf-8").splitlines()) <= LONGEST_FILE
-    assert ast.get_docstring(tree(path))
-    for function in functions(path):
-        assert (function.end_lineno or 0) - function.lineno < LONGEST_FUNCTION, function.name
+def test_every_file_is_short_and_says_what_it_is_for() -> None:
+    long = [short(path) for path in SOURCES if len(path.read_text("utf-8").splitlines()) > LONGEST_FILE]
+    assert long == []
+    assert [short(path) for path in SOURCES if not ast.get_docstring(tree(path))] == []
+    for path in SOURCES:
+        for function in functions(path):
+            assert (function.end_lineno or 0) - function.lineno < LONGEST_FUNCTION, (short(path), function.name)
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=short)
-def test_only_the_clock_reads_the_time(path: Path) -> None:
-    if path.name != "clock.py":
-        read = {ast.unparse(node.func) for node in ast.walk(tree(path)) if isinstance(node, ast.Call)}
-        assert not read & CLOCK
+def test_only_the_clock_reads_the_time() -> None:
+    readers = [
+        short(path)
+        for path in SOURCES
+        if CLOCK & {ast.unparse(node.func) for node in ast.walk(tree(path)) if isinstance(node, ast.Call)}
+    ]
+    assert readers == ["models/kernel/clock.py"]
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=short)
-def test_no_error_is_swallowed(path: Path) -> None:
+def test_no_error_is_swallowed() -> None:
     """What catches everything must raise again; a process of its own, whose words go through a pipe, says it there."""
-    if short(path) in _SAYS_IT_THROUGH_A_PIPE:
-        return
-    for node in ast.walk(tree(path)):
-        if isinstance(node, ast.ExceptHandler):
-            everything = node.type is None or ast.unparse(node.type) in ("Exception", "BaseException")
-            raises = any(isinstance(each, ast.Raise) for each in ast.walk(node))
-            assert raises or not everything, f"line {node.lineno}"
+    for path in SOURCES:
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.ExceptHandler) and short(path) not in _SAYS_IT_THROUGH_A_PIPE:
+                everything = node.type is None or ast.unparse(node.type) in ("Exception", "BaseException")
+                raises = any(isinstance(each, ast.Raise) for each in ast.walk(node))
+                assert raises or not everything, f"{short(path)} line {node.lineno}"
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=short)
-def test_sentences_for_people_are_whole(path: Path) -> None:
+def test_sentences_for_people_are_whole() -> None:
     """A sentence is written out where it is marked, never put together from pieces."""
     pieces = (ast.JoinedStr, ast.BinOp, ast.Call)
-    for node in ast.walk(tree(path)):
-        if isinstance(node, ast.Call) and ast.unparse(node.func) in SENTENCES and node.args:
-            assert not isinstance(node.args[0], pieces), f"line {node.lineno}"
+    for path in SOURCES:
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in SENTENCES and node.args:
+                assert not isinstance(node.args[0], pieces), f"{short(path)} line {node.lineno}"
 
 
 def test_every_action_stands_in_a_module_of_actions() -> None:
