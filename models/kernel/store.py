@@ -350,10 +350,8 @@ def _refuse_others() -> None:
 
 
 def _others() -> int:
-    sql = (
-        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
-        "AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
-    )
+    sql = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
+    sql += "AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
     return int(database.execute_sql(sql).fetchone()[0])
 
 
