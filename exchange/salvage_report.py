@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 from exchange.damaged_file import TableRead
@@ -10,19 +11,49 @@ from models.kernel import files
 from models.kernel.faults import told_apart
 from models.kernel.i18n import N_, _
 
-_ABOUT = (
-    *(("customer", N_("Customers")), ("contact", N_("Customers")), ("owned_goods", N_("Vehicles"))),
-    *(("contract", N_("Contracts")), ("quote", N_("Quotes")), ("payment", N_("Payments")), ("invoice", N_("Invoices"))),
-    *(("delivery", N_("Deliveries")), ("work_", N_("Work orders")), ("settlement", N_("Settlements"))),
-    *(("appointment", N_("Appointments")), ("complaint", N_("Complaints")), ("attachment", N_("Attachments"))),
-    *(("item", N_("Goods")), ("part", N_("Parts")), ("stock", N_("Stock"))),
-    *(("staff", N_("Staff")), ("setting", N_("Settings"))),
-)
-"""How tables begin that people have a word for."""
+_ABOUT: dict[str, tuple[str, ...]] = {
+    N_("Customers"): ("customer", "contact_", "needs_assessment", "grade_proposal", "open_question"),
+    N_("Visits and calls"): ("register_line",),
+    N_("Vehicles"): ("owned_goods",),
+    N_("Quotes"): ("quote", "finance_offer"),
+    N_("Contracts"): ("contract", "amend", "cancellation"),
+    N_("Payments"): ("payment",),
+    N_("Invoices"): ("invoice",),
+    N_("Commission"): ("commission_",),
+    N_("Trade-ins"): ("appraisal",),
+    N_("Test drives"): ("test_drive",),
+    N_("Showroom"): ("rotation_",),
+    N_("Deliveries"): ("delivery",),
+    N_("Appointments"): ("appointment",),
+    N_("Work orders"): (
+        *("work_", "authorisation", "damage_mark", "deferred_work", "dispatch_note", "extra_", "gate_pass"),
+        *("inspection_point", "promise", "quality_check", "warranty_"),
+    ),
+    N_("Settlements"): ("settlement", "received_statement", "reconcil"),
+    N_("Courtesy cars"): ("loan",),
+    N_("Complaints"): ("complaint",),
+    N_("Surveys"): ("survey",),
+    N_("Follow-up"): ("follow_up_",),
+    N_("Goods"): ("item", "operation"),
+    N_("Parts"): ("part", "purchase_"),
+    N_("Stock"): ("stock_",),
+    N_("Attachments"): ("attachment",),
+    N_("Papers"): ("paper_print",),
+    N_("Workshop"): ("bay", "technician", "workshop_bay"),
+    N_("Staff"): ("staff",),
+    N_("History"): ("audit_",),
+    N_("Settings"): ("setting", "counter", "draft", "carried_out", "import", "search_entry"),
+}
+"""The words that people have for what tables hold, and how the names of these begin."""
+
+
+def what_about(table: str) -> str:
+    """What a table is about, in the screen's language."""
+    return _(next(words for words, beginnings in _ABOUT.items() if table.startswith(beginnings)))
 
 
 def report(told: Salvage) -> str:
-    """What came of it, in the screen's language, table by table."""
+    """What came of it, in the screen's language: where something is lost table by table, what was read by its kind."""
     counted = _("Rows read: {read}; lost, at most: {lost}")
     if told.given_up:
         counted = _("Rows read: {read}; lost: {lost} or more")
@@ -31,19 +62,28 @@ def report(told: Salvage) -> str:
         counted.format(read=told.read, lost=told.lost),
         _("Rows that name a lost one: {n}").format(n=told.dangling),
         _("Lines of the trail that do not follow: {n}").format(n=told.broken_lines),
-        "",
     ]
-    lines += map(table_line, told.tables)
+    if bent := bent_tables(told):
+        lines += ["", _("Where rows are lost"), *map(table_line, bent)]
+    read: Counter[str] = Counter()
+    for table in told.tables:
+        read[what_about(table.name)] += table.read
+    lines += ["", _("What could be read")]
+    lines += [_("{what}: {n}").format(what=what, n=n) for what, n in read.items() if n]
     return "\n".join(lines) + "\n"
+
+
+def bent_tables(told: Salvage) -> list[TableRead]:
+    """The tables of which something is lost, or may be; the worst first."""
+    return sorted((each for each in told.tables if each.lost or each.given_up), key=lambda each: -each.lost)
 
 
 def table_line(table: TableRead) -> str:
     """How much of a table was read, in the screen's language."""
-    about = next((_(words) for beginning, words in _ABOUT if table.name.startswith(beginning)), "")
-    name = _("{what} ({table})").format(what=about, table=table.name) if about else table.name
     text = _("{table}: {read} read, {lost} lost")
     if table.given_up:
         text = _("{table}: {read} read, {lost} lost; the rest could not be looked at")
+    name = _("{what} ({table})").format(what=what_about(table.name), table=table.name)
     return text.format(table=name, read=table.read, lost=table.lost)
 
 
@@ -51,5 +91,5 @@ def write_report(told: Salvage) -> Path:
     """The report as a text file beside the new store. Raises StorageError."""
     path = told.folder.with_suffix(".txt")
     with told_apart():
-        files.write_whole(path, report(told).encode())
+        files.write_whole(path, report(told).encode("utf-8-sig"))
     return path

@@ -53,7 +53,7 @@ class DamageBand(Band):
         ways = [("salvage", _("Salvage what can be read"), "primary")]
         if self._keeper.last is not None:
             ways.append(("restore", _("Look at the newest backup…"), "plain"))
-        ways.append(("later", _("Later"), "plain"))
+        ways.append(("later", _("Not now"), "plain"))
         notices.ask(self, _("The store's file is damaged"), words, ways, self._go)
 
     def _go(self, answer: str) -> None:

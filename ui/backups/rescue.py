@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from exchange import examining, restoring, salvaging, server_restore, shelf
 from exchange.examining import Source
 from exchange.restoring import Identify, Restored
-from exchange.salvage_report import table_line, write_report
+from exchange.salvage_report import bent_tables, table_line, write_report
 from exchange.salvaging import Salvage
 from exchange.server_copy import stand_in
 from models.kernel import store as stores
@@ -93,7 +93,7 @@ def _ask_who(parent: QWidget, note: str, fields: Sequence[Field], go_on: Callabl
         _("Who restores it?"),
         [
             *fields,
-            Field("name", _("Name"), TextEdit(), required=True),
+            Field("name", _("Full name"), TextEdit(), required=True),
             Field("pin", _("PIN"), PinEdit(), required=True),
         ],
         go_on,
@@ -149,8 +149,7 @@ def salvage_page(told: Salvage, open_it: Callable[[], object], choose_another: C
 
 
 def _lost_tables(told: Salvage) -> str:
-    bent = sorted((each for each in told.tables if each.lost or each.given_up), key=lambda each: -each.lost)
-    return "\n".join(map(table_line, bent[:_MOST_SHOWN]))
+    return "\n".join(map(table_line, bent_tables(told)[:_MOST_SHOWN]))
 
 
 def _middle(*parts: QWidget) -> QWidget:

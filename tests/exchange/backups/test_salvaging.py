@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from exchange import backing_up, salvaging, shelf
+from exchange import backing_up, salvage_report, salvaging, shelf
 from exchange.page_rows import Trees
 from exchange.shelf import Reason
 from models.catalog.actions import ItemForm, add_item
@@ -34,6 +34,13 @@ def pages_of(folder: Path) -> dict[int, list[int]]:
             assert page is not None
             kinds.setdefault(page[100 if number == 1 else 0], []).append(number)
     return kinds
+
+
+def root_of(folder: Path, table: str) -> int:
+    """The page at which the tree of a table of a closed store begins."""
+    file = store.encrypted_file(folder / "store.db", keys.unlock(folder), journal="delete")
+    with file.connection_context():
+        return int(file.execute_sql("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()[0])
 
 
 def damage(folder: Path, pages: Iterable[int]) -> None:
@@ -135,10 +142,7 @@ def test_what_was_saved_last_is_read_from_the_journal(folder: Path, people: Shop
 def test_rows_that_name_a_lost_one_stop_nothing(folder: Path, people: Shop, tmp_path: Path) -> None:
     """The customer is lost, and the phone is still there."""
     whole = grown(folder, people)
-    with (folder / "store.db").open("rb") as file:
-        trees = Trees(Pages(file, keys.unlock(folder)))
-        roots = {row.values[1]: row.values[3] for part in trees.table(1) for row in part if row.values}
-    told = salvaged(folder, tmp_path / "bent.desk", [roots["customer"]], whole)
+    told = salvaged(folder, tmp_path / "bent.desk", [root_of(folder, "customer")], whole)
     assert {table.name: table.read for table in told.tables}["customer"] == 0
     assert told.dangling > 0
 
@@ -224,3 +228,20 @@ def test_what_the_drive_cannot_read_costs_its_own_rows_alone(
     back = everything(told.folder)
     assert sum(len(back[table.name]) for table in told.tables) > sum(map(len, whole.values())) - 60
     assert not list(folder.parent.glob(".*"))
+
+
+def test_the_report_says_what_is_lost_first_and_in_the_words_of_the_trade(
+    folder: Path, people: Shop, tmp_path: Path
+) -> None:
+    whole = grown(folder, people)
+    told = salvaged(folder, tmp_path / "bent.desk", [root_of(folder, "customer")], whole)
+    lines = salvage_report.report(told).splitlines()
+    lost = lines.index("Where rows are lost")
+    assert lines[lost + 1].startswith("Customers (customer): 0 read, ")
+    assert lines[lost + 2 :][:2] == ["", "What could be read"]
+    assert f"Goods: {len(whole['item']) + len(whole['item_option']) + len(whole['operation'])}" in lines
+    for table in told.tables:
+        assert salvage_report.what_about(table.name), "every table has a word"
+    kept = salvaging.salvage(folder)
+    assert "Where rows are lost" not in salvage_report.report(kept)
+    assert salvage_report.write_report(kept).read_bytes().startswith("\ufeff".encode())
