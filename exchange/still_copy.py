@@ -36,7 +36,7 @@ from exchange.shelf import DATABASE
 from exchange.writing import OnBytes, closing, read_digest, unlike, write_all
 from models.kernel import copying, free_pages, store
 from models.kernel.errors import StorageError
-from models.kernel.faults import told_apart
+from models.kernel.faults import store_damaged, told_apart
 
 _PIECE = _disk.PIECE
 
@@ -82,7 +82,7 @@ def _byte_for_byte(
             raise copying.differs()
     told, log = looking.communicate()
     if told.strip() != b"ok" or page_check.TOLD.encode() in log:
-        raise _store_damaged()
+        raise store_damaged()
     return Copied(meant, size, sha256)
 
 
@@ -91,11 +91,7 @@ def _check_free_pages(to: Path, key: bytes) -> None:
     try:
         free_pages.check(to, key)
     except StorageError:
-        raise _store_damaged() from None
-
-
-def _store_damaged() -> StorageError:
-    return StorageError("The store's file is damaged. Do not write to it. Open the newest backup.")
+        raise store_damaged() from None
 
 
 @contextmanager

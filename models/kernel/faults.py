@@ -7,6 +7,12 @@ from contextlib import contextmanager
 
 from models.kernel.errors import FrontdeskError, StorageError
 
+
+def store_damaged() -> StorageError:
+    """What is said of an open store whose file does not read as it was written."""
+    return StorageError("The store's file is damaged. Do not write to it. Open the newest backup.")
+
+
 _SIGNS: tuple[tuple[tuple[str, ...], StorageError], ...] = (
     (
         (
@@ -38,7 +44,7 @@ _SIGNS: tuple[tuple[tuple[str, ...], StorageError], ...] = (
             *("malformed", "not a database", "file is encrypted", "disk image", "unsupported file format"),
             "vtable constructor failed",
         ),
-        StorageError("The store's file is damaged. Do not write to it. Open the newest backup."),
+        store_damaged(),
     ),
     (
         ("disk i/o", "input/output error", "unable to open database", "no such file", "no such device", "stale file"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
+from models.kernel.faults import store_damaged
 from models.papers.facts import PaperKind, PaperSize, Watermark
 from models.papers.tables import Attachment, PaperPrint
 
@@ -66,5 +68,13 @@ def attachments(kind: str, record_id: int) -> list[AttachmentRow]:
 
 
 def content(attachment_id: int) -> bytes:
-    """A photo's or scan's bytes."""
-    return bytes(Attachment.get_by_id(attachment_id).content)
+    """A photo's or scan's bytes.
+
+    Raises StorageError where they are not those that were attached: of a damaged page at its end, a database may give
+    zeros and tell of it only with the next one.
+    """
+    row = Attachment.get_by_id(attachment_id)
+    told = bytes(row.content)
+    if hashlib.sha256(told).hexdigest() != row.sha256:
+        raise store_damaged()
+    return told

@@ -19,11 +19,15 @@ from exchange import backing_up, examining, shelf
 from exchange.shelf import Reason
 from models.kernel import copying, free_pages, keys, store
 from models.kernel.errors import StorageError
+from models.kernel.pages import PAGE, Pages
+from models.kernel.tables import run_sql
+from models.papers.lists import attachments
+from models.papers.lists import content as content_of
 from tests.campaigns import campaign, has_long_form
+from tests.exchange.backups.conftest import SCAN
 from tests.exchange.backups.stores import everything
 from tests.models.shops import opened
 
-PAGE = 4096
 _MODES = ("PASSIVE", "FULL", "RESTART", "TRUNCATE")
 _WRITE = "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
 _DIGEST = "import hashlib, sys; print(hashlib.sha256(open(sys.argv[1], 'rb').read()).hexdigest())"
@@ -169,6 +173,27 @@ def _finds_nothing(folder: Path) -> bool:
             return bool(file.execute_sql("PRAGMA quick_check").fetchall() == [("ok",)])
     except (peewee.DatabaseError, dbapi2.DatabaseError):
         return False
+
+
+def test_a_scan_whose_last_page_is_damaged_is_not_shown_with_zeros(folder: Path) -> None:
+    """SQLite hands the row on, and tells of the page only when it is asked for another."""
+    path = folder / "store.db"
+    content, key = bytearray(path.read_bytes()), keys.unlock(folder)
+    with path.open("rb") as file:
+        pages = Pages(file, key)
+        ends = [number for number in range(2, pages.count + 1) if _ends_a_scan(pages.read(number) or b"")]
+    (last,) = ends
+    content[(last - 1) * PAGE + 100] ^= 1
+    path.write_bytes(content)
+    with opened(str(folder)):
+        assert bytes(run_sql("SELECT content FROM attachment").fetchone()[0]) != SCAN
+    with opened(str(folder)), pytest.raises(StorageError, match="damaged"):
+        content_of(attachments("customer", 1)[0].id)
+
+
+def _ends_a_scan(page: bytes) -> bool:
+    """What goes over into another page begins with its number, the last one with zeros."""
+    return page[:4] == bytes(4) and bytes(range(256)) in page
 
 
 def test_free_pages_are_counted_and_checked(tmp_path: Path) -> None:
