@@ -14,10 +14,18 @@ from exchange.backing_up import Made
 from exchange.shelf import Backup, Reason, Verified
 from exchange.writing import OnBytes
 from models.kernel import keys
+from models.kernel.errors import RuleError
 from models.kernel.permissions import Actor
 from models.kernel.store import APPLICATION_ID, Store, claimed
 from models.shop.actions import check_passphrase
-from models.shop.backup_actions import ask_for_backup, backup_rules, last_verified, note_verified
+from models.shop.backup_actions import (
+    BackupRules,
+    ask_for_backup,
+    backup_rules,
+    change_backup_rules,
+    last_verified,
+    note_verified,
+)
 
 _CLAIM = APPLICATION_ID + 1
 
@@ -41,6 +49,14 @@ class BackedUp(ABC):
     @abstractmethod
     def is_kept_here(self) -> bool:
         """Whether this PC makes backups of the store."""
+
+    def change_rules(self, actor: Actor, rules: BackupRules) -> None:
+        """Change how often and where to. Raises as ``change_backup_rules`` does, and RuleError at field
+        ``second_place`` for a folder of the store's own.
+        """
+        if rules.second_place and shelf.is_own(Path(rules.second_place), self.folder):
+            raise RuleError("Choose a folder on another drive. This one is lost with the store.", field="second_place")
+        change_backup_rules(actor, rules)
 
     @abstractmethod
     def last(self) -> Verified | None:

@@ -66,6 +66,18 @@ def home_of(folder: Path) -> Path:
     return folder.with_name(f"{folder.stem}.backups")
 
 
+def on_same_drive(place: Path, folder: Path) -> bool:
+    """Whether ``place`` is on the drive of the store in ``folder``, and lost with it."""
+    with suppress(OSError):
+        return place.stat().st_dev == folder.stat().st_dev
+    return False
+
+
+def is_own(place: Path, folder: Path) -> bool:
+    """Whether ``place`` is the store's ``folder`` or its backups' own, or in one of them."""
+    return any(place.resolve().is_relative_to(each.resolve()) for each in (folder, home_of(folder)))
+
+
 def name_of(folder: Path, number: int) -> str:
     """What the store's backup with this number is called."""
     return f"{folder.stem}-{number:06d}{SUFFIX}"

@@ -13,7 +13,7 @@ from exchange.shelf import Backup
 from models.kernel.changes import Changes
 from models.kernel.errors import FrontdeskError
 from models.kernel.i18n import _, label, say
-from models.shop.backup_actions import HOURS, BackupRules, backup_rules, change_backup_rules
+from models.shop.backup_actions import HOURS, BackupRules, backup_rules
 from ui.backups.inside import InsideSheet
 from ui.backups.wording import age, size
 from ui.kit import jobs, notices
@@ -56,6 +56,18 @@ class BackupsPage(QWidget):
         self.hours = ChoiceBox([(each, _("{n} h").format(n=each)) for each in HOURS])
         self.hours.setMaximumWidth(220)
         self.hours.activated.connect(lambda place: self._change(hours=self.hours.value()))
+        self._server = self._server_part()
+        panel.add(
+            self._band,
+            self._server,
+            Form(Field("hours", _("While the store is open, a backup every"), self.hours)),
+            Line(),
+            *self._second_part(),
+        )
+        return panel
+
+    def _second_part(self) -> tuple[QWidget, ...]:
+        """Where else the backups go, and what is to be thought of there."""
         self.second = Text("", wrap=True)
         self._none = Button(_("None"), lambda: self._change(second_place=""), kind="link", name="no_second_place")
         choose = Button(_("Choose a folder…"), self.choose_second, icon="folder-open-outline", name="second_place")
@@ -63,22 +75,18 @@ class BackupsPage(QWidget):
             "A USB drive or a folder on the network, so that a backup survives when this PC is stolen or burns. What "
             "is there opens on any PC with the passphrase or the recovery code, and with nothing else."
         )
-        self._no_words = Text(
-            _("No passphrase is set: elsewhere only the recovery code opens the backups. See “Keys of the store”."),
-            *("fine",),
-            wrap=True,
-            tone="warn",
+        no_words = _(
+            "No passphrase is set: elsewhere only the recovery code opens the backups. See “Keys of the store”."
         )
-        self._server = self._server_part()
-        panel.add(
-            self._band,
-            self._server,
-            Form(Field("hours", _("While the store is open, a backup every"), self.hours)),
-            Line(),
+        same_drive = _("This folder is on the drive of the store: what happens to one happens to both.")
+        self._no_words, self._same_drive = (
+            Text(each, "fine", wrap=True, tone="warn") for each in (no_words, same_drive)
         )
-        panel.add(Text(_("Second place"), "bold"), self.second, Text(words, "dim", wrap=True), self._no_words)
-        panel.add(row(choose, self._none, "stretch"))
-        return panel
+        self._same_drive.hide()
+        return (
+            *(Text(_("Second place"), "bold"), self.second, self._same_drive),
+            *(Text(words, "dim", wrap=True), self._no_words, row(choose, self._none, "stretch")),
+        )
 
     def _server_part(self) -> QWidget:
         """What a store on a server has besides: whether this PC makes its backups, and the words that open them."""
@@ -146,14 +154,19 @@ class BackupsPage(QWidget):
     def _read_second_place(self, place: str) -> None:
         """See in the background what stands there: a drive or a network may take its time to answer, or for ever."""
         if place and self._reading is None:
-            store = self.subject.store
-            self._reading = jobs.run(lambda work: shelf.backups(Path(place), store), self._show_second, owner=self)
+            there, subject = Path(place), self.subject
+            self._reading = jobs.run(
+                lambda work: (shelf.backups(there, subject.store), shelf.on_same_drive(there, subject.folder)),
+                lambda told: self._show_second(*told),
+                owner=self,
+            )
             self._reading.finished.connect(self._read)
 
     def _read(self) -> None:
         self._reading = None
 
-    def _show_second(self, found: list[Backup]) -> None:
+    def _show_second(self, found: list[Backup], same_drive: bool) -> None:
+        self._same_drive.setVisible(same_drive)
         if found != self._elsewhere:
             self._elsewhere = found
             self._show_rows(backup_rules())
@@ -215,11 +228,12 @@ class BackupsPage(QWidget):
     def _change(self, **changed: object) -> None:
         rules = BackupRules(**{**vars(backup_rules()), **changed})
         try:
-            change_backup_rules(self._desk.session.actor, rules)
+            self.subject.change_rules(self._desk.session.actor, rules)
         except FrontdeskError as error:
             notices.error(error)
         else:
             if self._keeper is not None and "second_place" in changed:
                 self._elsewhere = []
+                self._same_drive.hide()
                 self._keeper.place_changed()
         self._show()

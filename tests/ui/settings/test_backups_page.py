@@ -140,6 +140,22 @@ def test_a_second_place_that_comes_back_gets_what_it_missed(
     assert keeper._carrying is None, "nothing is missing there any more"
 
 
+def test_a_second_place_that_is_none_is_told(qtbot: QtBot, program: Program, founded: str, tmp_path: Path) -> None:
+    """In the store's own folders nothing is put; on its drive it is, and what that means is said."""
+    page = at_the_page(qtbot, program, founded)
+    with notices.recording() as said:
+        for own in (Path(founded), Path(founded) / "inner", shelf.home_of(Path(founded))):
+            page._change(second_place=str(own))
+            assert "on another drive" in said.told.pop()[0]
+        assert backup_rules().second_place == ""
+        (tmp_path / "beside").mkdir()
+        page._change(second_place=str(tmp_path / "beside"))
+        qtbot.waitUntil(page._same_drive.isVisible, timeout=10_000)
+        page._change(second_place="")
+        assert page._same_drive.isHidden()
+        assert said.told == []
+
+
 def test_backups_are_made_by_the_hour_and_at_closing_and_only_if_something_was_done(
     qtbot: QtBot, program: Program, founded: str
 ) -> None:
