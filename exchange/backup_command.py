@@ -16,8 +16,6 @@ from models.kernel.errors import RuleError
 from models.kernel.file_names import safe_name
 from models.kernel.i18n import _
 
-PASSPHRASE = "FRONTDESK_PASSPHRASE"
-
 
 def add(commands: Any) -> argparse.ArgumentParser:
     """The command's parser."""
@@ -53,11 +51,12 @@ def _name(database: str) -> str:
 
 def _passphrase() -> str:
     """What will open the backup: from the environment, else typed twice. Raises RuleError where there is neither."""
-    if given := os.environ.get(PASSPHRASE):
+    if given := os.environ.get(command_line.PASSPHRASE):
         return given
     if not sys.stdin or not sys.stdin.isatty():
         raise RuleError(
-            "A backup of a store on a server is opened with a passphrase. Give it in {variable}.", variable=PASSPHRASE
+            "A backup of a store on a server is opened with a passphrase. Give it in {variable}.",
+            variable=command_line.PASSPHRASE,
         )
     from getpass import getpass
 

@@ -31,6 +31,9 @@ refused, the disk's or server's fault, no screen, stopped with Ctrl+C.
 PIN = "FRONTDESK_PIN"
 """Where scripts give the PIN of whoever acts."""
 
+PASSPHRASE = "FRONTDESK_PASSPHRASE"
+"""Where scripts give what opens a store or a backup that this PC does not know."""
+
 _MODULES: dict[str, str] = {
     "backup": "exchange.backup_command",
     "restore": "exchange.restore_command",

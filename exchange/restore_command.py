@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from exchange import command_line
-from models.kernel.errors import StorageError
+from models.kernel import keys
+from models.kernel.errors import RuleError, StorageError
+from models.kernel.i18n import _
 
 if TYPE_CHECKING:
+    from exchange.examining import Source
     from exchange.restoring import Identify
 
 
@@ -36,7 +40,7 @@ def restore(args: argparse.Namespace) -> int:
     from models.kernel import store
 
     source = examining.source_of(args.file.absolute())
-    number, words = restoring.number_of(source), os.environ.get("FRONTDESK_PASSPHRASE", "")
+    number, words = restoring.number_of(source), _words(source)
     if store.is_server(args.to):
         identify = _whoever_may(args.to, args.staff, number)
         done = server_restore.restore(source, args.to, identify, words)
@@ -53,6 +57,26 @@ def restore(args: argparse.Namespace) -> int:
     if done.aside:
         print(done.aside)
     return command_line.DONE
+
+
+def _words(source: Source) -> str:
+    """What opens the backup where this PC does not: from the environment, else typed. Raises RuleError where there is
+    neither.
+    """
+    if given := os.environ.get(command_line.PASSPHRASE):
+        return given
+    try:
+        keys.unlock_copy(source.keys)
+        return ""
+    except RuleError:
+        if not sys.stdin or not sys.stdin.isatty():
+            raise RuleError(
+                "This PC does not know the backup's store. Give its passphrase or recovery code in {variable}.",
+                variable=command_line.PASSPHRASE,
+            ) from None
+    from getpass import getpass
+
+    return getpass(_("Passphrase or recovery code: "))
 
 
 def _whoever_may(address: str, staff: str, number: int) -> Identify:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from exchange import backing_up
 from tests.exchange.backups.stores import OWNER_NAME, files_of
 from tests.models.shops import PIN
 from tests.test_command_line import one_line, run
@@ -20,6 +21,17 @@ def test_back_up_and_restore_by_command(folder: Path, tmp_path: Path) -> None:
     over = run("restore", str(backup), "--to", str(new), *who, FRONTDESK_PIN=PIN)
     assert (over.returncode, over.stdout.splitlines()) == (0, [str(new), str(tmp_path / "new.before-restore-1.desk")])
     assert run("check", str(new)).stdout == ""
+
+
+def test_on_another_pc_the_words_come_from_the_environment(folder: Path, tmp_path: Path) -> None:
+    backup, new = backing_up.back_up_to(folder, tmp_path / "out").path, str(tmp_path / "new.desk")
+    call = ("restore", str(backup), "--to", new, "--as", OWNER_NAME, "--lang", "en")
+    elsewhere = {"FRONTDESK_PIN": PIN, "FRONTDESK_DATA": str(tmp_path / "another PC")}
+    asked = run(*call, **elsewhere)
+    assert (asked.returncode, one_line(asked.stderr), "FRONTDESK_PASSPHRASE" in asked.stderr) == (2, True, True)
+    wrong = run(*call, **elsewhere, FRONTDESK_PASSPHRASE="open")
+    assert (wrong.returncode, "Neither" in wrong.stderr, Path(new).exists()) == (2, True, False)
+    assert run(*call, **elsewhere, FRONTDESK_PASSPHRASE="open sesame").returncode == 0
 
 
 def test_who_may_not_or_cannot_say_who_they_are(folder: Path, tmp_path: Path) -> None:
