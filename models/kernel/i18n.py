@@ -33,6 +33,13 @@ class LabelledEnum(StrEnum):
         return member
 
 
+class _Translations(gettext.GNUTranslations):
+    """A catalog in which no words stay no words; gettext gives the catalog's own head for them."""
+
+    def gettext(self, message: str) -> str:
+        return super().gettext(message) if message else ""
+
+
 @cache
 def _catalog(language: str) -> gettext.NullTranslations:
     if language == SOURCE_LANGUAGE:
@@ -41,7 +48,7 @@ def _catalog(language: str) -> gettext.NullTranslations:
     compiled, source = folder / "frontdesk.mo", folder / "frontdesk.po"
     if compiled.exists() and compiled.stat().st_mtime >= source.stat().st_mtime:
         with compiled.open("rb") as file:
-            return gettext.GNUTranslations(file)
+            return _Translations(file)
     return _compiled_now(source)
 
 
@@ -58,7 +65,7 @@ def _compiled_now(source: Path) -> gettext.NullTranslations:
     with source.open("rb") as file:
         write_mo(compiled, read_po(file))
     compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    return _Translations(compiled)
 
 
 def set_language(language: str) -> None:

@@ -228,6 +228,14 @@ def test_papers_come_from_the_facts_kept_of_them(folder_shop: Shop, stick: Path)
     assert len(run_sql("SELECT 1 FROM paper_print").fetchall()) == 1, "an export is no print"
 
 
+def test_a_printed_paper_is_filed_by_its_number_alone(folder_shop: Shop) -> None:
+    contract_id = at_work(folder_shop)
+    number = prints.issue(folder_shop.consultant, PaperKind.CONTRACT, contract_id).number
+    for language, folder in (("zh_CN", "合同"), ("zh_TW", "合約"), ("en", "Contract")):
+        i18n.set_language(language)
+        assert f"{folder}/{number}.pdf" in [each.path for each in papers_of(folder_shop.owner, Days())]
+
+
 def test_papers_of_a_delivery_nobody_printed_are_filed_too(folder_shop: Shop) -> None:
     handed_over(folder_shop)
     filed_papers = {each.folder: each for each in papers_of(folder_shop.owner, Days())}
