@@ -15,6 +15,7 @@ from models.kernel.errors import FrontdeskError
 from models.kernel.i18n import _, say
 from ui.exporting import wording
 from ui.kit.choice_cards import CardChoice, ChoiceCards
+from ui.kit.layout import bring_into_sight
 from ui.kit.widgets import Band, Button, Panel, Text, clear
 
 
@@ -118,6 +119,8 @@ class WherePanel(QWidget):
         """Say what is wrong with the place; None takes it back."""
         self.wrong.setText(say(error) if error else "")
         self.wrong.setVisible(error is not None)
+        if error is not None:
+            bring_into_sight(self.wrong)
 
 
 def _card(drive: Drive) -> CardChoice:

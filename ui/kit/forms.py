@@ -12,6 +12,7 @@ from models.kernel import i18n
 from models.kernel.errors import FrontdeskError, RuleError, StorageError
 from ui.kit import notices, theme
 from ui.kit.editors import DateEdit, EnterFilter, show_wrong
+from ui.kit.layout import bring_into_sight
 from ui.kit.moment_edit import MomentEdit
 from ui.kit.widgets import Text
 
@@ -161,6 +162,7 @@ class Form(QWidget):
         else:
             field.say_wrong(text)
             field.editor.setFocus()
+        bring_into_sight(field or self._elsewhere)
 
     def clear_errors(self) -> None:
         """Take back everything said to be wrong."""

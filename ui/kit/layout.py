@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -87,6 +89,19 @@ def scrolled(content: QWidget) -> QScrollArea:
     content.setAutoFillBackground(False)
     area.setWidget(content)
     return area
+
+
+def bring_into_sight(part: QWidget) -> None:
+    """Scroll whatever holds ``part`` so that it is seen, once it has its place."""
+
+    def scroll(area: QScrollArea) -> None:
+        area.ensureWidgetVisible(part, 0, 60)
+
+    above = part.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            QTimer.singleShot(0, part, partial(scroll, above))
+        above = above.parentWidget()
 
 
 class Front(QStackedWidget):

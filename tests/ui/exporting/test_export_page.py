@@ -136,6 +136,28 @@ def test_an_export_from_the_cards_to_the_stick(
     assert program.window.front == "today"
 
 
+def test_what_is_wrong_is_brought_into_sight(
+    qtbot: QtBot, program: Program, founded: str, plugged: list[Drive], tmp_path: Path
+) -> None:
+    page = opened(qtbot, program, founded)
+    assert program.window is not None
+    program.window.resize(1366, 768)
+    choose(page, Content.PRICES, Content.CUSTOMERS)
+    place = tmp_path / "there"
+    place.mkdir()
+    page.where.take_folder(str(place))
+    passphrase = page.protection.fields.field("passphrase")
+    start(qtbot, page)
+    assert passphrase.error
+    qtbot.waitUntil(lambda: passphrase.editor.hasFocus() and not passphrase.visibleRegion().isEmpty())
+    place.rmdir()
+    for name in ("passphrase", "again"):
+        type_text(page.protection.fields.editor(name), PASSPHRASE)
+    start(qtbot, page)
+    qtbot.waitUntil(lambda: "There is no folder" in page.where.wrong.text())
+    qtbot.waitUntil(lambda: not page.where.wrong.visibleRegion().isEmpty())
+
+
 def test_a_folder_and_what_is_wrong_with_it(
     qtbot: QtBot, program: Program, founded: str, plugged: list[Drive], tmp_path: Path
 ) -> None:
