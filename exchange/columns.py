@@ -48,7 +48,8 @@ class ExportList:
     """A list to carry out. ``count`` rows are to come; ``rows`` reads them, page by page, in the caller's snapshot.
 
     One that is none of the ``content`` an export offers is ``called`` by its own name. ``foot`` is the line beneath
-    where it is more than the sums of the columns.
+    where it is more than the sums of the columns. ``as_of`` is the day for which it stands, where the days asked for do
+    not matter to it.
     """
 
     content: Content | None
@@ -57,6 +58,7 @@ class ExportList:
     rows: Callable[[], Iterator[Values]]
     called: str = ""
     foot: Values = ()
+    as_of: date | None = None
 
     @property
     def title(self) -> str:

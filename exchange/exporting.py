@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,8 +12,7 @@ from exchange import writing
 from exchange.archive import checked_passphrase
 from exchange.columns import Days, ExportList
 from exchange.contents import lists_of
-from exchange.forms import MOST_ROWS, SCHEMA, Outcome, write_list
-from exchange.list_paper import MOST_ROWS as MOST_PRINTED
+from exchange.forms import SCHEMA, Outcome, write_list
 from exchange.list_paper import write_pdf
 from exchange.papers import FiledPaper, papers_of
 from exchange.preview import estimate
@@ -135,7 +133,6 @@ class _Work:
         rows = sum(each.count for each in lists)
         if not rows and not papers:
             raise RuleError("There is nothing of this in these days.", field="contents")
-        refuse_too_many(lists, self._wanted.form)
         self.total = rows + len(papers) * PAPER_WEIGHT + 1
         size, largest = estimate(lists, len(papers), self._wanted.form)
         packed = bool(self._wanted.passphrase)  # nobody knows beforehand how small an archive gets
@@ -154,7 +151,7 @@ class _Work:
                 outcome = write_list(each, self._wanted.form, file, self._step)
         self.rows += outcome.rows
         self.cut += len(outcome.cut)
-        sink.tell(name, rows=outcome.rows, **_remarks(outcome))
+        sink.tell(name, rows=outcome.rows, **_remarks(each, outcome))
 
     def _write_paper(self, sink: Sink, paper: FiledPaper) -> None:
         pdf = paper.draw()
@@ -173,25 +170,11 @@ class _Work:
         self._on_progress(self.done, self.total)
 
 
-def _remarks(outcome: Outcome) -> dict[str, object]:
-    """What the manifest says of cells that were cut, by column and row."""
-    return {"cut": [{"column": code, "row": row} for code, row in outcome.cut]} if outcome.cut else {}
-
-
-def refuse_too_many(lists: Sequence[ExportList], form: Form) -> None:
-    """Raises RuleError at field ``form`` where a list is longer than the form holds."""
-    longest = max((each.count for each in lists), default=0)
-    if form is Form.XLSX and longest > MOST_ROWS:
-        raise RuleError(
-            "A workbook holds {most} rows; there are {count}. Choose another form or fewer days.",
-            field="form",
-            most=MOST_ROWS,
-            count=longest,
-        )
-    if form is Form.PDF and longest > MOST_PRINTED:
-        raise RuleError(
-            "A printed list holds {most} rows; there are {count}. Choose another form or fewer days.",
-            field="form",
-            most=MOST_PRINTED,
-            count=longest,
-        )
+def _remarks(wanted: ExportList, outcome: Outcome) -> dict[str, object]:
+    """What the manifest says besides: the day for which a list stands, cells that were cut, by column and row."""
+    said: dict[str, object] = {}
+    if wanted.as_of:
+        said["as_of"] = wanted.as_of.isoformat()
+    if outcome.cut:
+        said["cut"] = [{"column": code, "row": row} for code, row in outcome.cut]
+    return said

@@ -24,6 +24,9 @@ LONGEST_CELL = 32_767
 MOST_ROWS = 1_048_576 - 2
 """Rows a sheet of a workbook holds, beside its head and its totals."""
 
+MOST_PRINTED = 5000
+"""More rows than this nobody reads on paper."""
+
 SCHEMA = 2
 """The version of the JSON lines' form; it grows when a key goes or changes its meaning."""
 
@@ -48,6 +51,24 @@ class Outcome:
 
     rows: int = 0
     cut: list[tuple[str, int]] = field(default_factory=list)
+
+
+def refuse_longer(count: int, form: Form) -> None:
+    """Raises RuleError at field ``form`` where a list of ``count`` rows is longer than the form holds."""
+    if form is Form.XLSX and count > MOST_ROWS:
+        raise RuleError(
+            "A workbook holds {most} rows; there are {count}. Choose another form or fewer days.",
+            field="form",
+            most=MOST_ROWS,
+            count=count,
+        )
+    if form is Form.PDF and count > MOST_PRINTED:
+        raise RuleError(
+            "A printed list holds {most} rows; there are {count}. Choose another form or fewer days.",
+            field="form",
+            most=MOST_PRINTED,
+            count=count,
+        )
 
 
 def write_list(wanted: ExportList, form: Form, target: Target, on_row: OnRow) -> Outcome:
@@ -88,20 +109,14 @@ def _write_xlsx(wanted: ExportList, target: Target, on_row: OnRow) -> Outcome:
     """One sheet: real types, frozen bold head, widths, totals beneath."""
     from rustpy_xlsxwriter import Format, write_worksheet
 
-    if wanted.count > MOST_ROWS:
-        raise RuleError(
-            "A workbook holds {most} rows; there are {count}. Choose another form or fewer days.",
-            field="form",
-            most=MOST_ROWS,
-            count=wanted.count,
-        )
+    refuse_longer(wanted.count, Form.XLSX)
     outcome = Outcome()
     headings = [column.heading for column in wanted.columns]
     formats = [_xlsx_format(column, Format()) for column in wanted.columns]
     write_worksheet(
         _xlsx_rows(wanted, headings, outcome, on_row),
         cast(BinaryIO, target),
-        sheet_name=_sheet_name(wanted.title),
+        sheet_name=_sheet_name(f"{wanted.title} {wanted.as_of}" if wanted.as_of else wanted.title),
         freeze_row=1,
         freeze_col=1,
         column_widths=[float(column.width) for column in wanted.columns],
@@ -239,6 +254,7 @@ def _write_json_lines(wanted: ExportList, target: Target, on_row: OnRow) -> Outc
         "schema": SCHEMA,
         "content": wanted.content.value if wanted.content else wanted.called,
         "rows": wanted.count,
+        "as_of": wanted.as_of and wanted.as_of.isoformat(),
         "columns": columns,
     }
     lines.write(json.dumps(head, ensure_ascii=False) + "\n")

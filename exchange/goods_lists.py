@@ -9,6 +9,7 @@ from exchange.customer_lists import said
 from exchange.sales_lists import listed
 from models.carrying.kinds import Content
 from models.catalog.lists import items
+from models.kernel import clock
 from models.kernel.i18n import _, label, pick
 from models.kernel.permissions import Actor, Permission
 from models.kernel.tables import run_sql
@@ -40,7 +41,7 @@ def prices(actor: Actor, days: Days) -> ExportList:
             head = (row.code, names.get(row.category, row.category), row.name, row.spec, row.unit, row.price)
             yield (*head, *cost, _("yes") if row.active else _("no"))
 
-    return ExportList(Content.PRICES, tuple(columns), len(found), rows)
+    return ExportList(Content.PRICES, tuple(columns), len(found), rows, as_of=clock.today())
 
 
 def units(actor: Actor, days: Days) -> ExportList:
@@ -75,7 +76,7 @@ def units(actor: Actor, days: Days) -> ExportList:
                 *(row.note, row.cost)[: 2 if sees_cost else 1],
             )
 
-    return ExportList(Content.UNITS, tuple(columns), len(ids), rows)
+    return ExportList(Content.UNITS, tuple(columns), len(ids), rows, as_of=clock.today())
 
 
 def quantities(actor: Actor, days: Days) -> ExportList:
@@ -101,7 +102,7 @@ def quantities(actor: Actor, days: Days) -> ExportList:
             head = (row.code, row.name, names.get(row.category, row.category), row.unit, row.quantity, row.reserved)
             yield (*head, row.place, *((row.average, row.value) if sees_cost else ()))
 
-    return ExportList(Content.QUANTITIES, tuple(columns), len(found), rows)
+    return ExportList(Content.QUANTITIES, tuple(columns), len(found), rows, as_of=clock.today())
 
 
 def movements(actor: Actor, days: Days) -> ExportList:

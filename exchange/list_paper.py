@@ -6,18 +6,15 @@ from datetime import date, datetime
 from typing import Any
 
 from exchange.columns import Column, Days, ExportList, Kind
-from exchange.forms import OnRow, Outcome, Target, totals, whole_text
+from exchange.forms import OnRow, Outcome, Target, refuse_longer, totals, whole_text
+from models.carrying.kinds import Form
 from models.kernel import clock, i18n
 from models.kernel.cells import decimal
-from models.kernel.errors import RuleError
 from models.kernel.i18n import _
 from models.kernel.money import plain
 from models.kernel.permissions import Actor
 from models.papers.facts import Printing
 from models.shop.paper_look import paper_head
-
-MOST_ROWS = 5000
-"""More rows than this nobody reads on paper."""
 
 _LETTER = 1.9
 """Millimetres for a character of a column's width."""
@@ -29,13 +26,7 @@ def write_pdf(actor: Actor, wanted: ExportList, days: Days, target: Target, on_r
     from reports import fonts
     from reports.plain_list import PlainColumn, PlainList, plain_list
 
-    if wanted.count > MOST_ROWS:
-        raise RuleError(
-            "A printed list holds {most} rows; there are {count}. Choose another form or fewer days.",
-            field="form",
-            most=MOST_ROWS,
-            count=wanted.count,
-        )
+    refuse_longer(wanted.count, Form.PDF)
     sums, rows = totals(wanted.columns), []
     shown = [(place, column) for place, column in enumerate(wanted.columns) if column.printed]
     for row in wanted.rows():
@@ -48,7 +39,7 @@ def write_pdf(actor: Actor, wanted: ExportList, days: Days, target: Target, on_r
         store=paper_head(),
         title=wanted.title,
         made_on=clock.today(),
-        period=in_words(days),
+        period=_("As it stands on {day}").format(day=wanted.as_of) if wanted.as_of else in_words(days),
         columns=tuple(
             PlainColumn(each.heading, _LETTER * each.width, each.kind is not Kind.TEXT, each.kind in _FIGURES)
             for _place, each in shown

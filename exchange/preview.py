@@ -8,7 +8,7 @@ from itertools import islice
 
 from exchange.columns import Days, ExportList
 from exchange.contents import lists_of
-from exchange.forms import write_list
+from exchange.forms import refuse_longer, write_list
 from exchange.papers import TYPICAL_SIZE, papers_of
 from models.carrying.actions import refuse
 from models.carrying.kinds import Content, Form
@@ -23,10 +23,11 @@ _MANIFEST_LINE = 300
 
 @dataclass(frozen=True)
 class PreviewLine:
-    """One content: how many rows (papers: how many papers) it has."""
+    """One content: how many rows (papers: how many papers) it has; ``as_it_stands`` whatever the days."""
 
     content: Content
     rows: int
+    as_it_stands: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,14 +48,19 @@ def preview(actor: Actor, contents: Sequence[Content], days: Days, form: Form) -
         lists = lists_of(actor, contents, days)
         papers = len(papers_of(actor, days)) if Content.PAPERS in contents else 0
         size, largest = estimate(lists, papers, form)
-    lines = [PreviewLine(each.content, each.count) for each in lists if each.content]
+    lines = [PreviewLine(each.content, each.count, each.as_of is not None) for each in lists if each.content]
     if Content.PAPERS in contents:
         lines.append(PreviewLine(Content.PAPERS, papers))
     return Preview(tuple(lines), len(lists) + papers, sum(line.rows for line in lines), size, largest)
 
 
 def estimate(lists: Sequence[ExportList], papers: int, form: Form) -> tuple[int, int]:
-    """The bytes to expect, in all and of the largest list: their first rows are written to nowhere and counted."""
+    """The bytes to expect, in all and of the largest list: their first rows are written to nowhere and counted.
+
+    Raises RuleError at field ``form`` where a list is longer than the form holds.
+    """
+    for each in lists:
+        refuse_longer(each.count, form)
     sizes = [_list_size(each, form) for each in lists]
     manifest = (len(lists) + papers + 2) * _MANIFEST_LINE
     return sum(sizes) + papers * TYPICAL_SIZE + manifest, max(sizes, default=0)

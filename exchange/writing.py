@@ -228,6 +228,11 @@ def free_name(place: Path, name: str) -> Path:
         return place / numbered(name, lambda each: (place / each).exists() or (place / (each + PART)).exists())
 
 
+def has_room(free: int, needed: int) -> bool:
+    """Whether ``needed`` bytes fit into ``free`` ones, with some to spare."""
+    return free >= needed + _SPARE
+
+
 def require_room(place: Path, needed: int, largest: int = 0) -> None:
     """Raises StorageError where ``place`` is gone, is no folder, has not ``needed`` bytes free and some to spare, or
     holds no file as large as the ``largest`` will be.
@@ -238,7 +243,7 @@ def require_room(place: Path, needed: int, largest: int = 0) -> None:
                 "There is no folder {place}. Plug the drive in, or choose another place.", place=str(place)
             )
         free = _disk.disk.free(place)
-    if needed and free < needed + _SPARE:
+    if needed and not has_room(free, needed):
         raise StorageError(
             "{place} has {free} MB free, and {needed} MB are needed. Make room or take another drive.",
             place=str(place),

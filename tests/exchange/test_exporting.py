@@ -7,13 +7,14 @@ import io
 import json
 import zipfile
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 
 import pypdf
 import pytest
 import pyzipper
+from python_calamine import CalamineWorkbook
 
 from exchange import writing
 from exchange.archive import INNER, checked_passphrase
@@ -27,7 +28,7 @@ from models.carrying.kinds import PERSONAL, PRESETS, Content, Form, Preset, may_
 from models.carrying.lists import contents_for, departures, presets_for
 from models.customers.actions import ContactForm, FileForm, open_file
 from models.customers.kinds import RegisterKind
-from models.kernel import i18n, store
+from models.kernel import clock, i18n, store
 from models.kernel.errors import NotAllowed, RuleError, StorageError
 from models.kernel.permissions import Actor, Permission, Role, granted
 from models.kernel.tables import run_sql
@@ -246,6 +247,29 @@ def test_papers_of_a_delivery_nobody_printed_are_filed_too(folder_shop: Shop) ->
         number = paper.name.removesuffix(".pdf")
         assert number in "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(drawn)).pages)
     assert papers_of(folder_shop.owner, Days(last=date(2000, 1, 1))) == []
+
+
+def test_what_stands_as_of_today_says_so_whatever_days_are_asked_for(folder_shop: Shop, stick: Path) -> None:
+    at_work(folder_shop)
+    long_ago, today = Days(date(2000, 1, 1), date(2000, 12, 31)), date(2031, 5, 1)
+    standing = {Content.PRICES, Content.UNITS, Content.QUANTITIES}
+    seen = preview(folder_shop.owner, EVERY_LIST, long_ago, Form.XLSX)
+    assert {line.content for line in seen.lines if line.as_it_stands} == standing
+    assert not any(line.rows for line in seen.lines if not line.as_it_stands)
+    for form in Form:
+        with clock.standing_at(datetime(2031, 5, 1, 12).astimezone()):
+            done = export(folder_shop.owner, replace(wanted(stick, Content.PRICES, form=form), days=long_ago))
+        (told,) = json.loads((done.path / writing.MANIFEST).read_bytes())["files"]
+        assert told["as_of"] == today.isoformat()
+        path = done.path / told["file"]
+        if form is Form.XLSX:
+            assert CalamineWorkbook.from_path(str(path)).sheet_names == [f"Price list {today}"]
+        if form is Form.JSON_LINES:
+            assert json.loads(path.read_text("utf-8").splitlines()[0])["as_of"] == today.isoformat()
+        if form is Form.PDF:
+            text = pypdf.PdfReader(path).pages[0].extract_text()
+            assert f"As it stands on {today}" in text
+            assert "2000-" not in text
 
 
 def test_lists_on_paper(folder_shop: Shop, stick: Path) -> None:

@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -16,7 +17,8 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from exchange.columns import Column, ExportList, Kind, Values
-from exchange.forms import LONGEST_CELL, MOST_ROWS, SCHEMA, write_list
+from exchange.forms import LONGEST_CELL, MOST_PRINTED, MOST_ROWS, SCHEMA, write_list
+from exchange.preview import estimate
 from models.carrying.kinds import Content, Form
 from models.kernel.cells import decimal, text_cell
 from models.kernel.errors import RuleError
@@ -160,10 +162,13 @@ def test_a_cell_that_is_too_long_is_cut_and_told(text: str) -> None:
 
 
 def test_what_a_form_cannot_hold_is_refused() -> None:
-    endless = ExportList(Content.CUSTOMERS, COLUMNS, MOST_ROWS + 1, lambda: iter(()))
-    with pytest.raises(RuleError) as refused:
-        write_list(endless, Form.XLSX, io.BytesIO(), lambda count: None)
-    assert refused.value.field == "form"
+    for form, most in ((Form.XLSX, MOST_ROWS), (Form.PDF, MOST_PRINTED)):
+        endless = ExportList(Content.CUSTOMERS, COLUMNS, most + 1, lambda: iter(()))
+        with pytest.raises(RuleError, match=f"{most}") as refused:
+            estimate([endless], 0, form)
+        assert refused.value.field == "form"
+    with pytest.raises(RuleError):
+        write_list(replace(endless, count=MOST_ROWS + 1), Form.XLSX, io.BytesIO(), lambda count: None)
 
 
 def test_the_head_of_a_workbook_is_frozen_and_columns_have_their_widths() -> None:

@@ -19,7 +19,7 @@ from models.carrying.kinds import PERSONAL, Content, Form
 from models.carrying.lists import contents_for
 from models.kernel import store
 from models.kernel.errors import FrontdeskError, RuleError
-from models.kernel.i18n import _
+from models.kernel.i18n import _, say
 from ui import this_pc
 from ui.drive_watch import DriveWatch
 from ui.exporting.protection import ProtectionPanel
@@ -154,7 +154,7 @@ class ExportPage(QWidget):
             if not isinstance(error, FrontdeskError):
                 raise error
             if number == self._counting:
-                notices.error(error)
+                self.summary.show_nothing(say(error))
 
         jobs.run(work, shown, failed, cleanup=store.close_connection, owner=self)
 

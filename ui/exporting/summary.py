@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from exchange.preview import Preview
+from exchange.preview import Preview, PreviewLine
+from exchange.writing import has_room
 from models.carrying.kinds import Content
 from models.kernel.i18n import _, label, ngettext
 from ui.exporting import wording
@@ -46,6 +47,7 @@ class SummaryPanel(QWidget):
     def show_nothing(self, why: str) -> None:
         """There is nothing to count yet."""
         self.shown = None
+        self.start.setEnabled(False)
         clear(self._lines)
         self.total.setText(why)
         self.band.hide()
@@ -55,8 +57,7 @@ class SummaryPanel(QWidget):
         self.shown = found
         clear(self._lines)
         for line in found.lines:
-            rows = _papers(line.rows) if line.content is Content.PAPERS else _rows(line.rows)
-            self._lines.addWidget(row(Text(label(line.content), "body"), "stretch", Text(rows, "dim")))
+            self._lines.addWidget(row(Text(label(line.content), "body"), "stretch", Text(_count(line), "dim")))
         self._lines.addStretch(1)
         files = ngettext("{count} file", "{count} files", found.files).format(count=f"{found.files:,}")
         self.total.setText(_("{files}, about {size}").format(files=files, size=wording.size(found.size)))
@@ -66,8 +67,7 @@ class SummaryPanel(QWidget):
         """Say whether what was counted fits there."""
         if (found := self.shown) is not None:
             self._say(found, room)
-            too_little = room.free is not None and room.free <= found.size
-            self.start.setEnabled(bool(found.rows) and not room.protected and not too_little)
+            self.start.setEnabled(bool(found.rows) and not room.protected and not _too_little(found, room))
 
     def _say(self, found: Preview, room: Room) -> None:
         if not found.rows:
@@ -75,9 +75,9 @@ class SummaryPanel(QWidget):
         elif room.protected:
             words = _("This drive is write-protected. Slide its lock, or choose another place.")
             self.band.say("warn", words, icon="harddisk")
-        elif room.free is not None and room.free <= found.size:
+        elif _too_little(found, room):
             words = _("Only {free} are free there. Make room, choose fewer days or another place.")
-            self.band.say("warn", words.format(free=wording.size(room.free)), icon="harddisk")
+            self.band.say("warn", words.format(free=wording.size(room.free or 0)), icon="harddisk")
         elif room.largest is not None and room.largest < found.largest:
             words = _("A file will have about {size}; this drive (FAT32) holds none of 4 GB. Choose another place.")
             self.band.say("warn", words.format(size=wording.size(found.largest)), icon="harddisk")
@@ -87,9 +87,15 @@ class SummaryPanel(QWidget):
         self.band.show()
 
 
-def _rows(count: int) -> str:
-    return ngettext("{count} row", "{count} rows", count).format(count=f"{count:,}")
+def _too_little(found: Preview, room: Room) -> bool:
+    return room.free is not None and not has_room(room.free, found.size)
 
 
-def _papers(count: int) -> str:
-    return ngettext("{count} paper", "{count} papers", count).format(count=f"{count:,}")
+def _count(line: PreviewLine) -> str:
+    count = f"{line.rows:,}"
+    if line.content is Content.PAPERS:
+        return ngettext("{count} paper", "{count} papers", line.rows).format(count=count)
+    if line.as_it_stands:
+        words = ngettext("{count} row, as it stands now", "{count} rows, as they stand now", line.rows)
+        return words.format(count=count)
+    return ngettext("{count} row", "{count} rows", line.rows).format(count=count)

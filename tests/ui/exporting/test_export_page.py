@@ -19,7 +19,7 @@ from exchange.disk import Disk
 from exchange.drives import Drive
 from exchange.writing import MANIFEST
 from models.carrying.actions import plain_allowed
-from models.carrying.kinds import Content
+from models.carrying.kinds import Content, Form
 from models.carrying.lists import departures
 from models.catalog.actions import ItemForm, add_item
 from models.kernel import clock
@@ -186,6 +186,15 @@ def test_what_a_drive_cannot_take_is_said_before(
     qtbot.waitUntil(lambda: page.where.place is not None)
     choose(page, Content.PRICES)
     qtbot.waitUntil(page.summary.start.isEnabled)
+    with monkeypatch.context() as patch:
+        patch.setattr("exchange.forms.MOST_PRINTED", 0)
+        page.what.form.set_value(Form.PDF)
+        page.what.form.edited.emit()
+        qtbot.waitUntil(lambda: "A printed list holds 0 rows; there are 1." in page.summary.total.text())
+        assert not page.summary.start.isEnabled()
+    page.what.form.set_value(Form.XLSX)
+    page.what.form.edited.emit()
+    qtbot.waitUntil(page.summary.start.isEnabled)
     page.where.show_error(StorageError("It does not answer."))
     assert page.where.cards is not None
     page.where.cards.setFocus()
@@ -207,7 +216,8 @@ def test_what_a_drive_cannot_take_is_said_before(
     replaced(read_only=True)
     assert not page.summary.start.isEnabled()
     assert "write-protected" in page.summary.band.text
-    replaced(free=100)
+    assert page.summary.shown is not None
+    replaced(free=page.summary.shown.size + 1)
     assert not page.summary.start.isEnabled()
     assert "free there" in page.summary.band.text
     monkeypatch.setattr("ui.exporting.where.largest_file", lambda place: 100)
