@@ -59,35 +59,40 @@ class Sorted:
         self._checked, self._whom, self._how, self._found = checked, whom, on_duplicate, found
         self._before: dict[str, Person] = {}
         self._left_out: set[int] = set()
+        self._files: dict[int, int] = {}
         self.new: list[Person] = []
         self.additions: list[tuple[int, Person]] = []
 
     def sort(self, person: Person) -> None:
         """Put one person where they belong; with ``NEW`` all are new."""
-        keys = [*person.digits, *([f"id {person.id_key}"] if person.id_key else [])]
         there = self._whom.certain(person.digits, person.id_key)
+        keys = [f"file {there}"] if there else []
+        keys += [*person.digits, *([f"id {person.id_key}"] if person.id_key else [])]
         earlier = next((self._before[key] for key in keys if key in self._before), None)
+        known_as = person
         self._mention_doubts(person)
         if self._how is OnDuplicate.NEW or not (there or earlier):
             self._mention_likely(person)
             self.new.append(person)
         elif self._how is OnDuplicate.SKIP and (there or self._is_out(earlier) or _other_name(person, earlier)):
-            self._leave_out(person, earlier)
-        elif there:
-            self.additions.append((there, person))
-        elif earlier:
+            self._leave_out(person, there, earlier)
+        elif earlier and there in (0, self._files.get(earlier.number)):
             self._join(earlier, person)
+            known_as = earlier
+        else:
+            self._files[person.number] = there
+            self.additions.append((there, person))
         for key in keys:
-            self._before.setdefault(key, earlier or person)
+            self._before.setdefault(key, known_as)
 
     def _is_out(self, earlier: Person | None) -> bool:
         return earlier is not None and earlier.number in self._left_out
 
-    def _leave_out(self, person: Person, earlier: Person | None) -> None:
+    def _leave_out(self, person: Person, there: int, earlier: Person | None) -> None:
         self._checked.left_out += 1
         self._left_out.add(person.number)
         error = RuleError("There is a file with this phone or ID number already; the row is left out.")
-        if earlier:
+        if earlier and not there:
             error = RuleError(
                 "Row {row} of this file has the same phone or ID number; this one is left out.", row=earlier.number
             )
@@ -142,15 +147,21 @@ def _join(first: Person, second: Person) -> None:
     tags = tuple(dict.fromkeys((*mine.tags, *other.tags)))
     first.form = replace(_completed(mine, other), **phones_of(both), tags=tags)
     for goods in second.goods:
-        marks = {compared(goods.serial), compared(goods.plate)} - {""}
-        same = (n for n, each in enumerate(first.goods) if marks & {compared(each.serial), compared(each.plate)})
-        place = next(same, -1)
+        place = next((n for n, each in enumerate(first.goods) if _same_goods(goods, each)), -1)
         if place < 0:
             first.goods.append(goods)
         else:
             first.goods[place] = _completed(first.goods[place], goods)
     first.at = max(first.at, second.at)
     first.joined.append((second.number, second.row))
+
+
+def _same_goods(one: GoodsForm, other: GoodsForm) -> bool:
+    """Whether both have one serial number, or one plate where one of them says no serial number."""
+    serials = {compared(one.serial), compared(other.serial)}
+    if "" not in serials:
+        return len(serials) == 1
+    return one.plate != "" and compared(one.plate) == compared(other.plate)
 
 
 def _completed(mine: _Form, other: _Form) -> _Form:

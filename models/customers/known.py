@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from models.customers.tables import Customer
+from models.customers.tables import Customer, OwnedGoods
 from models.kernel.tables import run_sql
 
 _AT_ONCE = 500
@@ -60,17 +60,18 @@ def known(phones: Collection[str], ids: Collection[str], serials: Collection[str
 
 @dataclass
 class Standing:
-    """What a file says that somebody might add to: its own columns as stored, and the keys of its rows."""
+    """What a file says that somebody might add to: its own columns and its goods as stored, the keys of other rows."""
 
     values: dict[str, Any]
     phones: set[str] = field(default_factory=set)
     tags: set[str] = field(default_factory=set)
-    goods: set[str] = field(default_factory=set)
+    goods: list[dict[str, Any]] = field(default_factory=list)
 
 
 def standing_files(customer_ids: Collection[int]) -> dict[int, Standing]:
     """What these files say."""
     columns = [each.column_name for each in Customer._meta.sorted_fields]
+    goods = [each.column_name for each in OwnedGoods._meta.sorted_fields]
     found: dict[int, Standing] = {}
     for some in _parts(customer_ids):
         among = f"IN ({_marks(some)})"
@@ -79,11 +80,12 @@ def standing_files(customer_ids: Collection[int]) -> dict[int, Standing]:
         for sql, kind in (
             ("SELECT customer_id, digits FROM customer_phone WHERE customer_id", "phones"),
             ("SELECT customer_id, tag FROM customer_tag WHERE customer_id", "tags"),
-            ("SELECT customer_id, serial_key FROM owned_goods WHERE serial_key <> '' AND customer_id", "goods"),
-            ("SELECT customer_id, plate_key FROM owned_goods WHERE plate_key <> '' AND customer_id", "goods"),
         ):
             for customer_id, key in run_sql(f"{sql} {among}", *some).fetchall():
                 getattr(found[customer_id], kind).add(key)
+        for row in run_sql(f"SELECT {', '.join(goods)} FROM owned_goods WHERE customer_id {among} ORDER BY id", *some):
+            told = dict(zip(goods, row, strict=True))
+            found[told["customer_id"]].goods.append(told)
     return found
 
 

@@ -32,6 +32,11 @@ already (names between commas)."""
 _FILLED = ("wechat", "email", "address", "id_number", "birthday", "company", "best_time", "source", "campaign", "wish")
 _FILLED_TOO = ("note", "form_of_address", "drink", "hobby", "taboo", "owner_id")
 _WITH_ID = ("id_type", "id_key")
+_OF_GOODS = ("make", "model", "colour", "serial", "plate", "bought_on", "bought_at", "mileage")
+_OF_GOODS_TOO = ("insurance_until", "inspection_until", "warranty_until", "note")
+_WITH = {"serial": "serial_key", "plate": "plate_key", "mileage": "mileage_on"}
+"""What goes with a column of goods."""
+
 _EMPTY = ("", None)
 
 
@@ -121,12 +126,13 @@ def write_new_files(files: Sequence[NewFile]) -> Iterator[Wrote]:
 
 
 class Addition:
-    """What a row adds to a file that is there: values it lacks, other phones, tags and goods. Says so by its truth.
+    """What a row adds to a file that is there: values it or its goods lack, other phones, tags and goods.
 
-    What the file says already wins. Raises RuleError at the field that is wrong.
+    Says by its truth whether there is anything. What the file says already wins. ``completed`` are the values by the id
+    of the goods that get them. Raises RuleError at the field that is wrong.
     """
 
-    __slots__ = ("customer_id", "filled", "goods", "phones", "tags")
+    __slots__ = ("completed", "customer_id", "filled", "goods", "phones", "tags")
 
     def __init__(self, customer_id: int, there: Standing, form: FileForm, goods: Sequence[GoodsForm]) -> None:
         said = {each.name: getattr(form, each.name) for each in fields(form)}
@@ -143,11 +149,16 @@ class Addition:
         self.phones = [each for each in rows if each["digits"] not in there.phones][:room]
         self.tags = [stored(CustomerTag, e) for e in tag_rows(0, form.tags) if e["tag"] not in there.tags]
         self.tags = self.tags[: rules.MOST_TAGS - len(there.tags)]
-        every = [stored_goods(each) for each in goods]
-        self.goods = [e for e in every if not {e["serial_key"], e["plate_key"]} & there.goods]
+        self.goods: list[Row] = []
+        self.completed: dict[int, Row] = {}
+        for row in map(stored_goods, goods):
+            if (same := _same_goods(row, there.goods)) is None:
+                self.goods.append(row)
+            elif lacking := _lacking(same, row):
+                self.completed[same["id"]] = self.completed.get(same["id"], {}) | lacking
+                same |= lacking
         for name, column in (("phones", "digits"), ("tags", "tag")):
             getattr(there, name).update(each[column] for each in getattr(self, name))
-        there.goods.update(key for e in self.goods for key in (e["serial_key"], e["plate_key"]) if key)
         there.values |= self.filled
 
     def told(self) -> list[Any]:
@@ -163,7 +174,27 @@ class Addition:
         return addition
 
     def __bool__(self) -> bool:
-        return bool(self.filled or self.phones or self.tags or self.goods)
+        return bool(self.filled or self.phones or self.tags or self.goods or self.completed)
+
+
+def _same_goods(row: Row, there: Sequence[Row]) -> Row | None:
+    """Those of the goods that are there which the row is about: by its serial number, or by the plate where one of both
+    says no serial number.
+    """
+    for key, other in (("serial_key", ""), ("plate_key", "serial_key")):
+        for each in there:
+            if row[key] and row[key] == each[key] and not (other and row[other] and each[other]):
+                return each
+    return None
+
+
+def _lacking(there: Row, row: Row) -> Row:
+    """What the row says of goods that is not said there."""
+    found: Row = {}
+    for name in (*_OF_GOODS, *_OF_GOODS_TOO):
+        if row[name] not in _EMPTY and there[name] in _EMPTY:
+            found |= {each: row[each] for each in (name, _WITH.get(name)) if each}
+    return found
 
 
 def add_to_files(additions: Sequence[Addition]) -> Iterator[Wrote]:
@@ -179,11 +210,26 @@ def add_to_files(additions: Sequence[Addition]) -> Iterator[Wrote]:
                 filled.append(column)
         for table, rows in ((CustomerPhone, each.phones), (CustomerTag, each.tags), (OwnedGoods, each.goods)):
             yield from _append(table, each.customer_id, rows)
+        for goods_id, lacking in each.completed.items():
+            yield from _complete(goods_id, lacking, now)
     for customer_id, filled in by_file.items():
         run_sql("UPDATE customer SET version = version + 1, changed_at = ? WHERE id = ?", now, customer_id)
         make_findable(customer_id)
         version = run_sql("SELECT version FROM customer WHERE id = ?", customer_id).fetchone()[0]
         yield "customer", customer_id, version, ",".join(filled) or "-"
+
+
+def _complete(goods_id: int, lacking: Row, now: int) -> Iterator[Wrote]:
+    """Write what goods lack, unless somebody said it meanwhile."""
+    filled = []
+    for column, value in lacking.items():
+        empty = f"({column} IS NULL OR {column} = '')" if column != "mileage" else "mileage IS NULL"
+        if run_sql(f"UPDATE owned_goods SET {column} = ? WHERE id = ? AND {empty}", value, goods_id).rowcount:
+            filled.append(column)
+    if filled:
+        run_sql("UPDATE owned_goods SET version = version + 1, changed_at = ? WHERE id = ?", now, goods_id)
+        version = run_sql("SELECT version FROM owned_goods WHERE id = ?", goods_id).fetchone()[0]
+        yield "owned_goods", goods_id, version, ",".join(filled)
 
 
 def _append(table: Any, customer_id: int, rows: Sequence[Row]) -> Iterator[Wrote]:

@@ -9,6 +9,7 @@ from models.catalog.actions import make_findable as item_findable
 from models.catalog.tables import Item
 from models.customers.findable import make_findable
 from models.customers.linked import Link, find_links
+from models.customers.tables import Customer, OwnedGoods
 from models.importing import stock
 from models.importing.kinds import ImportKind
 from models.importing.tables import ImportRun
@@ -27,6 +28,9 @@ _OWN = {
 _OF_CUSTOMERS, _OF_GOODS = ("customer", "owned_goods"), ("item",)
 """Tables that an import of each sort fills."""
 
+_NULLABLE = frozenset(
+    field.column_name for table in (Customer, OwnedGoods) for field in table._meta.sorted_fields if field.null
+)
 _NEW = "SELECT row_id FROM imported_row WHERE run_id = ? AND stands_in = ? AND before = ''"
 _TASKS = f"SELECT id FROM follow_up_task WHERE customer_id IN ({_NEW})"
 
@@ -121,20 +125,28 @@ def _delete_customers(run: ImportRun) -> None:
 
 def _take_back_additions(act: Act, run: ImportRun) -> None:
     """Take out of files that were there what the import added, and empty what it filled."""
-    every = run_sql("SELECT stands_in, row_id, before FROM imported_row WHERE run_id = ? AND before <> ''", run.id)
-    for table, customer_id, before in every.fetchall():
-        if table != "customer":
-            continue
+    for goods_id, columns in _filled(run, "owned_goods"):
+        _empty("owned_goods", goods_id, columns)
+    for customer_id, columns in _filled(run, "customer"):
         for child in ("customer_phone", "customer_tag", "owned_goods"):
-            added = "SELECT row_id FROM imported_row WHERE run_id = ? AND stands_in = ?"
-            run_sql(f"DELETE FROM {child} WHERE customer_id = ? AND id IN ({added})", customer_id, run.id, child)
-        columns = [each for each in before.split(",") if each != "-"]
-        emptied = [f"{each} = NULL" if each in ("birthday", "owner_id") else f"{each} = ''" for each in columns]
-        stamp = ["version = version + 1", "changed_at = ?"]
-        now = milliseconds(clock.now())
-        run_sql(f"UPDATE customer SET {', '.join([*emptied, *stamp])} WHERE id = ?", now, customer_id)
+            run_sql(f"DELETE FROM {child} WHERE customer_id = ? AND id IN ({_NEW})", customer_id, run.id, child)
+        _empty("customer", customer_id, columns)
         make_findable(customer_id)
         act.touch("customer", customer_id)
+
+
+def _filled(run: ImportRun, table: str) -> list[tuple[int, list[str]]]:
+    """The rows that were there already, and which of their columns the import filled."""
+    rows = run_sql(
+        "SELECT row_id, before FROM imported_row WHERE run_id = ? AND stands_in = ? AND before <> ''", run.id, table
+    )
+    return [(row_id, [each for each in before.split(",") if each != "-"]) for row_id, before in rows.fetchall()]
+
+
+def _empty(table: str, row_id: int, columns: list[str]) -> None:
+    emptied = "".join(f"{each} = NULL, " if each in _NULLABLE else f"{each} = '', " for each in columns)
+    sql = f"UPDATE {table} SET {emptied}version = version + 1, changed_at = ? WHERE id = ?"
+    run_sql(sql, milliseconds(clock.now()), row_id)
 
 
 def _restore_items(act: Act, run: ImportRun) -> None:

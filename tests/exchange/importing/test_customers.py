@@ -121,6 +121,36 @@ def test_the_same_person_in_several_rows_becomes_one_file(shop: Shop) -> None:
     assert {each.form.plate for each in goods(file_id)} == {"浙A11111", "浙A22222"}
 
 
+def test_a_second_list_completes_the_cars_of_the_first_and_is_undone(shop: Shop) -> None:
+    people = (("姓名", "手机", "车牌"), ("张三", "13900000001", "浙A11111"), ("李四", "13900000002", ""))
+    taking_over.write(shop.manager, checked(shop.manager, people))
+    before = everything()
+    cars = (
+        ("车主", "手机", "车牌", "车架号", "里程", "保险到期"),
+        ("张三", "13900000001", "浙A·11111", "LYH7V2A58TA000317", "32100", ""),
+        ("张三", "13900000001", "浙A11111", "", "1", "2030-01-02"),
+        ("张三", "13900000001", "浙A11111", "LYH7V2A58TA000318", "", ""),
+        ("李四", "13900000002", "浙A11111", "", "", ""),
+    )
+    found = checked(shop.manager, cars, OnDuplicate.MERGE)
+    assert (found.new, found.merged, found.repeated, found.same) == (0, 2, 2, 0)
+    done = taking_over.write(shop.manager, found)
+    (hit,) = search.find("张三", ("customer",))
+    first, second = sorted(goods(hit.record_id), key=lambda each: each.id)
+    assert (first.form.serial, first.form.mileage) == ("LYH7V2A58TA000317", 32_100)
+    assert str(first.form.insurance_until) == "2030-01-02"
+    assert (second.form.serial, second.form.plate) == ("LYH7V2A58TA000318", "浙A11111"), "a plate that moved on"
+    assert {each.record_id for each in search.find("000317", ("customer",))} == {hit.record_id}
+    assert checked(shop.manager, cars, OnDuplicate.MERGE).added == 2, "nothing is there to add the second time"
+    undo_import(shop.manager, done.id)
+    after = everything()
+    for table in ("customer", "owned_goods", "search_entry"):
+        stamps = {"search_entry": (0, 4)}.get(table, (2, 3, 4))
+        for rows in (before[table], after[table]):
+            rows[:] = [tuple("" if n in stamps else each for n, each in enumerate(row)) for row in rows]
+    assert after == before
+
+
 def test_who_may_not_see_personal_data_takes_over_no_customers(shop: Shop) -> None:
     found = checked(shop.manager, CUSTOMERS)
     for actor in (shop.consultant, shop.cashier, shop.reception):
