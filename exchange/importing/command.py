@@ -99,6 +99,6 @@ def _mapped(actor: Actor, opened: Opened, path: Path) -> Sequence[str]:
     for heading, key in told.items():
         if heading not in opened.sheet.headings:
             raise RuleError("There is no column called “{name}”.", name=heading)
-        if key and key not in known:
+        if not isinstance(key, str) or (key and key not in known):
             raise RuleError("No column can hold {key}; it can hold {keys}.", key=str(key), keys=", ".join(known))
     return [str(told.get(heading, "")) for heading in opened.sheet.headings]

@@ -12,12 +12,14 @@ from exchange.importing import values
 from exchange.importing.checked import Checked, Column, Holds, Places, Reader, read_row
 from exchange.importing.headings import Sheet
 from exchange.importing.suiting import suited
+from models.catalog.actions import sold_categories
 from models.catalog.importing import PastedRow, RowState, read_rows
 from models.importing.batches import GoodsBatch
 from models.importing.kinds import ImportKind, OnDuplicate
 from models.importing.rows import GoodsRow, Source
 from models.kernel import money
 from models.kernel.errors import N_, RuleError
+from models.kernel.i18n import pick
 from models.kernel.permissions import Actor, Permission
 from models.kernel.progress import Heard
 from models.kernel.text import one_line
@@ -136,6 +138,9 @@ def _is_taken(
     """Whether a row is written; what is wrong with it, or that it is left out, is noted."""
     for place, error in each.errors.items():
         key = keys[place] if place >= 0 else ""
+        if key == "category" and not found.cell(row, key):
+            names = ", ".join(pick(each.name) for each in sold_categories())
+            error = RuleError("Say in a column of the file which category it is: {names}.", names=names)
         checked.refuse(number, found.heading(key), found.cell(row, key), error)
     if each.errors or each.row is None:
         return False
@@ -149,6 +154,9 @@ def _is_taken(
     if each.state is RowState.SAME and not counted:
         checked.same += 1
         return False
+    if not each.row.item_id and "price" in found.at and not each.row.form.price:
+        error = RuleError("No price is said; it is taken over with the price 0.")
+        checked.mention(number, found.heading("price"), found.cell(row, "price"), error)
     return True
 
 

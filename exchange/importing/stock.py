@@ -18,11 +18,13 @@ from models.importing.rows import CountRow, Source
 from models.importing.stock import kept_for
 from models.kernel import clock
 from models.kernel.errors import N_, RuleError
+from models.kernel.money import rounded
 from models.kernel.permissions import Actor, Permission
 from models.kernel.pinyin import compared
 from models.kernel.progress import Heard
 from models.kernel.text import folded
 from models.stock.keeping import UnitForm, check_days, checked_mileage, unit_with
+from models.stock.lists import quantity_rows
 
 _STEP = 100
 LABELS: Mapping[str, str] = {
@@ -92,6 +94,7 @@ def check(
     units: dict[str, UnitForm] = {}
     counts: dict[int, CountRow] = {}
     kept: dict[int, Kept] = {}
+    here = {each.item_id: each.quantity for each in quantity_rows(actor)}
     for done, (number, row) in enumerate(sheet.rows):
         if done % _STEP == 0:
             heard(done, len(sheet.rows))
@@ -110,12 +113,12 @@ def check(
                 else:
                     units[compared(form.number)] = form
             else:
-                _count(counts, item, said)
+                _count(checked, counts, here, item, said, on_duplicate)
         except RuleError as error:
             key = error.field or ""
             checked.refuse(number, found.heading(key), found.cell(row, key), error)
     checked.new, checked.merged = len(units), len(counts)
-    source.left_out, source.wrong = checked.left_out, len(checked.wrong)
+    source.left_out, source.wrong, source.joined = checked.left_out, len(checked.wrong), checked.repeated
     if units or counts:
         checked.batch = StockBatch(source, list(units.values()), list(counts.values()))
     return checked
@@ -135,14 +138,33 @@ def _unit(item: Any, kept: Kept, said: Mapping[str, Any]) -> UnitForm:
     return UnitForm(item.id, number, mileage_km=mileage, arrived_on=arrived, expected_on=expected, **plain)
 
 
-def _count(counts: dict[int, CountRow], item: Any, said: Mapping[str, Any]) -> None:
+def _count(
+    checked: Checked,
+    counts: dict[int, CountRow],
+    here: Mapping[int, int],
+    item: Any,
+    said: Mapping[str, Any],
+    on_duplicate: OnDuplicate,
+) -> None:
+    """So much of an item was found; rows about one item are added up."""
     if "quantity" not in said:
         raise RuleError("Type the number.", field="number")
     if item.kept not in (Kept.NOT, Kept.QUANTITY):
         raise RuleError("This item is kept one by one: each needs its number.", field="number")
-    before = counts.get(item.id)
-    total = said["quantity"] + (before.quantity if before else 0)
-    counts[item.id] = CountRow(item.id, total, said.get("place", ""))
+    if here.get(item.id) and on_duplicate is OnDuplicate.NEW:
+        raise RuleError("There is some of it in stock already.", field="quantity")
+    if here.get(item.id) and on_duplicate is OnDuplicate.SKIP:
+        checked.left_out += 1
+        return
+    quantity, cost, before = said["quantity"], said.get("cost"), counts.get(item.id)
+    if before is None:
+        counts[item.id] = CountRow(item.id, quantity, said.get("place", ""), cost)
+        return
+    if cost is not None and before.cost is not None and before.quantity + quantity:
+        each = before.quantity * before.cost + quantity * cost
+        before.cost = rounded(each, before.quantity + quantity)
+    before.quantity += quantity
+    checked.repeated += 1
 
 
 def _kept(item: Any, number: str) -> Kept:

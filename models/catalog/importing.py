@@ -13,12 +13,13 @@ from models.catalog.actions import (
     OptionForm,
     StockForm,
     check_item,
+    sold_categories,
 )
 from models.catalog.kinds import Availability, OptionKind
 from models.catalog.lists import ItemRow, items
 from models.kernel import pasting
 from models.kernel.errors import FrontdeskError, RuleError
-from models.kernel.i18n import LANGUAGES, N_, label, translator
+from models.kernel.i18n import LANGUAGES, N_, label, pick, translator
 from models.kernel.parsing import parse_count, parse_date, parse_money
 from models.kernel.permissions import Actor
 from models.kernel.tables import limited
@@ -226,7 +227,8 @@ def _category(text: str) -> str | None:
     for each in trade().categories:
         if folded(text) in {folded(each.code), *(folded(name) for name in each.name.values())}:
             return each.code
-    raise RuleError("There is no category called {code}.", code=text)
+    names = ", ".join(pick(each.name) for each in sold_categories())
+    raise RuleError("There is no category called {code}; there are {names}.", code=text, names=names)
 
 
 def _money(text: str) -> int | None:

@@ -154,7 +154,7 @@ class StockBatch:
 
     def packed(self) -> bytes:
         """What ``unpacked`` makes this of again."""
-        return _pack((self.units, [(each.item_id, each.quantity, each.place) for each in self.counted]))
+        return _pack((self.units, [(each.item_id, each.quantity, each.place, each.cost) for each in self.counted]))
 
 
 Batch = CustomerBatch | GoodsBatch | StockBatch
@@ -168,7 +168,7 @@ def unpacked(kind: ImportKind, packed: bytes) -> Batch:
         told = [NewFile.again(each) for each in files], [Addition.again(each) for each in additions]
         return CustomerBatch(_NOWHERE, *told, last, taken_as_new=new)
     if kind is ImportKind.STOCK:
-        units, counted = msgspec.msgpack.decode(plain, type=tuple[list[UnitForm], list[tuple[int, int, str]]])
+        units, counted = msgspec.msgpack.decode(plain, type=tuple[list[UnitForm], list[list[Any]]])
         return StockBatch(_NOWHERE, units, [CountRow(*each) for each in counted])
     rows = msgspec.msgpack.decode(plain, type=list[tuple[int, ItemForm, int | None, str, dict[str, Any] | None]])
     return GoodsBatch(kind, _NOWHERE, [GoodsRow(*each) for each in rows])

@@ -46,9 +46,9 @@ class GoodsRow:
 
 
 class CountRow:
-    """So much of an item is here, in hundredths, and where."""
+    """So much of an item is here, in hundredths, and where; where ``cost`` in fen each is None, the catalogue's is."""
 
-    __slots__ = ("item_id", "place", "quantity")
+    __slots__ = ("cost", "item_id", "place", "quantity")
 
-    def __init__(self, item_id: int, quantity: int, place: str = "") -> None:
-        self.item_id, self.quantity, self.place = item_id, quantity, place
+    def __init__(self, item_id: int, quantity: int, place: str = "", cost: int | None = None) -> None:
+        self.item_id, self.quantity, self.place, self.cost = item_id, quantity, place, cost

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from models.catalog.kinds import Kept
@@ -19,7 +21,7 @@ from models.stock import keeping
 from models.stock.keeping import ONE, UnitForm
 from models.stock.kinds import MovementKind, UnitState
 from models.stock.rules import Holding
-from models.stock.tables import StockUnit
+from models.stock.tables import StockQuantity, StockUnit
 
 
 def receive(act: Act, units: Sequence[UnitForm]) -> Iterator[Wrote]:
@@ -47,12 +49,23 @@ def count(act: Act, rows: Sequence[CountRow]) -> Iterator[Wrote]:
         if item.kept is Kept.NOT:
             keeping.set_kept(act, item, Kept.QUANTITY)
         holding = keeping.holding_of(row.item_id)
-        before = holding.quantity
-        holding.place = row.place or holding.place
-        if row.quantity != before:
-            after = Holding(before, holding.value).with_counted(row.quantity, item.cost)
-            keeping.hold(act, holding, after, MovementKind.CORRECTED)
-            yield "stock_quantity", row.item_id, row.quantity, str(before)
+        before = (holding.quantity, holding.value, holding.place)
+        after = Holding(*before[:2])
+        if row.quantity != after.quantity:
+            after = after.with_counted(row.quantity, item.cost if row.cost is None else row.cost)
+        if _hold(act, holding, after, row.place or holding.place):
+            yield "stock_quantity", row.item_id, row.quantity, json.dumps((*before, after.value), ensure_ascii=False)
+
+
+def _hold(act: Act, holding: StockQuantity, after: Holding, place: str) -> bool:
+    """Write what is here and where; says whether that is anything new."""
+    moved, elsewhere = after != Holding(holding.quantity, holding.value), place != holding.place
+    holding.place = place
+    if moved:
+        keeping.hold(act, holding, after, MovementKind.CORRECTED)
+    elif elsewhere:
+        holding.save()
+    return moved or elsewhere
 
 
 def changed_since(run_id: int) -> int:
@@ -67,7 +80,7 @@ def changed_since(run_id: int) -> int:
         "AND r.stands_in = 'stock_quantity' AND (q.quantity <> r.counted OR q.reserved <> 0)",
         run_id,
     ).fetchone()[0]
-    return int(units) + int(counts)
+    return int(units) + int(counts) + sum(not each.stands() for each in _counted(run_id))
 
 
 def take_back(act: Act, run_id: int) -> None:
@@ -77,10 +90,33 @@ def take_back(act: Act, run_id: int) -> None:
         here = (-ONE, -unit.cost) if unit.arrived_on else (0, 0)
         gone = {"state": UnitState.GONE, "left_on": clock.today(), "demo": False}
         keeping.change(act, unit, MovementKind.RETURNED, gone, *here)
-    for item_id, before in _rows(run_id, "stock_quantity"):
-        row = keeping.holding_of(item_id)
-        after = Holding(row.quantity, row.value).with_counted(int(before), row.item.cost)
-        keeping.hold(act, row, after, MovementKind.CORRECTED)
+    for each in _counted(run_id):
+        _hold(act, each.holding, each.before, each.place)
+
+
+@dataclass(frozen=True)
+class _Counted:
+    """A quantity that an import set, and what was here before, where, and worth how much after it."""
+
+    holding: StockQuantity
+    before: Holding
+    place: str
+    value: int
+
+    def stands(self) -> bool:
+        """Whether it is still worth what the import left."""
+        return bool(self.holding.value == self.value)
+
+
+def _counted(run_id: int) -> Iterator[_Counted]:
+    for item_id, told in _rows(run_id, "stock_quantity"):
+        holding, said = keeping.holding_of(item_id), json.loads(told)
+        if isinstance(said, int):  # of the first version, which kept the quantity alone
+            before = Holding(holding.quantity, holding.value).with_counted(said, holding.item.cost)
+            yield _Counted(holding, before, holding.place, holding.value)
+        else:
+            quantity, value, place, after = said
+            yield _Counted(holding, Holding(quantity, value), place, after)
 
 
 def _rows(run_id: int, table: str) -> list[Any]:

@@ -10,12 +10,23 @@ from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem,
 from exchange.importing.checked import Column
 from exchange.importing.taking_over import Opened
 from models.importing.kinds import ImportKind, OnDuplicate
+from models.kernel.errors import N_
 from models.kernel.i18n import _
 from ui.kit import theme
 from ui.kit.editors import ChipChoice, ChoiceBox
 from ui.kit.widgets import Button, Panel, Text, column, row
 
 _WIDTH = 168
+_OF_CATALOGUE = N_("What becomes of rows whose code is in the catalogue already?")
+_KNOWN = {
+    ImportKind.CUSTOMERS: N_("What becomes of rows about somebody who has a file already (same phone or ID number)?"),
+    ImportKind.GOODS: _OF_CATALOGUE,
+    ImportKind.PARTS: _OF_CATALOGUE,
+    ImportKind.STOCK: N_(
+        "What becomes of rows about what is in stock already? Where it is added to, the quantity is set to what the "
+        "file says; a unit is never taken in twice."
+    ),
+}
 
 
 class ColumnsStep(QWidget):
@@ -47,10 +58,7 @@ class ColumnsStep(QWidget):
         if opened.sheet.left_out:
             words = _("Left out as no data (totals, headings said again, who made the list): row {rows}.")
             panel.add(Text(words.format(rows=_(", ").join(map(str, opened.sheet.left_out))), "dim", wrap=True))
-        known = _("What becomes of rows about somebody who has a file already (same phone or ID number)?")
-        if opened.kind is not ImportKind.CUSTOMERS:
-            known = _("What becomes of rows whose code is in the catalogue already?")
-        panel.add(column(Text(known, "fine"), self.on_duplicate, gap=4))
+        panel.add(column(Text(_(_KNOWN[opened.kind]), "fine", wrap=True), self.on_duplicate, gap=4))
         go = Button(_("Check the rows"), check, kind="primary", icon="clipboard-check-outline", key="F6", name="check")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

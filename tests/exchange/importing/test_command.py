@@ -42,9 +42,12 @@ def test_a_script_takes_over_customers(founded: str, tmp_path: Path) -> None:
     again = run(*base, **given)
     assert "already; the row is left out" in again.stdout.splitlines()[1], "the columns were remembered"
 
+    listed = tmp_path / "listed.toml"
+    listed.write_text('"称呼" = ["name"]\n', encoding="utf-8")
     mapping.write_text('"姓名" = "name"\n', encoding="utf-8")
     for arguments, pin, said in (
         (("--map", str(mapping)), "2468", "no column called"),
+        (("--map", str(listed)), "2468", "No column can hold"),
         ((), "0000", "PIN"),
         (("--map", str(path)), "2468", "is no text in UTF-8"),
     ):

@@ -10,6 +10,7 @@ from models.catalog.lists import find_items, item
 from models.importing.actions import undo_import
 from models.importing.kinds import ImportKind, OnDuplicate
 from models.kernel.errors import NotAllowed, RuleError
+from models.kernel.i18n import say
 from tests.exchange.importing.files import checked, everything
 from tests.models.shops import Shop
 
@@ -55,6 +56,22 @@ def test_codes_are_known_once(folder_shop: Shop) -> None:
     assert [each.row for each in refused.problems] == [2, 4, 5]
     with pytest.raises(RuleError, match="code"):
         checked(shop.owner, (("名称", "零售价"), ("V9", "1")), kind=ImportKind.GOODS)
+
+
+def test_what_is_missing_is_said_with_what_it_could_be(folder_shop: Shop) -> None:
+    rows = (
+        ("编码", "名称", "类别", "零售价"),
+        ("V8", "澜川 V8", "", "1"),
+        ("V9", "澜川 V9", "整车", ""),
+        ("V5", "V5", "轿车", "1"),
+    )
+    found = checked(folder_shop.owner, rows, kind=ImportKind.GOODS)
+    none, price, unknown = ((each.row, each.refused, say(each.error)) for each in found.problems)
+    assert none[:2] == (2, True)
+    assert price == (3, False, "No price is said; it is taken over with the price 0.")
+    assert unknown[:2] == (4, True)
+    assert "Vehicle" in none[2]
+    assert "Vehicle" in unknown[2]
 
 
 def test_costs_are_only_for_who_may_see_them(folder_shop: Shop) -> None:

@@ -59,6 +59,38 @@ def test_a_unit_that_was_moved_since_stays(folder_shop: Shop) -> None:
     assert unit_with(VIN) is not None
 
 
+COUNTED = (
+    ("编码", "数量", "库位", "成本"),
+    ("DJ-01", "4", "A01", "100"),
+    ("DJ-01", "6", "B02", "200"),
+    ("BX-01", "3", "", ""),
+)
+
+
+def stored(item_id: int) -> tuple[int, int, str]:
+    """What is in stock of an item, what it is worth, and where."""
+    found = run_sql("SELECT quantity, value, place FROM stock_quantity WHERE item_id = ?", item_id).fetchone()
+    return found[0], found[1], found[2]
+
+
+def test_a_quantity_that_is_there_is_left_alone_unless_it_is_to_be_set_and_comes_back_whole(shop: Shop) -> None:
+    first = checked(shop.owner, COUNTED, kind=ImportKind.STOCK)
+    assert (first.rows, first.merged, first.repeated) == (3, 2, 1)
+    taking_over.write(shop.owner, first)
+    assert stored(shop.mats) == (1_000, 160_000, "A01"), "rows about one item are added up, at their own cost"
+    again = checked(shop.owner, COUNTED, kind=ImportKind.STOCK)
+    assert (again.out, again.batch) == (3, None)
+    assert checked(shop.owner, COUNTED, OnDuplicate.NEW, ImportKind.STOCK).wrong == {2, 3, 4}
+    rows = (("编码", "数量", "库位"), ("DJ-01", "12", "C03"), ("BX-01", "3", "C04"))
+    done = taking_over.write(shop.owner, checked(shop.owner, rows, OnDuplicate.MERGE, ImportKind.STOCK))
+    assert stored(shop.mats) == (1_200, 192_000, "C03")
+    assert stored(shop.insurance)[2] == "C04", "another place for the same quantity"
+    run_sql("UPDATE item SET cost = 7 WHERE id = ?", shop.mats)
+    undo_import(shop.owner, done.id)
+    assert stored(shop.mats) == (1_000, 160_000, "A01")
+    assert stored(shop.insurance)[2] == ""
+
+
 def test_parts_are_goods_kept_by_quantity(folder_shop: Shop) -> None:
     shop = folder_shop
     rows = (("货号", "名称", "单价", "库存数量", "库位"), ("LJ-1", "机油滤清器", "45", "8", "P1"))
