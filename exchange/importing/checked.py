@@ -130,7 +130,8 @@ def read_row(checked: Checked, number: int, row: list[str], found: Places, colum
         if values.is_nothing(cell) and column.holds is not Holds.ANSWER:
             continue
         try:
-            value = column.reader(_legible(cell))
+            plain = cell.isascii() and cell.isprintable() and cell[0] != "#"
+            value = column.reader(cell if plain else _legible(cell))
         except RuleError as error:
             checked.refuse(number, found.headings[place], row[place], error)
             good = False

@@ -44,10 +44,12 @@ class Person:
 
 def phones_of(told: Iterable[tuple[str, str]]) -> dict[str, Any]:
     """Phones, each once, with the words beside them, as a form holds them."""
-    once: dict[str, tuple[str, str]] = {}
-    for number, words in told:
-        once.setdefault(phone_digits(number), (number, words))
-    every = list(once.values())[:MOST_PHONES]
+    every = list(told)
+    if len(every) > 1:
+        once: dict[str, tuple[str, str]] = {}
+        for number, words in every:
+            once.setdefault(phone_digits(number), (number, words))
+        every = list(once.values())[:MOST_PHONES]
     labels = tuple(words for _number, words in every)
     return {"phones": tuple(number for number, _words in every), "phone_labels": labels if any(labels) else ()}
 

@@ -109,7 +109,7 @@ def is_nothing(cell: str) -> bool:
     """Whether a cell says in words or signs, or by a day that is none, that there is nothing to say."""
     if len(cell) <= _LONGEST_NOTHING:
         return cell.casefold() in NOTHING
-    return cell.startswith(_NO_DAYS) and _NO_DAY.fullmatch(cell) is not None
+    return cell[0] in "01" and cell.startswith(_NO_DAYS) and _NO_DAY.fullmatch(cell) is not None
 
 
 def whole(cell: str) -> str:

@@ -17,6 +17,7 @@ from ui.kit.editors import ChipChoice, ChoiceBox
 from ui.kit.widgets import Button, Panel, Text, column, row
 
 _WIDTH = 168
+_MOST_SAID = 30
 _OF_CATALOGUE = N_("What becomes of rows whose code is in the catalogue already?")
 _KNOWN = {
     ImportKind.CUSTOMERS: N_("What becomes of rows about somebody who has a file already (same phone or ID number)?"),
@@ -115,6 +116,7 @@ class ColumnsStep(QWidget):
     def _tell_unread(self) -> None:
         meaning = self.meaning()
         unread = [h for h, each in zip(self.opened.sheet.headings, meaning, strict=True) if h and not each]
-        words = _("Not read: {columns}").format(columns=_(", ").join(unread)) if unread else ""
-        self.unread.setText(words)
-        self.unread.setVisible(bool(words))
+        words = _("Not read: {columns}") if len(unread) <= _MOST_SAID else _("Not read: {columns} and {count} more")
+        said = _(", ").join(unread[:_MOST_SAID])
+        self.unread.setText(words.format(columns=said, count=len(unread) - _MOST_SAID) if unread else "")
+        self.unread.setVisible(bool(unread))

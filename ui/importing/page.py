@@ -142,12 +142,13 @@ class ImportPage(QWidget):
         """Save the wrong rows in the form of their file."""
         if self._opened is None or self.checked is None:
             return
-        try:
-            count = rejects.save(path, self._opened.sheet, self.checked)
-        except FrontdeskError as error:
-            notices.error(error)
-            return
-        notices.tell(_("{count} rows were saved as {name}.").format(count=count, name=path.name))
+        sheet, checked = self._opened.sheet, self.checked
+        told = _("{count} rows were saved as {name}.")
+        self._work(
+            _("Saving the wrong rows"),
+            lambda work: rejects.save(path, sheet, checked),
+            lambda count: notices.tell(told.format(count=count, name=path.name)),
+        )
 
     def finish(self, run: ImportRow) -> None:
         """Bring in what still waits of an import that was cut off."""

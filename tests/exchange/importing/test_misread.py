@@ -208,7 +208,7 @@ def test_as_many_rows_as_are_promised_go_in_beside_title_and_headings(tmp_path: 
 FAMILY: Rows = (
     ("姓名", "手机", "车牌", "行驶里程"),
     ("张三", "13900000001（太太）", "浙A11111", ""),
-    ("张三", "13900000001", "浙A22222", "500"),
+    ("张三", "13900000001、13900000009、139-0000-0001", "浙A22222", "500"),
     ("", "13900000001", "浙A11111", "32000"),
     ("李四", "13900000001", "浙A33333", ""),
 )
@@ -223,7 +223,8 @@ def test_rows_of_one_person_become_one_file_and_another_name_is_told(folder_shop
     assert "one file called 张三" in say(merged.problems[0].error)
     taking_over.write(folder_shop.owner, skipped)
     (hit,) = search.find("张三", ("customer",))
-    assert customer_file(folder_shop.owner, hit.record_id).phone_labels == ("太太",)
+    file = customer_file(folder_shop.owner, hit.record_id)
+    assert (file.phones, file.phone_labels) == (("13900000001", "13900000009"), ("太太", ""))
     cars = {each.form.plate: each.form.mileage for each in goods(hit.record_id)}
     assert cars == {"浙A11111": 32_000, "浙A22222": 500}
     again = checked(folder_shop.owner, (FAMILY[0], ("王五", "13900000001", "浙A55555", "")), OnDuplicate.MERGE)

@@ -86,7 +86,12 @@ def test_a_file_goes_in_and_out_again(qtbot: QtBot, shop: Shop, tmp_path: Path, 
     qtbot.mouseClick(check.whole, LEFT)
     assert not check.go.isEnabled()
     qtbot.mouseClick(check.whole, LEFT)
+    page.write_wrong(tmp_path / "gone" / "wrong.xlsx")
+    qtbot.waitUntil(lambda: page.job is None, timeout=20_000)
+    assert page.wrong.isVisible(), "where it cannot be saved the page says so"
     page.write_wrong(tmp_path / "wrong.xlsx")
+    assert page.job is not None, "many rows are saved beside the window"
+    qtbot.waitUntil(lambda: page.job is None, timeout=20_000)
     assert reading.read(tmp_path / "wrong.xlsx", "Sheet1").rows[1][0] == "王五"
     press(qtbot, page, "go")
     assert len(search.find("欧阳䶮", ("customer",))) == 1
