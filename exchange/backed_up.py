@@ -76,7 +76,8 @@ class BackedUp(ABC):
 
     def catch_up(self, on_bytes: OnBytes) -> Backup | None:
         """Carry the newest backup to the second place, if it is not there yet. Raises StorageError."""
-        return backing_up.catch_up(self.folder, self.store, self.key(), backup_rules().second_place, on_bytes)
+        place = backup_rules().second_place
+        return backing_up.catch_up(self.folder, self.store, self.key(), place, on_bytes) if place else None
 
     def before_upgrades(self) -> list[Path]:
         """The copies that were made before an upgrade."""

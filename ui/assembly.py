@@ -387,6 +387,8 @@ class Program:
         """
         if window is self.window and self.session is not None:
             window.hide()
+            window.let_go()
+            self._midnight.stop()
             jobs.stop_all()
             self.backups.close()
             stores.close(self.session.store)

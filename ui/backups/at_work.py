@@ -109,9 +109,13 @@ class BackupsAtWork(QObject):
 
     def close(self) -> None:
         """The last backup before the program ends; what went wrong is told at the next start."""
-        if self.keeper is not None and (trouble := self.keeper.at_close()):
-            this_pc.change(backup_trouble=trouble)
+        keeper = self.keeper
         self.end()
+        if keeper is not None and keeper.has_work_at_close():
+            from ui.backups.closing import last_backup
+
+            if trouble := last_backup(keeper.at_close):
+                this_pc.change(backup_trouble=trouble)
 
     def _show(self) -> None:
         if self._program.window is not None and self.keeper is not None:

@@ -11,11 +11,11 @@ from exchange import backing_up
 from exchange.backed_up import BackedUp, OnServer, backed_up
 from exchange.backing_up import Made
 from exchange.shelf import Backup, Reason, Verified
+from exchange.writing import OnBytes
 from models.kernel import clock, i18n, store
 from models.kernel.errors import FrontdeskError, StorageError
 from models.kernel.faults import told_apart
 from models.kernel.i18n import _
-from models.kernel.progress import unheard
 from models.shop.backup_actions import ask_for_backup, backup_rules
 from ui.backups.damage import is_damage
 from ui.kit import jobs, notices
@@ -159,17 +159,34 @@ class BackupKeeper(QObject):
             self.trouble = error
         self.changed.emit()
 
-    def at_close(self) -> str:
-        """The last backup before the store is closed, if anything was changed; says what went wrong, or nothing."""
-        self.stop()
+    def has_work_at_close(self) -> bool:
+        """Whether anything was changed since the last backup, or that is not at the second place yet."""
         try:
             with told_apart():
-                if not (self.subject.is_kept_here() and backing_up.is_changed(self.subject.last())):
-                    return ""
-                made = self.subject.back_up(Reason.CLOSE, unheard)
+                if not self.subject.is_kept_here():
+                    return False
+                return backing_up.is_changed(self.subject.last()) or (
+                    self._behind and bool(backup_rules().second_place)
+                )
+        except StorageError:  # told by the attempt
+            return True
+
+    def at_close(self, on_bytes: OnBytes) -> str:
+        """The last backup before the store is closed, made by a thread of its own; says what went wrong, or nothing.
+
+        Where nothing was changed, the last one is carried to the second place; if that is away, the bar tells it next
+        time.
+        """
+        try:
+            with told_apart():
+                if backing_up.is_changed(self.subject.last()):
+                    made = self.subject.back_up(Reason.CLOSE, on_bytes)
+                    return i18n.say(made.trouble) if made and made.trouble else ""
         except FrontdeskError as error:
             return i18n.say(error)
-        return i18n.say(made.trouble) if made and made.trouble else ""
+        with suppress(FrontdeskError):
+            self.subject.catch_up(on_bytes)
+        return ""
 
     def _run(self, reason: Reason) -> None:
         self.job = jobs.run(
