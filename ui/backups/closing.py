@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -52,6 +52,8 @@ class ClosingWindow(QWidget):
         box.addWidget(row(Glyph("content-save-outline", "accent", 28), title, "stretch", gap=12))
         box.addWidget(Text(words, wrap=True))
         box.addWidget(jobs.JobBand("", job))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()  # not the button: who types on by mistake stops nothing
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()

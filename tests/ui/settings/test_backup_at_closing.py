@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +17,7 @@ from exchange.backing_up import Made
 from exchange.shelf import Reason
 from exchange.writing import OnBytes
 from models.kernel import store
-from tests.programs import click
+from tests.programs import click, press
 from tests.ui.settings.test_backups_page import at_the_page, made
 from ui import this_pc
 from ui.assembly import Program
@@ -54,6 +54,7 @@ def test_the_program_stays_in_sight_until_the_last_backup_is_made(
     def look(seen: ClosingWindow) -> None:
         assert not window.isVisible()
         assert not seen.close(), "it goes by itself"
+        press(QApplication.focusWidget() or seen, Qt.Key.Key_Space)
         if stopped:
             click(seen.findChild(Button, "stop"))  # type: ignore[arg-type]
         go_on.set()
