@@ -134,7 +134,7 @@ class ExportPage(QWidget):
         try:
             asked = self._asked()
         except RuleError as error:
-            self.what.show_error(error)
+            self.what.mark_day(error)
             self.summary.show_nothing(_("Set the days right."))
             return
         if not asked.contents:

@@ -13,7 +13,7 @@ from models.carrying.kinds import Content, Form, Preset
 from models.carrying.lists import contents_for, presets_for
 from models.kernel import clock
 from models.kernel.errors import RuleError
-from models.kernel.i18n import _, label
+from models.kernel.i18n import _, label, say
 from models.kernel.permissions import Actor
 from ui.exporting import wording
 from ui.kit.choice_cards import ChoiceCards
@@ -115,8 +115,12 @@ class WhatPanel(QWidget):
             raise RuleError("The first day is after the last.", field="first")
         return Days(first, last)
 
+    def mark_day(self, error: RuleError) -> None:
+        """Say what is wrong with a day at its field; whoever still types stays where they are."""
+        self._dates.field(error.field or "first").say_wrong(say(error))
+
     def show_error(self, error: RuleError) -> None:
-        """Say the error at the date or the form it names, else beneath."""
+        """Say the error at the date or the form it names, else beneath, and go there."""
         (self._dates if error.field in ("first", "last") else self.fields).show_error(error)
 
     def clear_errors(self) -> None:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import errno
 import json
 import os
+from datetime import date
 from pathlib import Path
 from threading import Event
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from exchange import disk
+from exchange.columns import Days
 from exchange.disk import Disk
 from exchange.drives import Drive
 from exchange.writing import MANIFEST
@@ -156,6 +159,24 @@ def test_what_is_wrong_is_brought_into_sight(
     start(qtbot, page)
     qtbot.waitUntil(lambda: "There is no folder" in page.where.wrong.text())
     qtbot.waitUntil(lambda: not page.where.wrong.visibleRegion().isEmpty())
+
+
+def test_whoever_types_a_day_stays_in_its_field(
+    qtbot: QtBot, program: Program, founded: str, plugged: list[Drive]
+) -> None:
+    page = opened(qtbot, program, founded)
+    choose(page, Content.PRICES)
+    click(page.what.period.findChildren(QPushButton)[-1])
+    type_text(page.what.first.line, "2026-11-05")
+    type_text(page.what.last.line, "2026-11-1")
+    fields = page.what._dates
+    qtbot.waitUntil(lambda: "after the last" in fields.field("first").error)
+    focused = page.window().focusWidget()
+    assert focused is page.what.last.line, "the next digit goes where the others went"
+    QTest.keyClicks(focused, "8")
+    qtbot.waitUntil(page.summary.start.isEnabled)
+    assert page.what.days() == Days(date(2026, 11, 5), date(2026, 11, 18))
+    assert fields.field("first").error == ""
 
 
 def test_a_folder_and_what_is_wrong_with_it(
