@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,9 @@ def add(commands: Any) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = commands.add_parser("export", help="write lists and papers into a new folder")
     parser.add_argument("store", metavar="STORE")
     parser.add_argument("--to", required=True, type=Path, metavar="DIR", help="a drive or folder that is there")
-    parser.add_argument("--preset", choices=[each.value for each in Preset], default=Preset.EVERYTHING.value)
-    parser.add_argument(
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--preset", choices=[each.value for each in Preset], default=Preset.EVERYTHING.value)
+    what.add_argument(
         "--content",
         action="append",
         choices=[each.value for each in Content],
@@ -45,7 +47,9 @@ def _day(text: str) -> date:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Export; prints the folder. FOUND where something could not be made or had to be cut, as the manifest says."""
+    """Export; prints the folder. FOUND where something could not be made or had to be cut; that is said where errors
+    are.
+    """
     from exchange.columns import Days
     from exchange.exporting import Wanted, export
     from models.carrying.lists import presets_for
@@ -64,9 +68,10 @@ def run(args: argparse.Namespace) -> int:
         done = export(counter.actor, wanted)
     print(done.path)
     for path in done.left_out:
-        print(_("Left out, because it cannot be made again: {paper}").format(paper=path))
+        print(_("Left out, because it cannot be made again: {paper}").format(paper=path), file=sys.stderr)
     if done.cut:
-        print(_("{count} cells were longer than a workbook holds and were cut.").format(count=done.cut))
+        words = _("{count} cells were longer than a workbook holds and were cut.")
+        print(words.format(count=done.cut), file=sys.stderr)
     return FOUND if done.left_out or done.cut else DONE
 
 

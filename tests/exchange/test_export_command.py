@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from exchange import export_command, writing
+from exchange.command_line import FOUND
 from models.catalog.actions import ItemForm, add_item
 from models.kernel.errors import RuleError
 from models.kernel.permissions import Actor
@@ -47,6 +48,22 @@ def test_a_script_exports_or_is_told_why_not(founded: str, tmp_path: Path) -> No
     assert list(stick.iterdir()) == [folder]
 
 
+def test_what_had_to_give_way_is_said_beside_the_folder(
+    founded: str, stick: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with opened(founded):
+        add_item(Actor(1, "王总", frozenset()), ItemForm("V7", "vehicle", "澜川 V7", 18_980_000))
+    monkeypatch.setattr("exchange.forms.LONGEST_CELL", 3)
+    monkeypatch.setenv("FRONTDESK_PIN", "2468")
+    parser = argparse.ArgumentParser()
+    export_command.add(parser.add_subparsers())
+    args = parser.parse_args(["export", founded, "--to", str(stick), "--as", "王总", "--plain", "--content", "prices"])
+    assert args.does(args) == FOUND
+    said = capsys.readouterr()
+    assert Path(said.out.removesuffix("\n")).parent == stick, "a script reads the folder, and nothing else"
+    assert "cut" in said.err
+
+
 def test_what_is_asked_wrongly_is_refused_before_the_store_opens(tmp_path: Path) -> None:
     parser = argparse.ArgumentParser()
     export_command.add(parser.add_subparsers())
@@ -54,7 +71,8 @@ def test_what_is_asked_wrongly_is_refused_before_the_store_opens(tmp_path: Path)
     turned = parser.parse_args([*given, "--from", "2026-05-02", "--to-date", "2026-05-01"])
     with pytest.raises(RuleError, match="after the last"):
         turned.does(turned)
-    for wrong in (["--from", "May"], ["--preset", "x"], ["--form", "doc"], ["--passphrase-file", "x"]):
+    both = ["--preset", "customers", "--content", "prices"]
+    for wrong in (["--from", "May"], ["--preset", "x"], ["--form", "doc"], ["--passphrase-file", "x"], both):
         with pytest.raises(SystemExit):
             parser.parse_args([*given, *wrong])
     unsaid = parser.parse_args(given[:-1])
