@@ -12,7 +12,7 @@ from models.kernel.errors import RuleError
 from models.kernel.i18n import _, label
 from models.kernel.permissions import Actor
 from models.kernel.tables import run_sql
-from models.papers.facts import PaperKind
+from models.papers.facts import PaperKind, Watermark
 from models.rotation.paper_facts import day_number
 
 TYPICAL_SIZE = 60_000
@@ -68,7 +68,9 @@ class FiledPaper:
 
 
 def papers_of(actor: Actor, days: Days) -> list[FiledPaper]:
-    """The papers of these days that this person may see, by kind and number, each edition once."""
+    """The papers of these days that this person may see, by kind and number, each edition once; a print of a draft
+    stands beside the paper that came of it.
+    """
     from reports import filed
 
     where, values = days.of_moments("printed_at")
@@ -77,7 +79,7 @@ def papers_of(actor: Actor, days: Days) -> list[FiledPaper]:
         FiledPaper(label(each.kind), _name(each.number, each.edition, label(each.watermark)), _again(each.id))
         for each in prints
     ]
-    printed = {(each.kind, each.number, each.edition) for each in prints}
+    printed = {(each.kind, each.number, each.edition) for each in prints if each.watermark is not Watermark.DRAFT}
     for kind, record_id, number, edition in _numbered(days):
         if (kind, number, edition) not in printed and filed.may_file(actor, kind):
             found.append(FiledPaper(label(kind), _name(number, edition, ""), _now(actor, kind, record_id)))

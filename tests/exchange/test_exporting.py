@@ -34,11 +34,12 @@ from models.kernel.permissions import Actor, Permission, Role, granted
 from models.kernel.tables import run_sql
 from models.papers.facts import PaperKind
 from models.privacy.actions import erase_file
+from models.sales.contract_actions import sign_contract, submit_contract
 from models.staff.tables import Staff
 from reports import filed, prints
 from tests.exchange.exports import EVERY_LIST, PASSPHRASE, at_work, sheets, wanted
 from tests.models.delivery.handing import handed_over
-from tests.models.shops import Shop, customer
+from tests.models.shops import Shop, approve_fully, customer, filled_contract, quote
 from tests.models.stock.goods import vin
 
 
@@ -227,6 +228,21 @@ def test_papers_come_from_the_facts_kept_of_them(folder_shop: Shop, stick: Path)
     text = "".join(page.extract_text() for page in pypdf.PdfReader(contract).pages)
     assert "欧阳䶮" in text
     assert len(run_sql("SELECT 1 FROM paper_print").fetchall()) == 1, "an export is no print"
+
+
+def test_a_printed_draft_does_not_stand_for_the_signed_contract(folder_shop: Shop) -> None:
+    shop = folder_shop
+    contract_id = filled_contract(shop, quote(shop, customer(shop)))
+    number = prints.issue(shop.consultant, PaperKind.CONTRACT, contract_id).number
+    assert {each.name for each in papers_of(shop.owner, Days()) if each.folder == "Contract"} == {f"{number} DRAFT.pdf"}
+    submit_contract(shop.consultant, contract_id)
+    approve_fully(shop, contract_id)
+    sign_contract(shop.consultant, contract_id)
+    found = {each.name: each for each in papers_of(shop.owner, Days()) if each.folder == "Contract"}
+    assert set(found) == {f"{number} DRAFT.pdf", f"{number}.pdf"}
+    signed = found[f"{number}.pdf"].draw()
+    assert signed is not None
+    assert "DRAFT" not in "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(signed)).pages)
 
 
 def test_a_printed_paper_is_filed_by_its_number_alone(folder_shop: Shop) -> None:
