@@ -6,7 +6,6 @@ the device and reads back from there as it was meant. Only then are older ones p
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -275,6 +274,14 @@ def is_due(last: Verified | None) -> bool:
     return (age >= hours or age < -timedelta(minutes=5)) and is_changed(last)
 
 
-def forget(folder: Path) -> None:
-    """Take away all backups beside a store that is deleted: sample data."""
-    shutil.rmtree(shelf.home_of(folder), ignore_errors=True)
+def forget(folder: Path, store: str) -> None:
+    """Take away all backups of the ``store`` beside ``folder``, which is deleted: sample data. What else somebody has
+    put there stays.
+    """
+    home = shelf.home_of(folder)
+    for each in shelf.backups(home, store):
+        with suppress(OSError):
+            shelf.remove(each.path)
+    shelf.clear_unfinished(home, folder)
+    with suppress(OSError):
+        home.rmdir()

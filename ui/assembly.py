@@ -358,10 +358,14 @@ class Program:
     def _remove_sample(self) -> None:
         """Delete the sample store with its backups and begin first start, with what it was told before."""
         from exchange import backing_up
+        from models.kernel import keys
 
-        store = self.leave_store(stores.destroy).store
-        if store.folder is not None:
-            backing_up.forget(store.folder)
+        assert self.session is not None
+        folder = self.session.store.folder
+        name = keys.name_of(folder) if folder else ""
+        self.leave_store(stores.destroy)
+        if folder:
+            backing_up.forget(folder, name)
         this_pc.change(last_store="", sample_pins=())
         self.first_start()
 

@@ -34,7 +34,9 @@ def size(count: int) -> str:
 
 def facts(inside: Inside) -> list[tuple[str, ...]]:
     """What a backup holds."""
-    made_at = _("{when} ({age})").format(when=moment(inside.made_at), age=age(inside.made_at)) if inside.made_at else ""
+    made_at = moment(inside.made_at) if inside.made_at else ""
+    if inside.made_at and (past := age(inside.made_at)):
+        made_at = _("{when} ({age})").format(when=made_at, age=past)
     last = f"{moment(inside.last_payment)} · {yuan(inside.fen)}" if inside.last_payment else ""
     return [
         (_("Store"), inside.shop),

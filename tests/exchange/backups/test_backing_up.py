@@ -380,3 +380,17 @@ def test_numbers_go_on_under_any_clock(folder: Path, monkeypatch: pytest.MonkeyP
     assert shelf.newest(folder) == third
     assert (first.number, second.number) == (1, 2)
     assert replace(third, path=first.path) != first
+
+
+def test_with_a_sample_store_only_its_own_backups_go(folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.desk"
+    store.create(str(other))
+    home = shelf.home_of(folder)
+    backed_up(folder)
+    backed_up(folder)
+    theirs = backing_up.back_up_to(other, home).path
+    (home / "shop-000009.backup.part").mkdir()
+    backing_up.forget(folder, keys.name_of(folder))
+    assert list(home.iterdir()) == [theirs]
+    backing_up.forget(other.with_name("shop.desk"), keys.name_of(other))
+    assert not home.exists()

@@ -185,6 +185,8 @@ def test_what_cannot_be_salvaged_leaves_nothing(folder: Path, tmp_path: Path, mo
         with pytest.raises(RuleError) as error:
             salvaging.salvage(folder)
         assert error.value.field == "passphrase"
+    with opened(str(folder)), pytest.raises(StorageError, match="open in another window"):
+        salvaging.salvage(folder)
     content = bytearray((folder / "store.db").read_bytes())
     content[3] ^= 1  # of what all checksums depend on
     (folder / "store.db").write_bytes(content)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from exchange import backing_up, shelf
+from exchange.examining import examine, source_of
 from models.followup.starting import begun_on
 from models.kernel import clock
 from models.kernel.faults import told_apart
@@ -21,6 +22,7 @@ from tests.programs import OWNER_PIN, click, log_in, login_page, open_program, t
 from ui import assembly, this_pc
 from ui.assembly import Program
 from ui.backups.inside import InsideSheet
+from ui.backups.wording import facts
 from ui.kit import notices
 from ui.kit.dialogs import FormDialog
 from ui.kit.widgets import Button, Text
@@ -312,3 +314,13 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     from models.staff import login
 
     monkeypatch.setattr(login, "_last_miss", {})
+
+
+def test_a_backup_from_a_clock_gone_wrong_says_when_and_nothing_else(founded: str) -> None:
+    """No brackets with nothing in them where the age would be below zero."""
+    inside = examine(source_of(backing_up.back_up(Path(founded), shelf.Reason.ASKED).backup.path))
+    assert inside.made_at is not None
+    for passed, brackets in ((timedelta(hours=1), True), (timedelta(days=-800), False)):
+        with clock.standing_at(inside.made_at + passed):
+            made_at = facts(inside)[1][1]
+        assert any(each in made_at for each in "(（") == brackets
