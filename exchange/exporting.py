@@ -73,7 +73,7 @@ def export(actor: Actor, wanted: Wanted, on_progress: Heard = unheard) -> Export
             work.write_all(sink)
         done = Exported(
             folder.path,
-            sum(1 for _file in sink.files),
+            len(sink.files),
             work.rows,
             sum(int(each["bytes"]) for each in folder.files),
             bool(wanted.passphrase),

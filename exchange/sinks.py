@@ -27,7 +27,7 @@ class Sink(Protocol):
         """A file to write; ``name`` may hold folders, parted by ``/``."""
 
     def tell(self, name: str, **more: Any) -> None:
-        """Add to what the manifest says of a file."""
+        """Add to what the manifest says of the last file of this name."""
 
     @property
     def files(self) -> Sequence[Mapping[str, Any]]:
@@ -60,7 +60,9 @@ class _Archive:
 
     def __init__(self, inner: zipfile.ZipFile) -> None:
         self._inner = inner
-        self._names, self._files = FileNames(), dict[str, dict[str, Any]]()
+        self._names = FileNames()
+        self._files: list[dict[str, Any]] = []
+        self._told: dict[str, dict[str, Any]] = {}
 
     @contextmanager
     def file(self, name: str) -> Iterator[Target]:
@@ -69,16 +71,17 @@ class _Archive:
         with self._inner.open(_entry(given), "w", force_zip64=True) as stream:
             hashing = _Hashing(stream)
             yield hashing
-        self._files[name] = {"file": given, "bytes": hashing.size, "sha256": hashing.digest}
+        self._told[name] = {"file": given, "bytes": hashing.size, "sha256": hashing.digest}
+        self._files.append(self._told[name])
 
     def tell(self, name: str, **more: Any) -> None:
-        """Add to what the manifest says of a file."""
-        self._files[name].update(more)
+        """Add to what the manifest says of the last file of this name."""
+        self._told[name].update(more)
 
     @property
     def files(self) -> Sequence[Mapping[str, Any]]:
         """What the manifest says of the files so far."""
-        return tuple(self._files.values())
+        return tuple(self._files)
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

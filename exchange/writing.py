@@ -162,12 +162,14 @@ class NewFolder:
     _making: Path
     _on_bytes: OnBytes
     about: dict[str, Any] = field(default_factory=dict)
-    _files: dict[str, dict[str, Any]] = field(default_factory=dict)
+    _files: list[dict[str, Any]] = field(default_factory=list)
+    _told: dict[str, dict[str, Any]] = field(default_factory=dict)
     _names: FileNames = field(default_factory=FileNames)
 
     @contextmanager
     def file(self, name: str, needed: int = 0) -> Iterator[FileBeingWritten]:
-        """A file in it; ``name`` may hold folders, parted by ``/``; one that is there is not replaced.
+        """A file in it; ``name`` may hold folders, parted by ``/``; one that is there is not replaced, but gets company
+        with a number behind its name.
 
         Raises StorageError.
         """
@@ -183,16 +185,17 @@ class NewFolder:
             yield file
         assert file.written is not None
         said = {"file": given, "bytes": file.written.bytes, "sha256": file.written.sha256}
-        self._files[name] = said
+        self._files.append(said)
+        self._told[name] = said
 
     def tell(self, name: str, **more: Any) -> None:
-        """Add to what the manifest says of a file, such as ``rows``."""
-        self._files[name].update(more)
+        """Add to what the manifest says of the last file of this name, such as ``rows``."""
+        self._told[name].update(more)
 
     @property
     def files(self) -> tuple[Mapping[str, Any], ...]:
         """What the manifest says of the files so far."""
-        return tuple(self._files.values())
+        return tuple(self._files)
 
     def _finish(self) -> None:
         content = json.dumps({**self.about, "files": self.files}, ensure_ascii=False, indent=2).encode()

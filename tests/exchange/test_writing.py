@@ -15,6 +15,7 @@ import pytest
 
 from exchange import disk, writing
 from exchange.disk import Disk
+from exchange.sinks import encrypted_sink, plain_sink
 from models.kernel.errors import StorageError
 
 CONTENT = {"a.csv": os.urandom(1_100_001), "papers/合同 1.pdf": b"%PDF", "empty.txt": b""}
@@ -260,6 +261,20 @@ def test_two_files_whose_names_become_the_same_are_both_there(tmp_path: Path) ->
         "Papers/HT 1.pdf",
     ]
     assert len({each["file"].casefold() for each in told}) == len(told) == 3
+
+
+@pytest.mark.parametrize("passphrase", ["", "correct horse 7 battery"])
+def test_the_manifest_tells_of_each_of_two_files_that_are_called_the_same(tmp_path: Path, passphrase: str) -> None:
+    sink_of = encrypted_sink if passphrase else plain_sink
+    with writing.new_folder(tmp_path, "Export") as folder, sink_of(folder, {}, passphrase) as sink:
+        for rows in (1, 2):
+            with sink.file("合同/1.pdf") as file:
+                file.write(b"%PDF" * rows)
+            sink.tell("合同/1.pdf", rows=rows)
+    assert [(each["file"], each["rows"], each["bytes"]) for each in sink.files] == [
+        ("合同/1.pdf", 1, 4),
+        ("合同/1 (2).pdf", 2, 8),
+    ]
 
 
 def test_a_pulled_drive_and_a_protected_one_are_told_apart() -> None:
