@@ -20,6 +20,7 @@ from exchange.importing import limits, text_files, valueless
 from models.kernel.errors import N_, FrontdeskError, RuleError
 
 _PACKED, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_WIDEST_COVER = 2
 _EXACT_FLOAT = 10**15
 
 
@@ -84,11 +85,16 @@ def sheets(path: Path) -> list[str]:
 
 
 def first_with_rows(path: Path, names: list[str]) -> str:
-    """The first sheet with more than a line: some systems put a cover before their rows. Raises FrontdeskError."""
+    """The first sheet that looks like rows: some systems put a cover before them. Raises FrontdeskError."""
     if len(names) == 1:
         return names[0]
-    book = _book(path)
-    return next((each for each in names if book.get_sheet_by_name(each).height > 1), names[0])
+    book, narrow = _book(path), ""
+    for each in names:
+        sheet = book.get_sheet_by_name(each)
+        if sheet.height > 1 and sheet.width > _WIDEST_COVER:
+            return each
+        narrow = narrow or (each if sheet.height > 1 else "")
+    return narrow or names[0]
 
 
 def rows(path: Path, sheet: str) -> Iterator[list[str]]:

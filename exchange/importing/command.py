@@ -54,6 +54,13 @@ def run(args: argparse.Namespace) -> int:
             raise NotAllowed("Your role may not do this.")
         opened = taking_over.open_file(counter.actor, args.file, kind, args.sheet)
         meaning = _mapped(counter.actor, opened, args.map) if args.map else opened.meaning
+        if not any(meaning):
+            raise RuleError(
+                "No column of the sheet {sheet} is known. Say with --map what they hold, or with --sheet which sheet "
+                "is meant: {sheets}.",
+                sheet=opened.sheet_name or opened.name,
+                sheets=", ".join(opened.sheets) if opened.sheet_name else "–",
+            )
         how = OnDuplicate(args.on_duplicate)
         checked = taking_over.check(counter.actor, opened, meaning, how, unheard)
         no_data = _("No data: totals, headings said again, or who made the list. It is left out.")

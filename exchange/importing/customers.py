@@ -143,7 +143,7 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(_DAYS, values.day),
     "serial": values.serial,
     "plate": values.plate,
-    "mileage": values.count,
+    "mileage": values.kilometres,
 }
 _HOLDS = {"mileage": Holds.DISTANCE, "no_contact": Holds.ANSWER, **dict.fromkeys(_DAYS, Holds.DAY)}
 
@@ -208,7 +208,8 @@ def check(
         if added:
             additions.append(added)
         elif added is not None:
-            checked.same += 1
+            checked.same += 1 + len(person.joined)
+            checked.repeated -= len(person.joined)
     for done, person in enumerate(every.new):
         if done % _STEP == 0:
             heard(len(sheet.rows) + done, 2 * len(sheet.rows))

@@ -6,6 +6,7 @@ Parts are goods of the catalogue that are kept by quantity; without a category o
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from exchange.importing import values
@@ -18,8 +19,8 @@ from models.importing.batches import GoodsBatch
 from models.importing.kinds import ImportKind, OnDuplicate
 from models.importing.rows import GoodsRow, Source
 from models.kernel import money
-from models.kernel.errors import N_, RuleError
-from models.kernel.i18n import pick
+from models.kernel.errors import N_, FrontdeskError, RuleError
+from models.kernel.i18n import _, pick
 from models.kernel.permissions import Actor, Permission
 from models.kernel.progress import Heard
 from models.kernel.text import one_line
@@ -97,61 +98,83 @@ def check(
     kinds = suited(columns(kind, actor), found, sheet)
     keys = tuple(key for key in found.at if key not in _ONLY_PARTS)
     with_category = keys if "category" in keys else (*keys, "category")
-    told, extra, rows = [], [], []
+    told: list[_Told] = []
+    rows: list[list[str]] = []
+    places_of: dict[str, int] = {}
     for done, (number, row) in enumerate(sheet.rows):
         if done % _STEP == 0:
             heard(done, 2 * len(sheet.rows))
         said = read_row(checked, number, row, found, kinds)
         if said is not None:
             said["category"] = said.get("category") or (parts_category() if as_parts else "")
-            told.append((number, row))
-            extra.append((said.get("quantity"), said.get("place", ""), _of_part(said) if as_parts else None))
-            rows.append([said.get(key, "") for key in with_category])
+            cells = [said.get(key, "") for key in with_category]
+            at = places_of.setdefault(said.get("code", ""), len(told))
+            if as_parts and at < len(told) and rows[at] == cells and told[at].join(number, row, said):
+                continue
+            part = _of_part(said) if as_parts else None
+            told.append(_Told(number, row, said.get("quantity"), said.get("place", ""), part))
+            rows.append(cells)
     heard(len(sheet.rows), 2 * len(sheet.rows))
     read = read_rows(actor, with_category, with_category, rows)
     taken: list[GoodsRow] = []
-    for (number, row), (quantity, place, part), each in zip(told, extra, read.rows, strict=True):
-        if _is_taken(
-            checked, found, number, row, each, with_category, on_duplicate, counted=quantity is not None or bool(part)
-        ):
+    for one, each in zip(told, read.rows, strict=True):
+        if _is_taken(checked, found, one, each, with_category, on_duplicate):
             assert each.row is not None
-            taken.append(GoodsRow(each.row.item_id, each.row.form, quantity, one_line(place), part))
+            taken.append(GoodsRow(each.row.item_id, each.row.form, one.quantity, one_line(one.place), one.part))
+            checked.repeated += len(one.joined)
     checked.new = sum(not each.item_id for each in taken)
     checked.merged = len(taken) - checked.new
-    source.left_out, source.wrong = checked.out, len(checked.wrong)
+    source.left_out, source.wrong, source.joined = checked.out, len(checked.wrong), checked.repeated
     checked.batch = GoodsBatch(kind, source, taken) if taken else None
     checked.problems.sort(key=lambda each: each.row)
     return checked
 
 
+@dataclass
+class _Told:
+    """What a row says beside what the catalogue reads; ``joined`` are rows with more of the same part elsewhere."""
+
+    number: int
+    row: list[str]
+    quantity: int | None
+    place: str
+    part: dict[str, Any] | None
+    joined: list[tuple[int, list[str]]] = field(default_factory=list)
+
+    def join(self, number: int, row: list[str], said: Mapping[str, Any]) -> bool:
+        """Add up a row that says nothing else but how much of the part is in another place."""
+        if self.quantity is None or "quantity" not in said:
+            return False
+        self.quantity += said["quantity"]
+        self.joined.append((number, row))
+        return True
+
+
 def _is_taken(
-    checked: Checked,
-    found: Places,
-    number: int,
-    row: list[str],
-    each: PastedRow,
-    keys: tuple[str, ...],
-    on_duplicate: OnDuplicate,
-    *,
-    counted: bool,
+    checked: Checked, found: Places, told: _Told, each: PastedRow, keys: tuple[str, ...], on_duplicate: OnDuplicate
 ) -> bool:
-    """Whether a row is written; what is wrong with it, or that it is left out, is noted."""
+    """Whether a row is written; what is wrong with it, or that it is left out, is noted for it and those it joined."""
+    number, row = told.number, told.row
+    for other, cells in told.joined if each.errors else ():
+        error: FrontdeskError = RuleError("Row {row} of this file is about the same part, and wrong.", row=number)
+        checked.refuse(other, found.heading("code"), found.cell(cells, "code"), error)
     for place, error in each.errors.items():
         key = keys[place] if place >= 0 else ""
         if key == "category" and not found.cell(row, key):
-            names = ", ".join(pick(each.name) for each in sold_categories())
+            names = _(", ").join(pick(each.name) for each in sold_categories())
             error = RuleError("Say in a column of the file which category it is: {names}.", names=names)
         checked.refuse(number, found.heading(key), found.cell(row, key), error)
     if each.errors or each.row is None:
         return False
     if each.row.item_id and on_duplicate is OnDuplicate.NEW:
         error = RuleError("Another item has this code.")
-        checked.refuse(number, found.heading("code"), found.cell(row, "code"), error)
+        for other, cells in ((number, row), *told.joined):
+            checked.refuse(other, found.heading("code"), found.cell(cells, "code"), error)
         return False
     if each.row.item_id and on_duplicate is OnDuplicate.SKIP:
-        checked.left_out += 1
+        checked.left_out += 1 + len(told.joined)
         return False
-    if each.state is RowState.SAME and not counted:
+    if each.state is RowState.SAME and told.quantity is None and not told.part:
         checked.same += 1
         return False
     if not each.row.item_id and "price" in found.at and not each.row.form.price:

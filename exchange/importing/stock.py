@@ -48,7 +48,7 @@ _READERS: dict[str, Reader] = {
     "engine_number": values.serial,
     "quantity": values.hundredths,
     "cost": values.money,
-    "mileage_km": values.count,
+    "mileage_km": values.kilometres,
     **dict.fromkeys(("arrived_on", "expected_on"), values.day),
 }
 _HOLDS = {

@@ -17,7 +17,7 @@ from models.customers.marks import ID_LENGTH, id_doubt
 from models.customers.rules import checked_phone, split_phone
 from models.kernel.cells import FORMULA_STARTS
 from models.kernel.errors import N_, RuleError
-from models.kernel.i18n import LANGUAGES, LabelledEnum, label
+from models.kernel.i18n import LANGUAGES, LabelledEnum, _, label
 from models.kernel.money import LARGEST
 from models.kernel.parsing import parse_money
 from models.kernel.pinyin import compared, simplified
@@ -279,11 +279,23 @@ def money(cell: str) -> int:
 
 def count(cell: str) -> int:
     """A whole number up to 9,999,999, with or without a unit, thousands' commas or .0; 3.2万 is 32000."""
-    typed = _COUNTED.sub("", one_line(narrow(cell)).casefold()).strip()
-    number = _decimal(typed, N_("This is no whole number."))
-    if number != int(number) or not 0 <= number <= MOST_COUNT:
+    number = _counted(cell)
+    if number != int(number):
         raise RuleError("Type a whole number from {least} to {most}.", least=0, most=MOST_COUNT)
     return int(number)
+
+
+def kilometres(cell: str) -> int:
+    """The same, of which parts of a kilometre are left off."""
+    return int(_counted(cell))
+
+
+def _counted(cell: str) -> Decimal:
+    typed = _COUNTED.sub("", one_line(narrow(cell)).casefold()).strip()
+    number = _decimal(typed, N_("This is no whole number."))
+    if not 0 <= number <= MOST_COUNT:
+        raise RuleError("Type a whole number from {least} to {most}.", least=0, most=MOST_COUNT)
+    return number
 
 
 def hundredths(cell: str) -> int:
@@ -291,8 +303,10 @@ def hundredths(cell: str) -> int:
     number = _decimal(_UNIT.sub("", one_line(narrow(cell))), N_("This is no quantity.")) * 100
     if number != int(number):
         raise RuleError("At most two decimals.")
-    if not 0 <= number <= MOST_COUNT:
-        raise RuleError("Type a whole number from {least} to {most}.", least=0, most=MOST_COUNT // 100)
+    if number < 0:
+        raise RuleError("The quantity cannot be negative.")
+    if number > MOST_COUNT:
+        raise RuleError("The quantity is too large.")
     return int(number)
 
 
@@ -324,7 +338,7 @@ def member(kind: type[Member], cell: str, others: Mapping[str, Member] | None = 
     for each in kind:
         if wanted in _called(each):
             return each
-    choices = ", ".join(said for said in (label(each) for each in kind if each.value) if said)
+    choices = _(", ").join(said for said in (label(each) for each in kind if each.value) if said)
     raise RuleError("Type one of: {choices}.", choices=choices)
 
 
@@ -340,5 +354,5 @@ def coded(choices: Iterable[tuple[str, Iterable[str]]], cell: str) -> str:
     for code, said in every:
         if wanted in {compared(code), *map(compared, said)}:
             return code
-    names = ", ".join(dict.fromkeys(said[0] for _code, said in every if said))
+    names = _(", ").join(dict.fromkeys(said[0] for _code, said in every if said))
     raise RuleError("Type one of: {choices}.", choices=names)

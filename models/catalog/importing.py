@@ -19,7 +19,7 @@ from models.catalog.kinds import Availability, OptionKind
 from models.catalog.lists import ItemRow, items
 from models.kernel import pasting
 from models.kernel.errors import FrontdeskError, RuleError
-from models.kernel.i18n import LANGUAGES, N_, label, pick, translator
+from models.kernel.i18n import LANGUAGES, N_, _, label, pick, translator
 from models.kernel.parsing import parse_count, parse_date, parse_money
 from models.kernel.permissions import Actor
 from models.kernel.tables import limited
@@ -227,7 +227,7 @@ def _category(text: str) -> str | None:
     for each in trade().categories:
         if folded(text) in {folded(each.code), *(folded(name) for name in each.name.values())}:
             return each.code
-    names = ", ".join(pick(each.name) for each in sold_categories())
+    names = _(", ").join(pick(each.name) for each in sold_categories())
     raise RuleError("There is no category called {code}; there are {names}.", code=text, names=names)
 
 

@@ -50,6 +50,7 @@ def test_a_script_takes_over_customers(founded: str, tmp_path: Path) -> None:
         (("--map", str(listed)), "2468", "No column can hold"),
         ((), "0000", "PIN"),
         (("--map", str(path)), "2468", "is no text in UTF-8"),
+        (("--kind", "stock"), "2468", "No column of the sheet list.csv is known. Say with --map"),
     ):
         refused = run(*base, *arguments, FRONTDESK_PIN=pin)
         assert (refused.returncode, refused.stdout) == (2, "")

@@ -205,6 +205,15 @@ def test_as_many_rows_as_are_promised_go_in_beside_title_and_headings(tmp_path: 
     assert len(reading.read(path).rows) == limits.ROWS + 2
 
 
+def test_a_cover_of_several_lines_is_not_taken_for_the_list(tmp_path: Path) -> None:
+    path = tmp_path / "list.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet("说明").write_column(0, 0, ("本表由系统导出", "请勿修改"))
+        book.add_worksheet("客户").write_row(1, 0, ("张三", "13900000001", "男"))
+        book.worksheets()[1].write_row(0, 0, ("姓名", "手机", "性别"))
+    assert reading.read(path).sheet == "客户"
+
+
 FAMILY: Rows = (
     ("姓名", "手机", "车牌", "行驶里程"),
     ("张三", "13900000001（太太）", "浙A11111", ""),

@@ -100,3 +100,23 @@ def test_parts_are_goods_kept_by_quantity(folder_shop: Shop) -> None:
     undo_import(shop.owner, done.id)
     assert here(part.id) == 0
     assert not item(shop.owner, part.id).active, "what has movements stays on record, no longer offered"
+
+
+def test_one_part_in_several_places_is_added_up(folder_shop: Shop) -> None:
+    shop = folder_shop
+    rows = (
+        ("货号", "名称", "单价", "库存数量", "库位"),
+        ("LJ-1", "机油滤清器", "45", "8", "P1"),
+        ("LJ-1", "机油滤清器", "45", "2.5", "P2"),
+        ("LJ-1", "机油滤清器", "46", "1", "P3"),
+        ("LJ-2", "", "45", "1", "P1"),
+        ("LJ-2", "", "45", "1", "P2"),
+    )
+    found = checked(shop.owner, rows, kind=ImportKind.PARTS)
+    assert (found.rows, found.new, found.added, found.wrong) == (5, 1, 1, {4, 5, 6})
+    taking_over.write(shop.owner, found)
+    (part,) = find_items(shop.owner, "LJ-1")
+    assert here(part.id) == 1_050
+    again = checked(shop.owner, rows[:3], kind=ImportKind.PARTS)
+    assert (again.out, again.added) == (2, 0)
+    assert checked(shop.owner, rows[:3], OnDuplicate.NEW, ImportKind.PARTS).wrong == {2, 3}

@@ -58,6 +58,7 @@ SEEN: list[tuple[Callable[[str], Any], str, Any]] = [
     (values.money, "人民币189,800元整", 18_980_000),
     (values.count, "32,100公里", 32_100),
     (values.count, "3.2万", 32_000),
+    (values.kilometres, "12,345.6 km", 12_345),
     (values.hundredths, "12.5", 1_250),
     (values.hundredths, "1,234.5个", 123_450),
     (values.hundredths, "1.5万", 1_500_000),
