@@ -12,6 +12,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+import peewee
+
 from exchange import disk as _disk
 from exchange import shelf
 from exchange.damaged_file import DamagedFile, TableRead, damaged_file
@@ -22,13 +24,17 @@ from exchange.writing import require_room
 from models import migrations
 from models.checking import searching
 from models.customers import findable
-from models.kernel import audit, files, keys, numbering, pages, store, upgrade
+from models.kernel import audit, copying, files, keys, numbering, pages, store, upgrade
 from models.kernel.actions import PROGRAM, acting
 from models.kernel.errors import StorageError
 from models.kernel.faults import told_apart
 from models.kernel.progress import Heard, unheard
 from models.kernel.tables import database, run_sql
 from models.staff import lists
+
+_NEVER_REACHED = 10**15
+_NUMBERS_BESIDE = {"record_id": "kind", "subject_id": "subject", "cause_id": "cause"}
+"""Columns that hold the number of a row, and those beside them that hold the name of its table."""
 
 
 @dataclass(frozen=True)
@@ -117,6 +123,7 @@ def _read_into(new: Path, key: bytes, damaged: DamagedFile, on_table: Heard) -> 
         with made.atomic():
             triggers = upgrade.lay_out_but_triggers(made, damaged.version)
             told = damaged.read_into(made, on_table)
+            _keep_apart(made, [each.name for each in told if each.lost or each.given_up])
             for sql in triggers:
                 made.execute_sql(sql)
             upgrade.run_steps(made, damaged.version, server=False)
@@ -124,6 +131,35 @@ def _read_into(new: Path, key: bytes, damaged: DamagedFile, on_table: Heard) -> 
             made.execute_sql(f"PRAGMA user_version = {migrations.LATEST}")
     new.chmod(0o600)
     return told
+
+
+def _keep_apart(made: peewee.SqliteDatabase, lost: list[str]) -> None:
+    """The next new row of a table takes the number after the highest that is left. Where the last rows are lost, what
+    named one of them must not belong to a stranger then: it gets a number that no row will ever have.
+
+    What names a row: references that the database knows, ``TABLE_id``, and a number beside the name of its table. Lines
+    of the trail stay as they are, since they are sealed.
+    """
+    numbered = [name for name in lost if any(column.name == "id" for column in made.get_columns(name))]
+    for table in copying.tables(made):
+        if table == "audit_line":
+            continue
+        known = {each.column: each.dest_table for each in made.get_foreign_keys(table)}
+        columns = [column.name for column in made.get_columns(table)]
+        for column in columns:
+            other = known.get(column, column.removesuffix("_id"))
+            if other in numbered and column.endswith("_id"):
+                _set_apart(made, table, column, other)
+        for column, beside in _NUMBERS_BESIDE.items():
+            for other in numbered if {column, beside} <= set(columns) else ():
+                _set_apart(made, table, column, other, f"AND {beside} = '{other}'")
+
+
+def _set_apart(made: peewee.SqliteDatabase, table: str, column: str, other: str, which: str = "") -> None:
+    made.execute_sql(
+        f'UPDATE "{table}" SET {column} = {column} + {_NEVER_REACHED} '
+        f'WHERE {column} > (SELECT coalesce(max(id), 0) FROM "{other}") {which}'
+    )
 
 
 def _put_in_order(ready: Path) -> tuple[int, int]:
