@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from models import rooms
 from models.kernel import clock, garbage
+from models.staff import login
 from tests.campaigns import PROVE, campaign
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -24,6 +25,9 @@ for name in ("FRONTDESK_PASSPHRASE", "LANGUAGE", "LC_ALL", "LC_MESSAGES"):
 pytest_plugins = ["tests.postgres"]
 
 rooms.put_together()
+
+# Hundreds of people get a PIN here, slow on purpose; test_staff.py shows what the program itself spends on one.
+login._PASSES, login._KIB = 1, 8
 
 # The short form tries the same examples in every run; the long form looks for new ones. How fast one is, is no matter.
 settings.register_profile(

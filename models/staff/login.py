@@ -18,6 +18,7 @@ from models.staff.tables import Staff
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
 
+_PASSES, _KIB = 2, 64 * 1024
 _started = clock.uptime()
 _last_miss: dict[str, float] = {}
 
@@ -26,7 +27,7 @@ _last_miss: dict[str, float] = {}
 def _hasher() -> PasswordHasher:
     from argon2 import PasswordHasher
 
-    return PasswordHasher(time_cost=2, memory_cost=64 * 1024, parallelism=1)
+    return PasswordHasher(time_cost=_PASSES, memory_cost=_KIB, parallelism=1)
 
 
 def pin_hash(pin: str, field: str = "pin") -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -24,6 +27,7 @@ from models.staff.actions import (
 from models.staff.rules import FREE_MISSES, checked_pin, wait_after
 from tests.models.shops import PIN, Shop
 
+ROOT = Path(__file__).parents[2]
 SALES = frozenset({Role.SALES})
 
 
@@ -88,6 +92,13 @@ def test_the_pin_is_kept_as_a_hash_only(shop: Shop) -> None:
     assert len(set(kept)) == len(kept), "the same PIN, salted differently"
     for line in run_sql("SELECT details FROM audit_line").fetchall():
         assert PIN not in line[0]
+
+
+def test_every_guess_costs_64_mib_and_two_passes() -> None:
+    program = "from models.staff.login import fits, pin_hash; kept = pin_hash('2468'); print(kept, fits(kept, '2468'))"
+    said = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert said.startswith("$argon2id$v=19$m=65536,t=2,p=1$")
+    assert said.endswith(" True\n")
 
 
 def test_the_wait_grows_to_an_hour() -> None:
