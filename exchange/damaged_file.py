@@ -35,12 +35,16 @@ Named = tuple[str, str, str]
 
 @dataclass
 class TableRead:
-    """How much of a table was read: rows, and at most how many were lost; ``given_up`` where more may be."""
+    """How much of a table was read: rows, and at most how many were lost; ``given_up`` where more may be.
+
+    ``from_backup``: rows that were taken from a backup instead, and are in neither number.
+    """
 
     name: str
     read: int = 0
     lost: int = 0
     given_up: bool = False
+    from_backup: int = 0
 
 
 @contextmanager
@@ -94,19 +98,33 @@ class DamagedFile:
         upgrade.refuse_newer(number_in(head, _VERSION))
         return number_in(head, _VERSION)
 
-    def read_into(self, made: peewee.SqliteDatabase, on_table: Heard) -> tuple[TableRead, ...]:
-        """Put every row that can be read into ``made``, which has the same tables, empty and without triggers."""
+    def read_into(
+        self, made: peewee.SqliteDatabase, backup: peewee.SqliteDatabase | None, on_table: Heard
+    ) -> tuple[TableRead, ...]:
+        """Put every row that can be read into ``made``, which has the same tables, empty and without triggers.
+
+        What is lost is taken from the open ``backup`` of the same schema, as far as that has it.
+        """
         names = sorted(copying.tables(made))
         tables = []
         for done, name in enumerate(names):
             on_table(done, len(names))
             tables.append(_Table(made, name))
             tables[-1].read(self._trees, self._roots.get(("table", name)))
-        if any(table.gaps for table in tables):
-            self._place_strays([table for table in tables if table.gaps])
+        bent = [table for table in tables if table.gaps or table.broken]
+        all_known = not bent or self._place_strays(bent)
+        for table in bent:
+            if backup is not None:
+                table.take_from(backup)
+            table.count_lost(all_known=all_known)
         return tuple(table.told for table in tables)
 
-    def _place_strays(self, tables: list[_Table]) -> None:
+    def _place_strays(self, tables: list[_Table]) -> bool:
+        """Put what no tree leads to where it belongs.
+
+        Returns whether every page that is gone is one that a tree or a row points at, and every stray has its place:
+        then a page below which strays were found held no rows itself, and any other was a leaf.
+        """
         for root in self._roots.values():
             self._trees.come_by(root)
         placed = True
@@ -118,8 +136,7 @@ class DamagedFile:
                     table.fill(rows)
                 else:
                     table.told.given_up = True
-        for table in tables:
-            table.count_lost(all_known=placed and self._trees.gone == self._trees.missed)
+        return placed and self._trees.gone == self._trees.missed
 
 
 def _names_a_table(row: Record) -> bool:
@@ -129,13 +146,14 @@ def _names_a_table(row: Record) -> bool:
 
 @dataclass
 class _Hole:
-    """A gap, how many rows of it were found on strays, and whether it is a page that is gone: else nobody knows where
-    the table's tree begins.
+    """A gap, how many rows of it were found on strays and in a backup, and whether it is a page that is gone: else
+    nobody knows where the table's tree begins.
     """
 
     gap: Gap
     is_page: bool
     found: int = 0
+    from_backup: int = 0
 
 
 @dataclass
@@ -145,6 +163,8 @@ class _Table:
     made: peewee.SqliteDatabase
     name: str
     gaps: list[_Hole] = field(default_factory=list)
+    broken: list[int] = field(default_factory=list)
+    """The numbers of rows of which a part is gone."""
 
     def __post_init__(self) -> None:
         self.told = TableRead(self.name)
@@ -181,20 +201,29 @@ class _Table:
         hole.found += len(rows)
         self._put(rows)
 
-    def count_lost(self, *, all_known: bool) -> None:
-        """What is still missing in the gaps, at most.
-
-        ``all_known``: every page that is gone is one that a tree or a row pointed at, and every stray has its place. So
-        a page below which strays were found held no rows itself, and any other was a leaf.
-        """
+    def take_from(self, backup: peewee.SqliteDatabase) -> None:
+        """Take what is missing from a backup: as it was then, and only what has a number in a gap."""
         for hole in self.gaps:
-            missing = max(0, hole.gap.high - hole.gap.low - hole.found)
+            hole.from_backup = self._taken(backup, hole.gap)
+        self.broken = [number for number in self.broken if not self._taken(backup, Gap(number - 1, number))]
+
+    def _taken(self, backup: peewee.SqliteDatabase, gap: Gap) -> int:
+        sql = f'SELECT rowid, * FROM "{self.name}" WHERE rowid > ? AND rowid <= ?'
+        taken = sum(self._insert(Record(number, values)) for number, *values in backup.execute_sql(sql, gap))
+        self.told.from_backup += taken
+        return taken
+
+    def count_lost(self, *, all_known: bool) -> None:
+        """What is still missing, at most; ``all_known`` as ``_place_strays`` tells it."""
+        self.told.lost += len(self.broken)
+        for hole in self.gaps:
+            missing = hole.gap.high - hole.gap.low - hole.found
             if not all_known and hole.gap.high == HIGHEST:
                 self.told.given_up = True
             elif not all_known:
-                self.told.lost += missing
+                self.told.lost += max(0, missing - hole.from_backup)
             elif hole.is_page and not hole.found:
-                self.told.lost += min(missing, self._most_on_a_page)
+                self.told.lost += max(0, min(missing, self._most_on_a_page) - hole.from_backup)
 
     def _hole_of(self, rows: list[Record]) -> _Hole | None:
         first, last = rows[0].number, rows[-1].number
@@ -211,7 +240,8 @@ class _Table:
         for row in rows:
             taken = row.values is not None and self._insert(row)
             self.told.read += taken
-            self.told.lost += not taken
+            if not taken:
+                self.broken.append(row.number)
 
     def _insert(self, row: Record) -> bool:
         """Whether the table takes the row. What it was given as columns later may be missing from an old one."""

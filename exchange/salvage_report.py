@@ -7,7 +7,7 @@ from pathlib import Path
 
 from exchange.damaged_file import TableRead
 from exchange.salvaging import Salvage
-from models.kernel import files
+from models.kernel import clock, files
 from models.kernel.faults import told_apart
 from models.kernel.i18n import N_, _
 
@@ -60,6 +60,7 @@ def report(told: Salvage) -> str:
     lines = [
         _("Salvaged into {folder}").format(folder=told.folder),
         counted.format(read=told.read, lost=told.lost),
+        *_from_backup(told),
         _("Rows that name a lost one: {n}").format(n=told.dangling),
         _("Lines of the trail that do not follow: {n}").format(n=told.broken_lines),
     ]
@@ -73,9 +74,17 @@ def report(told: Salvage) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _from_backup(told: Salvage) -> list[str]:
+    if told.backup_of is None or not told.from_backup:
+        return []
+    text = _("Rows taken from the backup of {when}, as they were then: {n}")
+    return [text.format(when=f"{clock.local(told.backup_of):%Y-%m-%d %H:%M}", n=told.from_backup)]
+
+
 def bent_tables(told: Salvage) -> list[TableRead]:
-    """The tables of which something is lost, or may be; the worst first."""
-    return sorted((each for each in told.tables if each.lost or each.given_up), key=lambda each: -each.lost)
+    """The tables of which something is lost, or may be, or comes from a backup; the worst first."""
+    bent = (each for each in told.tables if each.lost or each.given_up or each.from_backup)
+    return sorted(bent, key=lambda each: -each.lost)
 
 
 def table_line(table: TableRead) -> str:
@@ -84,7 +93,8 @@ def table_line(table: TableRead) -> str:
     if table.given_up:
         text = _("{table}: {read} read, {lost} lost; the rest could not be looked at")
     name = _("{what} ({table})").format(what=what_about(table.name), table=table.name)
-    return text.format(table=name, read=table.read, lost=table.lost)
+    line = text.format(table=name, read=table.read, lost=table.lost)
+    return _("{line}; from the backup: {n}").format(line=line, n=table.from_backup) if table.from_backup else line
 
 
 def write_report(told: Salvage) -> Path:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import peewee
@@ -18,6 +19,7 @@ from exchange import disk as _disk
 from exchange import shelf
 from exchange.damaged_file import DamagedFile, TableRead, damaged_file
 from exchange.disk import drive_told
+from exchange.examining import Inside, examine, read_only, source_of
 from exchange.restoring import nobody_else
 from exchange.shelf import DATABASE, KEYS
 from exchange.writing import require_room
@@ -26,7 +28,7 @@ from models.checking import searching
 from models.customers import findable
 from models.kernel import audit, copying, files, keys, numbering, pages, store, upgrade
 from models.kernel.actions import PROGRAM, acting
-from models.kernel.errors import StorageError
+from models.kernel.errors import FrontdeskError, StorageError
 from models.kernel.faults import told_apart
 from models.kernel.progress import Heard, unheard
 from models.kernel.tables import database, run_sql
@@ -41,7 +43,8 @@ _NUMBERS_BESIDE = {"record_id": "kind", "subject_id": "subject", "cause_id": "ca
 class Salvage:
     """What came of it: the new store, its tables, rows that name a lost one, lines of the trail that do not follow.
 
-    ``opens``: whether anybody who works there is left to log in.
+    ``opens``: whether anybody who works there is left to log in. ``backup_of``: when the backup was made from which
+    lost rows could be taken, if there is one.
     """
 
     folder: Path
@@ -49,11 +52,17 @@ class Salvage:
     dangling: int
     broken_lines: int
     opens: bool
+    backup_of: datetime | None = None
 
     @property
     def read(self) -> int:
         """Rows read in all."""
         return sum(each.read for each in self.tables)
+
+    @property
+    def from_backup(self) -> int:
+        """Rows taken from a backup in all."""
+        return sum(each.from_backup for each in self.tables)
 
     @property
     def lost(self) -> int:
@@ -76,7 +85,8 @@ def salvage(folder: Path, words: str = "", on_table: Heard = unheard) -> Salvage
         key_file, key = _key_of(folder, words)
         files.write_whole(ready / KEYS, key_file)
         with damaged_file(folder / DATABASE, key) as damaged:
-            tables = _read_into(ready / DATABASE, key, damaged, on_table)
+            backup = _newest_good(folder, ready, damaged.version, words)
+            tables = _read_into(ready / DATABASE, key, damaged, backup, on_table)
         if not keys.hand_over(folder, ready, key):
             keys.remember_on_this_pc(ready, key)
         dangling, broken = _put_in_order(ready)
@@ -85,7 +95,7 @@ def salvage(folder: Path, words: str = "", on_table: Heard = unheard) -> Salvage
         (ready / "in-use.lock").unlink(missing_ok=True)
         _disk.disk.rename(ready, target)
         _disk.disk.flush_folder(target.parent)
-    return Salvage(target, tables, dangling, broken, opens)
+    return Salvage(target, tables, dangling, broken, opens, backup.made_at if backup else None)
 
 
 @contextmanager
@@ -115,14 +125,30 @@ def _key_of(folder: Path, words: str) -> tuple[bytes, bytes]:
         raise
 
 
-def _read_into(new: Path, key: bytes, damaged: DamagedFile, on_table: Heard) -> tuple[TableRead, ...]:
+def _newest_good(folder: Path, ready: Path, version: int, words: str) -> Inside | None:
+    """The newest good backup beside the store in ``folder``, whose key file stands in ``ready``; of its own schema."""
+    for each in shelf.backups(shelf.home_of(folder), keys.name_of(ready)):
+        with suppress(FrontdeskError):
+            inside = examine(source_of(each.path), words)
+            if inside.schema == version:
+                return inside
+    return None
+
+
+def _read_into(
+    new: Path, key: bytes, damaged: DamagedFile, backup: Inside | None, on_table: Heard
+) -> tuple[TableRead, ...]:
     """Fill a new file of the newest schema; triggers come last, so that none stands in the way of old rows."""
     made = store.encrypted_file(new, key, journal="delete")
-    with made.connection_context():
+    with ExitStack() as opened:
+        opened.enter_context(made.connection_context())
+        older = read_only(backup.source.database, backup.key) if backup else None
+        if older is not None:
+            opened.enter_context(older.connection_context())
         made.execute_sql("PRAGMA foreign_keys = 0")
         with made.atomic():
             triggers = upgrade.lay_out_but_triggers(made, damaged.version)
-            told = damaged.read_into(made, on_table)
+            told = damaged.read_into(made, older, on_table)
             _keep_apart(made, [each.name for each in told if each.lost or each.given_up])
             for sql in triggers:
                 made.execute_sql(sql)

@@ -133,6 +133,11 @@ def salvage_page(told: Salvage, open_it: Callable[[], object], choose_another: C
     facts = [
         (_("Rows read"), f"{told.read:,}"),
         lost,
+        *(
+            ((_("From the newest backup, as it was then"), f"{told.from_backup:,}", "warn"),)
+            if told.from_backup
+            else ()
+        ),
         (_("Rows that name a lost one"), f"{told.dangling:,}", "warn" if told.dangling else ""),
         (_("Lines of the trail that do not follow"), f"{told.broken_lines:,}", "warn" if told.broken_lines else ""),
     ]
@@ -142,7 +147,7 @@ def salvage_page(told: Salvage, open_it: Callable[[], object], choose_another: C
         Text(str(told.folder), "dim", wrap=True),
         *(() if told.opens else nobody),
         FactGrid(facts, columns=2),
-        *((Text(_lost_tables(told), wrap=True),) if told.lost or told.given_up else ()),
+        *((Text(_lost_tables(told), wrap=True),) if bent_tables(told) else ()),
         Text(_("The whole list is in a text file beside it. The damaged store was not touched."), "dim", wrap=True),
         row(go, other, "stretch"),
     )

@@ -208,6 +208,34 @@ def test_the_damaged_store_and_its_backups_still_open_here_afterwards(folder: Pa
     assert keys.unlock(folder) == keys.unlock(backup.path)
 
 
+def test_what_is_lost_comes_from_the_newest_good_backup(folder: Path, people: Shop, tmp_path: Path) -> None:
+    """As it was then; of what was done since, only what is on good pages. Nothing comes back that was taken out."""
+    with opened(str(folder)):
+        run_sql("INSERT INTO draft (id, staff_id, form, content, changed_at) VALUES (1, 1, 'old', '', 0)")
+    grown(folder, people)
+    backing_up.back_up(folder, Reason.HOURS)
+    bad = backing_up.back_up(folder, Reason.HOURS).backup.path
+    (bad / "store.db").write_bytes((bad / "store.db").read_bytes()[:-PAGE])
+    with opened(str(folder)):
+        run_sql("DELETE FROM draft")
+        later = customer(people, "后来", "13700000000")
+        add_item(people.owner, ItemForm("LATER", "accessory", "later", 1))
+    whole = everything(folder)
+    damage(folder, [root_of(folder, "customer"), pages_of(folder)[_INNER][-1]])
+    told = salvaging.salvage(folder)
+    back = everything(told.folder)
+    assert back["customer"] == [row for row in whole["customer"] if row[0] != later]
+    assert (back["item"], back["draft"]) == (whole["item"], [])
+    (customers,) = (table for table in told.tables if table.name == "customer")
+    assert (customers.read, customers.from_backup) == (0, 1)
+    assert customers.lost or customers.given_up
+    assert told.from_backup == 1
+    lines = salvage_report.report(told).splitlines()
+    assert sum("from the backup" in line for line in lines) == 2
+    with opened(str(told.folder)):
+        assert customer(people, "陌生人", "13600000000") == later
+
+
 def test_a_new_file_does_not_take_over_what_belonged_to_a_lost_one(folder: Path, people: Shop, tmp_path: Path) -> None:
     """The last customers are lost, and the next new one gets the number of one of them, but no contract and no scan."""
     whole = grown(folder, people)
