@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QShortcut, QWindow
-from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 
 from models.kernel import changes, faults
 from models.kernel.changes import Changes
@@ -262,8 +262,12 @@ class MainWindow(QMainWindow):
         return self._idle.remainingTime()
 
     def cover(self, page: QWidget) -> None:
-        """Put ``page`` (lock, login) in place of everything; what was typed stays, open dialogs are hidden."""
+        """Put ``page`` (lock, login) in place of everything; what was typed stays, open dialogs are hidden and menus
+        closed.
+        """
         self.uncover()
+        while (popup := QApplication.activePopupWidget()) and popup.close():
+            continue
         notices.hush(self)
         if self.isVisible():
             self._hidden_dialogs = [each for each in self.findChildren(QDialog) if each.isVisible()]

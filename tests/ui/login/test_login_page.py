@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from models.kernel import clock
@@ -159,6 +160,25 @@ def test_another_person_gets_tabs_of_their_own_and_the_first_finds_theirs_again(
     assert window.front == "settings"
     assert name.isVisible()
     assert name.text() == "远航汽车!"
+
+
+def test_what_was_found_and_an_open_menu_go_when_the_window_locks(qtbot: QtBot, program: Program, founded: str) -> None:
+    open_program(qtbot, program, founded)
+    log_in(qtbot, program, "王总", "2468")
+    window = program.window
+    assert window is not None
+    type_text(window.top.search, "孙悦")
+    window.top.search.look()
+    (found,) = [each for each in window.findChildren(QScrollArea) if each.property("popup")]
+    assert found.isVisible()
+    menu = QMenu(window)
+    menu.addAction("孙悦")
+    menu.popup(window.pos())
+    assert menu.isVisible()
+    window._idle.timeout.emit()
+    assert window.covered
+    assert not found.isVisible()
+    assert not menu.isVisible()
 
 
 def test_the_window_locks_after_the_minutes_of_this_pc(qtbot: QtBot, program: Program, founded: str) -> None:
