@@ -35,6 +35,9 @@ from models.kernel.tables import database, run_sql
 from models.staff import lists
 
 _NEVER_REACHED = 10**15
+_NOTHING_WITHOUT = ("amendment_id", "cancellation_id", "corrects_id", "reverses_id")
+"""What may name nothing, and means something else then: a row is taken out with the one that it names so."""
+
 _NUMBERS_BESIDE = {"record_id": "kind", "subject_id": "subject", "cause_id": "cause"}
 """Columns that hold the number of a row, and those beside them that hold the name of its table."""
 
@@ -149,6 +152,7 @@ def _read_into(
         with made.atomic():
             triggers = upgrade.lay_out_but_triggers(made, damaged.version)
             told = damaged.read_into(made, older, on_table)
+            _take_out_homeless(made, {each.name: each for each in told})
             _keep_apart(made, [each.name for each in told if each.lost or each.given_up])
             for sql in triggers:
                 made.execute_sql(sql)
@@ -157,6 +161,34 @@ def _read_into(
             made.execute_sql(f"PRAGMA user_version = {migrations.LATEST}")
     new.chmod(0o600)
     return told
+
+
+def _take_out_homeless(made: peewee.SqliteDatabase, told: dict[str, TableRead]) -> None:
+    """No screen can show a row that belongs to a lost one: it loses the name of that, or counts as lost itself where it
+    is nothing without. What a lost member of staff did stays.
+    """
+    while homeless := [each for each in made.execute_sql("PRAGMA foreign_key_check").fetchall() if each[2] != "staff"]:
+        named: dict[str, dict[int, str]] = {}
+        for table, row_id, _other, place in homeless:
+            if table not in named:
+                keys_of = made.execute_sql(f'PRAGMA foreign_key_list("{table}")').fetchall()
+                named[table] = {each[0]: each[3] for each in keys_of}
+            if not _freed(made, table, named[table][place], row_id):
+                made.execute_sql(f'DELETE FROM "{table}" WHERE rowid = ?', (row_id,))
+                told[table].read -= 1
+                told[table].lost += 1
+
+
+def _freed(made: peewee.SqliteDatabase, table: str, column: str, row_id: int) -> bool:
+    """Whether the row may be without what it names, and is from now on; or is gone already."""
+    there = made.execute_sql(f'SELECT 1 FROM "{table}" WHERE rowid = ?', (row_id,)).fetchone()
+    if there is None or column in _NOTHING_WITHOUT:
+        return there is None
+    try:
+        made.execute_sql(f'UPDATE "{table}" SET "{column}" = NULL WHERE rowid = ?', (row_id,))
+    except peewee.IntegrityError:
+        return False
+    return True
 
 
 def _keep_apart(made: peewee.SqliteDatabase, lost: list[str]) -> None:
