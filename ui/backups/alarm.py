@@ -47,8 +47,9 @@ class DamageBand(Band):
             return
         words = _(
             "Some of its pages no longer read as they were written; the drive may be failing. Salvaging reads all that "
-            "can be read, today's entries too, into a new store beside this one and lists what is lost. The newest "
-            "good backup is whole and ends when it was made. The store as it is stays on the drive either way."
+            "can be read, today's entries too, into a new store beside this one, takes what is lost from the newest "
+            "backup as far as that has it, and lists the rest. The newest good backup is whole and ends when it was "
+            "made. The store as it is stays on the drive either way."
         )
         ways = [("salvage", _("Salvage what can be read"), "primary")]
         if self._keeper.last is not None:
