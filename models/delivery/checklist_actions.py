@@ -208,7 +208,9 @@ def compare_unit(act: Act, delivery_id: int, typed: str) -> None:
         raise RuleError(
             "These are other goods: {typed}. Reserved is {wanted}.", field="serial", typed=typed, wanted=wanted
         )
-    DeliveryUnit.delete().where(DeliveryUnit.delivery == delivery_id, DeliveryUnit.serial == found).execute()
+    # One that an amendment has put aside since is not handed over.
+    standing = expected.keys() - {found}
+    DeliveryUnit.delete().where(DeliveryUnit.delivery == delivery_id, DeliveryUnit.serial.not_in(standing)).execute()
     DeliveryUnit.create(delivery=delivery, serial=found, typed=typed, staff=act.actor.id)
     if not _unchecked(delivery):
         settle_by_itself(act, delivery, Means.SERIAL, typed)

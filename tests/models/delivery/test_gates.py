@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from models.checking import deliveries as checking
@@ -135,6 +135,7 @@ def _truth(delivery_id: int, contract_id: int) -> dict[str, bool]:
     st.frozensets(st.sampled_from(sorted(NEEDED)), max_size=2),
     st.lists(st.tuples(st.integers(0, len(NEEDED)), st.sampled_from(sorted(NOISE))), max_size=4),
 )
+@example(frozenset(), [(5, "swap"), (5, "wrong goods")])  # the goods are others than those that were compared first
 def test_no_path_hands_over_with_a_gap(
     folder_shop: Shop, left_out: frozenset[str], noise: list[tuple[int, str]]
 ) -> None:
