@@ -12,6 +12,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from models.kernel import i18n, store
 from models.kernel.permissions import Role
@@ -68,7 +69,8 @@ def program(qapp: QApplication) -> Iterator[Program]:
 def put_away(app: QApplication) -> None:
     """Close and delete every window: the look set anew would polish all that is left of earlier tests."""
     for window in app.topLevelWidgets():
-        window.close()
+        if isValid(window):  # a program that closes lets events happen, in which others go
+            window.close()
     for window in app.topLevelWidgets():
         if window.parent() is None:
             window.deleteLater()
