@@ -61,16 +61,17 @@ def program(qapp: QApplication) -> Iterator[Program]:
     create_app([], "en", scheme="light", catch=False)
     running = Program(qapp)
     yield running
-    jobs.stop_all()
     put_away(qapp)
     i18n.set_language(before)
 
 
 def put_away(app: QApplication) -> None:
-    """Close and delete every window: the look set anew would polish all that is left of earlier tests."""
+    """End all work, close and delete every window: the look set anew would polish all that is left of earlier tests."""
     for window in app.topLevelWidgets():
         if isValid(window):  # a program that closes lets events happen, in which others go
             window.close()
+    jobs.stop_all(60)
+    app.processEvents()  # what work hands over comes to its window while there is one
     for window in app.topLevelWidgets():
         if window.parent() is None:
             window.deleteLater()

@@ -30,7 +30,6 @@ from tests.programs import put_away
 from ui import this_pc
 from ui.app import create_app, speak
 from ui.assembly import Program
-from ui.kit import jobs
 
 
 @pytest.fixture(params=WORLDS)
@@ -46,7 +45,6 @@ def desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.M
     before = i18n.language()
     create_app([], "zh_CN", scheme="light", catch=False)
     yield Desk(qtbot, Program(qapp))
-    jobs.stop_all()
     put_away(qapp)
     i18n.set_language(before)
 
