@@ -12,7 +12,7 @@ from typing import Any
 from bench.many import crowd
 from bench.measure import Ratio, temporary_folder
 from exchange.importing import taking_over
-from models.importing.actions import undo_import
+from models.importing import leaving
 from models.importing.kinds import ImportKind, OnDuplicate
 from models.kernel import search, settings, store
 from models.kernel.permissions import Actor, Role
@@ -40,12 +40,16 @@ def run(*, quick: bool = False) -> Iterator[Ratio]:
             ours = time.perf_counter() - start
             rows = {table: _since(table, before[table]) for table in _TABLES}
             start = time.perf_counter()
-            undo_import(actor, done)
+            with _writer() as waits_after:
+                leaving.undo(actor, done)
             undone = time.perf_counter() - start
             peer = _bare(path, rows)
     yield Ratio(f"taking over {count:,} customers / bare reading and inserting", ours, peer, aim=3.0)
     yield Ratio(
         f"longest wait of another writer while {count:,} customers come in / one second", max(waits), 1.0, aim=1
+    )
+    yield Ratio(
+        f"longest wait of another writer while {count:,} customers go / one second", max(waits_after), 1.0, aim=1
     )
     yield Ratio(f"undoing the import of {count:,} customers / bare reading and inserting", undone, peer, aim=3.0)
 

@@ -132,6 +132,7 @@ def _counted(told: Mapping[int, StockAnswer]) -> dict[int, StockAnswer]:
 
 
 def _finish_imports() -> None:
-    from models.importing.arriving import finish_all
+    from models.importing import arriving, leaving
 
-    finish_all()
+    arriving.finish_all()
+    leaving.finish_all()

@@ -49,8 +49,11 @@ def import_stock(act: Act, batch: StockBatch, put_down: str = "") -> None:
 
 
 @action(Permission.IMPORT_GOODS)
-def undo_import(act: Act, run_id: int) -> None:
-    """Take back everything an import wrote. Raises RuleError where something else refers to it, or it has changed."""
+def undo_import(act: Act, run_id: int, *, by_parts: bool = False) -> None:
+    """Take back everything an import wrote. Raises RuleError where something else refers to it, or it has changed.
+
+    With ``by_parts`` this only decides that it goes (``models.importing.leaving``).
+    """
     run = ImportRun.get_by_id(run_id)
     if run.kind is ImportKind.CUSTOMERS:
         require(act.actor, Permission.IMPORT_CUSTOMERS)
@@ -58,7 +61,9 @@ def undo_import(act: Act, run_id: int) -> None:
         raise RuleError("This import has been undone already.")
     if ImportPart.select().where(ImportPart.run_uid == run.uid).exists():
         raise RuleError("This import is still coming in.")
-    undoing.take_back(act, run)
+    undoing.check(run)
+    if not by_parts:
+        undoing.take_back(act, run)
     ImportRun.update(undone_at=clock.now(), undone_by=act.actor.id).where(ImportRun.id == run_id).execute()
     act.on("import", run_id)
     act.note(kind=run.kind.value, new=run.new, merged=run.merged)

@@ -35,15 +35,23 @@ _NEW = "SELECT row_id FROM imported_row WHERE run_id = ? AND stands_in = ? AND b
 _TASKS = f"SELECT id FROM follow_up_task WHERE customer_id IN ({_NEW})"
 
 
-def take_back(act: Act, run: Any) -> None:
-    """Inside an action: make the store as it was before. Raises RuleError, and nothing is taken back."""
-    written = _OF_CUSTOMERS if run.kind is ImportKind.CUSTOMERS else _OF_GOODS
+def check(run: Any) -> None:
+    """Raises RuleError where something refers to what an import wrote, or somebody has changed it."""
+    written = _written(run)
     _check_unchanged(run, written)
     for table in written:
         _check_unreferred(run, table)
     _check_no_later_rows(run)
     _refuse(stock.changed_since(run.id))
-    if written is _OF_CUSTOMERS:
+
+
+def _written(run: Any) -> tuple[str, ...]:
+    return _OF_CUSTOMERS if run.kind is ImportKind.CUSTOMERS else _OF_GOODS
+
+
+def take_back(act: Act, run: Any) -> None:
+    """Inside an action: make the store as it was before what was checked came in."""
+    if run.kind is ImportKind.CUSTOMERS:
         _take_back_additions(act, run)
         _delete_customers(run)
     else:

@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from exchange.importing import rejects, taking_over
 from exchange.importing.checked import Checked
 from exchange.importing.taking_over import Opened
-from models.importing import arriving
-from models.importing.actions import undo_import
+from models.importing import arriving, leaving
 from models.importing.kinds import ImportKind
 from models.importing.lists import ImportRow
 from models.kernel import store
@@ -168,10 +167,11 @@ class ImportPage(QWidget):
 
     def _undo(self, run_id: int) -> None:
         actor = self.actor
-        self._work(_("Undoing the import"), lambda work: undo_import(actor, run_id), lambda done: self._undone())
+        self._work(_("Undoing the import"), lambda work: leaving.undo(actor, run_id, work.settled), self._undone)
 
-    def _undone(self) -> None:
-        notices.tell(_("The import was undone."))
+    def _undone(self, stayed: int) -> None:
+        words = _("The import was undone; {count} of its records stay, as somebody began to work with them meanwhile.")
+        notices.tell(words.format(count=stayed) if stayed else _("The import was undone."))
         self.start_again()
 
     def start_again(self) -> None:

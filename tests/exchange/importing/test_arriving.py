@@ -17,8 +17,10 @@ import pytest
 
 from exchange.importing import taking_over
 from models.catalog.actions import ItemForm, add_item
+from models.customers.actions import FileForm, edit_file
+from models.customers.lists import customer_file
 from models.followup.starting import begin_day
-from models.importing import arriving, batches
+from models.importing import arriving, batches, leaving
 from models.importing.actions import undo_import
 from models.importing.kinds import ImportKind, OnDuplicate
 from models.importing.lists import imports
@@ -45,7 +47,9 @@ _databases = count(1)
 
 @pytest.fixture(autouse=True)
 def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ten rows make a part, and every part is a transaction."""
+    """Ten rows make a part, and every part is a transaction, coming in as going out."""
+    monkeypatch.setattr(leaving, "_FILES", 10)
+    monkeypatch.setattr(leaving, "_ITEMS", 10)
     monkeypatch.setattr(arriving, "_AT_ONCE", 1)
     monkeypatch.setattr(arriving, "_HOLD", 0.0)
     monkeypatch.setattr(batches, "_FILES", 10)
@@ -101,7 +105,7 @@ def test_in_parts_the_store_becomes_the_same_and_is_undone_as_a_whole(
     assert there(kind) >= PEOPLE
     assert list(audit.broken_lines()) == []
     counts = [(each.new, each.merged, each.left_out, each.wrong, each.waiting) for each in imports(shop.owner)]
-    undo_import(shop.owner, done.id)
+    assert leaving.undo(shop.owner, done.id) == 0
     taken_back = everything()
     assert there(kind) == len(before[TABLES[kind]]) or kind is not ImportKind.CUSTOMERS
     if kind is ImportKind.CUSTOMERS:
@@ -191,6 +195,51 @@ def test_others_write_between_the_parts_and_whoever_was_faster_stays(shop: Shop)
     assert (run.new, run.left_out) == (PEOPLE - 1, 1)
     undo_import(shop.manager, done.id)
     assert there(ImportKind.CUSTOMERS) == 6
+
+
+def test_killed_while_it_goes_the_rest_goes_when_the_store_is_opened(closed_shop: Shop) -> None:
+    shop = closed_shop
+    with opened(shop.address):
+        before = everything()
+        done = take_over(shop.owner).id
+
+    def die(done: int, total: int) -> None:
+        if done == 20:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    child = os.fork()
+    if not child:
+        try:
+            store.open_store(shop.address)
+            leaving.undo(shop.owner, done, die)
+        finally:
+            os._exit(1)
+    assert os.waitpid(child, 0)[1] == signal.SIGKILL
+    with opened(shop.address):
+        assert everything() == before
+        assert list(audit.broken_lines()) == []
+        (run,) = imports(shop.owner)
+        assert (run.undone_by, run.may_undo) == ("王总", False)
+
+
+def test_who_is_worked_with_while_an_import_goes_stays(shop: Shop) -> None:
+    """Nobody at the counter waits for more than a part, and nothing is taken from under their hands."""
+    done = take_over(shop.manager)
+    (hit,) = (each.record_id for each in search.find("张46", ("customer",)))
+    seen: list[int] = []
+
+    def told(done: int, total: int) -> None:
+        if not seen:
+            elsewhere(lambda: edit_file(shop.manager, hit, 1, FileForm("张46", phones=("13900000046",), wish="V5")))
+        seen.append(there(ImportKind.CUSTOMERS))
+
+    assert leaving.undo(shop.manager, done.id, told) == 1
+    assert seen == [37, 27, 17, 7, 1]
+    assert customer_file(shop.owner, hit).wish == "V5"
+    assert run_sql("SELECT count(*) FROM imported_row").fetchone()[0] == 0
+    assert [each.undone_by for each in imports(shop.manager)] == ["高经理"]
+    with pytest.raises(RuleError, match="undone already"):
+        leaving.undo(shop.manager, done.id)
 
 
 def test_codes_and_numbers_that_were_taken_meanwhile_are_left_out(shop: Shop) -> None:
