@@ -52,7 +52,7 @@ def import_stock(act: Act, batch: StockBatch, put_down: str = "") -> None:
 def undo_import(act: Act, run_id: int, *, by_parts: bool = False) -> None:
     """Take back everything an import wrote. Raises RuleError where something else refers to it, or it has changed.
 
-    With ``by_parts`` this only decides that it goes (``models.importing.leaving``).
+    With ``by_parts`` this only decides that it goes, and takes it out of what is found (``models.importing.leaving``).
     """
     run = ImportRun.get_by_id(run_id)
     if run.kind is ImportKind.CUSTOMERS:
@@ -62,7 +62,9 @@ def undo_import(act: Act, run_id: int, *, by_parts: bool = False) -> None:
     if ImportPart.select().where(ImportPart.run_uid == run.uid).exists():
         raise RuleError("This import is still coming in.")
     undoing.check(run)
-    if not by_parts:
+    if by_parts:
+        undoing.make_unfindable(run)
+    else:
         undoing.take_back(act, run)
     ImportRun.update(undone_at=clock.now(), undone_by=act.actor.id).where(ImportRun.id == run_id).execute()
     act.on("import", run_id)

@@ -9,6 +9,9 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Any
 
+from models.catalog.actions import make_findable as item_findable
+from models.catalog.tables import Item
+from models.customers.findable import make_findable
 from models.importing import undoing
 from models.importing.actions import undo_import
 from models.importing.kinds import ImportKind
@@ -121,8 +124,16 @@ def _stays(act: Act, run: Any, each: int) -> bool:
         for table, among in _AMONG.items():
             sql = f"DELETE FROM imported_row WHERE run_id = ? AND stands_in = ? AND {among}"
             run_sql(sql, run.id, table, each, each)
+        _make_findable(run, each)
         return True
     return False
+
+
+def _make_findable(run: Any, each: int) -> None:
+    if run.kind is ImportKind.CUSTOMERS:
+        make_findable(each)
+    elif item := Item.get_or_none(Item.id == each):
+        item_findable(item)
 
 
 def _take_out(act: Act, run: Any, first: int, last: int) -> None:

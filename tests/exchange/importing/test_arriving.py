@@ -236,6 +236,7 @@ def test_who_is_worked_with_while_an_import_goes_stays(shop: Shop) -> None:
     assert leaving.undo(shop.manager, done.id, told) == 1
     assert seen == [37, 27, 17, 7, 1]
     assert customer_file(shop.owner, hit).wish == "V5"
+    assert [each.record_id for each in search.find("张46", ("customer",))] == [hit]
     assert run_sql("SELECT count(*) FROM imported_row").fetchone()[0] == 0
     assert [each.undone_by for each in imports(shop.manager)] == ["高经理"]
     with pytest.raises(RuleError, match="undone already"):
