@@ -78,13 +78,13 @@ def open_store(address: str, passphrase: str = "") -> Store:
     """
     with told_apart():
         opened = _open_on_server(address) if is_server(address) else _open_folder(folder_of(address), passphrase)
-    try:
-        for each in _on_opening:
-            each()
-    except BaseException:
-        _let_go(opened)
-        raise
-    return opened
+        try:
+            for each in _on_opening:
+                each()
+        except BaseException:
+            _let_go(opened)
+            raise
+        return opened
 
 
 _on_opening: list[Callable[[], None]] = []

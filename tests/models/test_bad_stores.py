@@ -187,6 +187,17 @@ def test_a_fresh_program_that_cannot_open_says_why(closed: Path, only_keys: Path
         assert "models.kernel.errors.StorageError" in told.stderr.splitlines()[-1]
 
 
+def test_damage_that_finishing_an_import_meets(closed: Path, tmp_path: Path) -> None:
+    with opened(str(closed)):
+        pages = run_sql("SELECT rootpage FROM sqlite_master WHERE tbl_name = 'import_part'").fetchall()
+    bad = copy_unlocked(closed, tmp_path / "bad.desk")
+    content = bytearray((bad / "store.db").read_bytes())
+    for (page,) in pages:
+        content[(page - 1) * 4096 + 100] ^= 1
+    (bad / "store.db").write_bytes(content)
+    assert refused(bad) == DAMAGED
+
+
 @has_long_form
 def test_flipped_bits_are_told_or_harmless(closed: Path, tmp_path: Path) -> None:
     """Wherever a bit flips, reading everything gives a clear error or the full and right content."""
