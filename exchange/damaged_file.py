@@ -114,6 +114,8 @@ class DamagedFile:
         bent = [table for table in tables if table.gaps or table.broken]
         all_known = not bent or self._place_strays(bent)
         for table in bent:
+            if all_known:
+                table.forget_what_is_whole()
             if backup is not None:
                 table.take_from(backup)
             table.count_lost(all_known=all_known)
@@ -201,6 +203,10 @@ class _Table:
         hole.found += len(rows)
         self._put(rows)
 
+    def forget_what_is_whole(self) -> None:
+        """Where nothing is unknown, no row is missing in a gap whose rows were found on strays, or that is no page."""
+        self.gaps = [hole for hole in self.gaps if hole.is_page and not hole.found]
+
     def take_from(self, backup: peewee.SqliteDatabase) -> None:
         """Take what is missing from a backup: as it was then, and only what has a number in a gap."""
         for hole in self.gaps:
@@ -214,16 +220,16 @@ class _Table:
         return taken
 
     def count_lost(self, *, all_known: bool) -> None:
-        """What is still missing, at most; ``all_known`` as ``_place_strays`` tells it."""
+        """What is still missing, at most; ``all_known`` as ``_place_strays`` tells it: then each gap is one page."""
         self.told.lost += len(self.broken)
         for hole in self.gaps:
             missing = hole.gap.high - hole.gap.low - hole.found
-            if not all_known and hole.gap.high == HIGHEST:
+            if all_known:
+                missing = min(missing, self._most_on_a_page)
+            elif hole.gap.high == HIGHEST:
                 self.told.given_up = True
-            elif not all_known:
-                self.told.lost += max(0, missing - hole.from_backup)
-            elif hole.is_page and not hole.found:
-                self.told.lost += max(0, min(missing, self._most_on_a_page) - hole.from_backup)
+                continue
+            self.told.lost += max(0, missing - hole.from_backup)
 
     def _hole_of(self, rows: list[Record]) -> _Hole | None:
         first, last = rows[0].number, rows[-1].number

@@ -49,7 +49,8 @@ _ABOUT: dict[str, tuple[str, ...]] = {
 
 def what_about(table: str) -> str:
     """What a table is about, in the screen's language."""
-    return _(next(words for words, beginnings in _ABOUT.items() if table.startswith(beginnings)))
+    words = next(words for words, beginnings in _ABOUT.items() if table.startswith(beginnings))
+    return _(words)
 
 
 def report(told: Salvage) -> str:

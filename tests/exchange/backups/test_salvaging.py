@@ -251,6 +251,19 @@ def test_what_is_lost_comes_from_the_newest_good_backup(folder: Path, people: Sh
         assert customer(people, "陌生人", "13600000000") == later
 
 
+def test_where_nothing_is_missing_nothing_comes_from_a_backup(folder: Path, people: Shop) -> None:
+    """All that was below the page is found: what was taken out since the backup does not come back."""
+    grown(folder, people)
+    backing_up.back_up(folder, Reason.HOURS)
+    with opened(str(folder)):
+        run_sql("DELETE FROM item WHERE code IN ('N7', 'N59')")
+    left = everything(folder)["item"]
+    damage(folder, [root_of(folder, "item")])
+    told = salvaging.salvage(folder)
+    assert (told.from_backup, told.lost) == (0, 0)
+    assert everything(told.folder)["item"] == left
+
+
 def test_a_new_file_does_not_take_over_what_belonged_to_a_lost_one(folder: Path, people: Shop, tmp_path: Path) -> None:
     """The last customers are lost, and the next new one gets the number of one of them, but no contract and no scan."""
     whole = grown(folder, people)
