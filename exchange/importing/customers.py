@@ -22,6 +22,7 @@ from models.importing.kinds import ImportKind, OnDuplicate
 from models.importing.rows import Source
 from models.kernel import clock
 from models.kernel.errors import N_, FrontdeskError, RuleError
+from models.kernel.i18n import _
 from models.kernel.permissions import Actor
 from models.kernel.progress import Heard
 from models.kernel.text import clean, folded
@@ -160,7 +161,11 @@ def columns() -> dict[str, Column]:
 
     def owner(cell: str) -> int:
         if folded(cell) not in people:
-            raise RuleError("Nobody who sells here is called {name}.", name=values.text(cell))
+            raise RuleError(
+                "Nobody who sells here is called {name}. Add them to the staff first, empty the cell, or leave the "
+                "whole column unread.",
+                name=values.text(cell),
+            )
         return people[folded(cell)]
 
     def source(cell: str) -> tuple[str, str]:
@@ -312,4 +317,7 @@ _SAID_AT = {"phones": "phone", "label": "phone", "owner_id": "owner"}
 
 def _refuse(checked: Checked, found: Places, number: int, row: list[str], error: FrontdeskError) -> None:
     key = _SAID_AT.get(error.field or "", error.field or "")
+    if key == "phone" and not any(found.cell(row, each).strip() for each in ("phone", "phone_2", "phone_3")):
+        column = LABELS["no_contact"]
+        error = RuleError("There is no phone number. Give one, or say yes in a column “{column}”.", column=_(column))
     checked.refuse(number, found.heading(key), found.cell(row, key), error)

@@ -15,6 +15,7 @@ from exchange.importing.headings import Sheet
 from exchange.importing.suiting import suited
 from models.catalog.actions import sold_categories
 from models.catalog.importing import PastedRow, RowState, read_rows
+from models.catalog.lists import items
 from models.importing.batches import GoodsBatch
 from models.importing.kinds import ImportKind, OnDuplicate
 from models.importing.rows import GoodsRow, Source
@@ -99,15 +100,17 @@ def check(
     keys = tuple(key for key in found.at if key not in _ONLY_PARTS)
     with_category = keys if "category" in keys else (*keys, "category")
     told: list[_Told] = []
-    rows: list[list[str]] = []
+    rows: list[list[str | None]] = []
+    there = {each.code for each in items(actor, active_only=False)}
     places_of: dict[str, int] = {}
     for done, (number, row) in enumerate(sheet.rows):
         if done % _STEP == 0:
             heard(done, 2 * len(sheet.rows))
         said = read_row(checked, number, row, found, kinds)
         if said is not None:
-            said["category"] = said.get("category") or (parts_category() if as_parts else "")
-            cells = [said.get(key, "") for key in with_category]
+            if as_parts and one_line(said.get("code", "")) not in there:
+                said.setdefault("category", parts_category())
+            cells = [said.get(key, "" if key == "code" else None) for key in with_category]
             at = places_of.setdefault(said.get("code", ""), len(told))
             if as_parts and at < len(told) and rows[at] == cells and told[at].join(number, row, said):
                 continue

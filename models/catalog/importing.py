@@ -114,9 +114,12 @@ def read_pasted(actor: Actor, text: str) -> PastedSheet:
 
 
 def read_rows(
-    actor: Actor, heading: tuple[str, ...], columns: tuple[str, ...], rows: Sequence[list[str]]
+    actor: Actor, heading: tuple[str, ...], columns: tuple[str, ...], rows: Sequence[Sequence[str | None]]
 ) -> PastedSheet:
-    """What rows mean whose columns are known, a code among them. Nothing is written."""
+    """What rows mean whose columns are known, a code among them; a cell that is None leaves what is there.
+
+    Nothing is written.
+    """
     known = {item.code: item for item in items(actor, active_only=False)}
     seen: set[str] = set()
     return PastedSheet(heading, columns, tuple(_read_row(actor, cells, columns, known, seen) for cells in rows))
@@ -124,13 +127,14 @@ def read_rows(
 
 def _read_row(
     actor: Actor,
-    cells: list[str],
+    cells: Sequence[str | None],
     columns: Sequence[str],
     known: Mapping[str, ItemRow],
     seen: set[str],
 ) -> PastedRow:
     places = {key: place for place, key in enumerate(columns) if key}
-    typed = {key: clean(cells[place]) if place < len(cells) else "" for key, place in places.items()}
+    said = {key: cells[place] if place < len(cells) else "" for key, place in places.items()}
+    typed = {key: clean(text) for key, text in said.items() if text is not None}
     errors: dict[int, FrontdeskError] = {}
     before = known.get(one_line(typed["code"]))
     if typed["code"] in seen:
@@ -152,7 +156,7 @@ def _read_row(
     state = RowState.WRONG if errors else RowState.CHANGED if before else RowState.NEW
     if before and row and not errors and row.form == _as_form(actor, before, row.form):
         state = RowState.SAME
-    return PastedRow(tuple(cells), state, errors, None if errors else row)
+    return PastedRow(tuple(each or "" for each in cells), state, errors, None if errors else row)
 
 
 def _check(actor: Actor, row: ImportRow) -> None:

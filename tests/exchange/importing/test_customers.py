@@ -16,6 +16,7 @@ from models.importing.lists import imports
 from models.importing.mappings import remembered
 from models.kernel import audit, search
 from models.kernel.errors import NotAllowed, RuleError
+from models.kernel.i18n import say
 from models.kernel.tables import run_sql
 from tests.exchange.importing.files import CUSTOMERS, checked, everything, opened
 from tests.models.shops import Shop, customer
@@ -97,6 +98,7 @@ def test_every_problem_is_told_with_its_place_and_goes_into_a_file_to_mend(shop:
         (7, "", ""),
     ]
     assert (found.rows, found.new, found.wrong) == (4, 1, {4, 6, 7})
+    assert "a column “Left no contact”" in say(found.problems[4].error)
     sheet = opened(rows, ImportKind.CUSTOMERS, shop.manager).sheet
     assert sheet.left_out == (8, 9)
     headings, wrong = rejects.wrong_rows(sheet, found)

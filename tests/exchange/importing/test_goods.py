@@ -74,6 +74,23 @@ def test_what_is_missing_is_said_with_what_it_could_be(folder_shop: Shop) -> Non
     assert "Vehicle" in unknown[2]
 
 
+@pytest.mark.parametrize("kind", [ImportKind.GOODS, ImportKind.PARTS])
+def test_an_empty_cell_leaves_what_is_there(folder_shop: Shop, kind: ImportKind) -> None:
+    shop = folder_shop
+    full = ("V7", "澜川 V7", "整车", "旗舰版", "189800", "珍珠白=3000")
+    head = ("编码", "名称", "类别", "规格", "零售价", "颜色")
+    taking_over.write(shop.owner, checked(shop.owner, (head, full), OnDuplicate.MERGE, ImportKind.GOODS))
+    before = item(shop.owner, shop.car)
+    found = checked(shop.owner, (head, ("V7", "", "", "", "199800", "")), OnDuplicate.MERGE, kind)
+    assert (found.merged, found.problems) == (1, [])
+    taking_over.write(shop.owner, found)
+    after = item(shop.owner, shop.car)
+    assert after.price == 19_980_000
+    told = ("name", "category", "spec", "unit", "options")
+    assert [getattr(after, each) for each in told] == [getattr(before, each) for each in told]
+    assert before.options
+
+
 def test_costs_are_only_for_who_may_see_them(folder_shop: Shop) -> None:
     shop = folder_shop
     found = checked(shop.manager, PRICES, OnDuplicate.MERGE, ImportKind.GOODS)
