@@ -31,6 +31,8 @@ from tests.postgres import Server
 EVENING = datetime(2026, 11, 21, 19, 0).astimezone()
 PAGE = 4096
 _names = count(1)
+# One process runs these: the two sound stores are made once.
+pytestmark = pytest.mark.xdist_group("checking")
 
 
 def prepare(address: str) -> None:

@@ -48,7 +48,10 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path,
     return {}
 
 
-@pytest.fixture(params=files.available())
+# The tests of one trade run in one process: its store is made once.
+@pytest.fixture(
+    params=[pytest.param(code, marks=pytest.mark.xdist_group(f"sample {code}")) for code in files.available()]
+)
 def sample(
     request: pytest.FixtureRequest,
     templates: dict[str, tuple[Path, Sample]],
