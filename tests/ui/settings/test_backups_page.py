@@ -187,6 +187,12 @@ def test_backups_are_made_by_the_hour_and_at_closing_and_only_if_something_was_d
 def test_a_backup_that_fails_at_closing_is_told_at_the_next_start(qtbot: QtBot, program: Program, founded: str) -> None:
     at_the_page(qtbot, program, founded)
     shelf.home_of(Path(founded)).write_text("in the way")
+    keeper = program.backups.keeper
+    assert keeper is not None
+    with notices.recording():
+        keeper.look()
+        qtbot.waitUntil(lambda: keeper.failed and keeper.job is None, timeout=10_000)
+    assert status(program) == ("No backup yet", "bad"), "there is none, and none can be made"
     assert program.window is not None
     program.window.close()
     assert this_pc.read().backup_trouble
