@@ -167,9 +167,10 @@ class Addition:
 
     @classmethod
     def again(cls, told: Sequence[Any]) -> Addition:
-        """The addition that ``told`` what it holds."""
+        """The addition that ``told`` what it holds; one that an earlier program put down completes no goods."""
         addition = cls.__new__(cls)
-        for name, value in zip(cls.__slots__, told, strict=True):
+        whole = told if len(told) == len(cls.__slots__) else [{}, *told]
+        for name, value in zip(cls.__slots__, whole, strict=True):
             setattr(addition, name, value)
         return addition
 

@@ -46,7 +46,7 @@ def take_over(actor: Actor, batch: Batch, heard: Heard = unheard, told: Heard = 
     if len(parts) <= _AT_ONCE:
         return _decide(actor, batch)
     uid = new_uid()
-    with store.claimed(_number(uid)):
+    with store.claimed(claim_number(uid)):
         try:
             _put_down(uid, parts, heard)
             done = _decide(actor, batch, uid)
@@ -69,7 +69,7 @@ def finish(run_uid: str) -> bool:
 
     False where another seat is at it. Raises StorageError where the disk still says no.
     """
-    with store.claimed(_number(run_uid)) as mine:
+    with store.claimed(claim_number(run_uid)) as mine:
         if not mine:
             return False
         run = ImportRun.get_or_none(ImportRun.uid == run_uid)
@@ -90,8 +90,8 @@ def finish_all() -> None:
             finish(run_uid)
 
 
-def _number(uid: str) -> int:
-    """What a server knows this import by while it is under way."""
+def claim_number(uid: str) -> int:
+    """What an import is known by while it comes in or goes, so that one seat alone is at it."""
     return int(uid[-_LOCK_DIGITS:], 16)
 
 

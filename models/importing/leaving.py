@@ -14,6 +14,7 @@ from models.catalog.tables import Item
 from models.customers.findable import make_findable
 from models.importing import undoing
 from models.importing.actions import undo_import
+from models.importing.arriving import claim_number
 from models.importing.kinds import ImportKind
 from models.importing.tables import ImportRun
 from models.kernel import store, turns
@@ -58,7 +59,7 @@ def undo(actor: Actor, run_id: int, told: Heard = unheard) -> int:
     if _left(run) <= _size(run):
         undo_import(actor, run_id)
         return 0
-    with store.claimed(_number(run)):
+    with store.claimed(claim_number(run.uid)):
         undo_import(actor, run_id, by_parts=True)
         return _let_go(actor, run, told)
 
@@ -69,15 +70,10 @@ def finish_all() -> None:
     left += "(SELECT 1 FROM imported_row WHERE run_id = r.id)"
     for (run_id,) in run_sql(left).fetchall():
         run: Any = ImportRun.get_by_id(run_id)
-        with suppress(Exception), store.claimed(_number(run)) as mine:
+        with suppress(Exception), store.claimed(claim_number(run.uid)) as mine:
             if mine:
                 staff: Any = Staff.get_by_id(run.undone_by_id)
                 _let_go(Actor(staff.id, staff.name, staff.roles), run, unheard)
-
-
-def _number(run: Any) -> int:
-    """What a server knows this work by while it is under way."""
-    return int(run.uid[-15:], 16)
 
 
 def _size(run: Any) -> int:
@@ -98,6 +94,8 @@ def _let_go(actor: Actor, run: Any, told: Heard) -> int:
         done, stayed = done + len(some), stayed + staying
         turns.give_way()
         told(done, total)
+    with store.transaction():
+        run_sql("DELETE FROM imported_row WHERE run_id = ?", run.id)
     return stayed
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import count
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import msgspec
 import psycopg
 import pytest
 
@@ -281,6 +283,20 @@ def test_what_was_cut_off_is_finished_and_not_undone_before(shop: Shop) -> None:
     assert arriving.finish(run.uid)
     (run,) = imports(shop.manager)
     assert (run.waiting, run.may_undo, there(ImportKind.CUSTOMERS)) == (0, True, PEOPLE)
+
+
+def test_what_an_earlier_program_put_down_is_brought_in(folder_shop: Shop) -> None:
+    """Cut off, updated, opened again: its parts knew nothing of goods that are completed, nor of costs."""
+    file = customer(folder_shop, "张三", "13900000001")
+    phone = {"position": 0, "number": "13900000002", "digits": "13900000002", "label": ""}
+    rows = ([], [[file, {"email": "zhang@x.cn"}, [], [phone], ["老客户"]]], 0, False)
+    batch = batches.unpacked(ImportKind.CUSTOMERS, zlib.compress(msgspec.msgpack.encode(rows)))
+    assert isinstance(batch, batches.CustomerBatch)
+    (addition,) = batch.additions
+    assert (addition.customer_id, addition.filled, addition.completed) == (file, {"email": "zhang@x.cn"}, {})
+    counted = batches.unpacked(ImportKind.STOCK, zlib.compress(msgspec.msgpack.encode(([], [[7, 300, "A01"]]))))
+    assert isinstance(counted, batches.StockBatch)
+    assert [(each.item_id, each.quantity, each.place, each.cost) for each in counted.counted] == [(7, 300, "A01", None)]
 
 
 def test_an_import_under_way_is_nobody_elses_to_finish(shop: Shop) -> None:
