@@ -70,6 +70,13 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
     return PatientBot(request)
 
 
+@pytest.fixture
+def noon() -> Generator[None]:
+    """Noon of a working Wednesday, for what would be otherwise on a Sunday or just before midnight."""
+    with clock.standing_at(datetime(2026, 11, 18, 12).astimezone()):
+        yield
+
+
 @pytest.fixture(autouse=True)
 def clock_goes_on() -> Generator[None]:
     """A test that leaves the program in another time would spoil those after it, anywhere."""

@@ -351,6 +351,7 @@ def test_a_stand_in_and_a_choice_show_on_the_board(shop: Shop) -> None:
     assert (cards[second].presence, cards[second].choice) == (Presence.RECEIVING, TurnChoice.GIVE_UP)
 
 
+@pytest.mark.usefixtures("noon")
 def test_undo_is_one_s_own_last_event_for_ten_seconds(shop: Shop) -> None:
     everybody_in(shop)
     done = arrive(shop.reception, NEW)

@@ -266,6 +266,7 @@ def test_no_price_and_no_phone_reaches_a_technician(folder_shop: Shop) -> None:
     assert (own.parts[0].quantity, own.parts[0].issued) == (200, 0)
 
 
+@pytest.mark.usefixtures("noon")
 def test_the_board_has_lanes_by_technician_bay_and_state(folder_shop: Shop) -> None:
     team = crew(folder_shop)
     first, second = (add_bay(folder_shop.owner, name).id for name in ("工位 1", "工位 2"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -127,8 +129,8 @@ def test_a_line_without_a_file_stays_anonymous(qtbot: QtBot, counter: Counter) -
     entry = begin(qtbot, counter, Qt.Key.Key_F3)
     entry.form.set_values({"about": "问营业时间"})
     press(qtbot, entry, "anonymous")
-    midnight = clock.local(clock.now()).replace(hour=0, minute=0, second=0, microsecond=0)
-    (line,) = lists.register(RegisterKind.CALL, midnight, clock.now())
+    hour = timedelta(hours=1)
+    (line,) = lists.register(RegisterKind.CALL, clock.now() - hour, clock.now() + hour)
     assert (line.customer_id, line.about) == (None, "问营业时间")
     assert lists.total() == 0
 

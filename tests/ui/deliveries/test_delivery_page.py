@@ -259,6 +259,7 @@ def test_a_delivery_is_called_released_signed_and_handed_over(
     assert page.view.booked_by == shop.cashier.name
 
 
+@pytest.mark.usefixtures("noon")
 def test_a_postponement_asks_when_the_customer_was_told(
     qtbot: QtBot, shop: Shop, delivery: int, open_tab: Opened
 ) -> None:

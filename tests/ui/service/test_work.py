@@ -109,6 +109,7 @@ def test_an_advisor_dispatches_and_the_board_shows_it(qtbot: QtBot, bench: Bench
     assert {line.id for lane in canvas.lanes for line in lane.lines} == {first, second}
 
 
+@pytest.mark.usefixtures("noon")
 def test_a_line_is_dragged_and_moved_by_keys(qtbot: QtBot, bench: Bench, open_service: Opened) -> None:
     first, second = dispatch(bench.team, bench.order_id, bench.team.technician)
     _window, service = open_service(bench.team.advisor)

@@ -115,6 +115,7 @@ def test_the_panel_by_clicks_with_a_promise_and_a_level(qtbot: QtBot, shop: Shop
     assert customer_file(shop.owner, late).intent == "a"
 
 
+@pytest.mark.usefixtures("noon")
 def test_the_eye_shows_the_number_and_leaves_its_line(qtbot: QtBot, shop: Shop, morning: Morning) -> None:
     """A task of somebody else's customer: a promise made to them."""
     theirs = shop.customer("周的客户", "13812345678", by=shop.rival)
@@ -141,6 +142,7 @@ def test_somebody_else_was_faster(qtbot: QtBot, shop: Shop, morning: Morning) ->
     assert timeline(late)[0].result == "reached", "what was typed is saved at the second try"
 
 
+@pytest.mark.usefixtures("noon")
 def test_one_call_for_several_tasks(qtbot: QtBot, shop: Shop, morning: Morning) -> None:
     (late,) = late_calls(shop, "甲")
     make_promise(shop.sales, late, PromiseForm("报价", clock.now() + timedelta(minutes=5)))

@@ -164,6 +164,7 @@ def test_a_call_made_is_no_longer_asked_for(shop: Shop, morning: Morning) -> Non
     assert titles(tab) == []
 
 
+@pytest.mark.usefixtures("noon")
 def test_the_chosen_row_stays_chosen_when_others_come(qtbot: QtBot, shop: Shop, morning: Morning) -> None:
     with clock.standing_at(clock.now() - timedelta(days=4)):
         shop.customer("甲", "13800000001", intent="h")
