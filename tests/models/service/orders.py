@@ -67,7 +67,7 @@ def car(shop: Shop, customer_id: int, plate: str = PLATE, vin: str = VIN, mileag
 
 def tomorrow(hour: int = 16) -> datetime:
     """A promise that is always to come."""
-    return (clock.now() + timedelta(days=1)).replace(hour=hour, minute=0, second=0, microsecond=0)
+    return clock.local(clock.now() + timedelta(days=1)).replace(hour=hour, minute=0, second=0, microsecond=0)
 
 
 def opened(shop: Shop, by: Actor, customer_id: int = 0, goods_id: int | None = None, **form: object) -> int:
