@@ -61,11 +61,13 @@ def _writer() -> Iterator[list[float]]:
     over = Event()
 
     def write() -> None:
-        while not over.wait(_MOMENT):
+        while True:
             start = time.perf_counter()
             with store.transaction():
                 settings.write("bench", str(len(waits)))
             waits.append(time.perf_counter() - start)
+            if over.wait(_MOMENT):
+                break
         store.close_connection()
 
     thread = Thread(target=write)

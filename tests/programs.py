@@ -62,6 +62,7 @@ def program(qapp: QApplication) -> Iterator[Program]:
     running = Program(qapp)
     yield running
     put_away(qapp)
+    assert running.backups.keeper is None, "what looks every minute would go on in later tests"
     i18n.set_language(before)
 
 

@@ -394,7 +394,7 @@ class Program:
             window.let_go()
             self._midnight.stop()
             jobs.stop_all()
+            closing, self.session, self._day = self.session.store, None, None  # what was to begin soon does not
             self.backups.close()
-            stores.close(self.session.store)
-            self.session = self._day = None
+            stores.close(closing)
         return True

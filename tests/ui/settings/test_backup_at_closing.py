@@ -23,7 +23,7 @@ from ui import this_pc
 from ui.assembly import Program
 from ui.backups import closing
 from ui.backups.closing import ClosingWindow
-from ui.kit import notices
+from ui.kit import jobs, notices
 from ui.kit.widgets import Button
 
 
@@ -54,6 +54,8 @@ def test_the_program_stays_in_sight_until_the_last_backup_is_made(
     def look(seen: ClosingWindow) -> None:
         assert not window.isVisible()
         assert not seen.close(), "it goes by itself"
+        program.backups.begin()  # as a window that was opened a moment ago does about now
+        program._begin_day()
         press(QApplication.focusWidget() or seen, Qt.Key.Key_Space)
         if stopped:
             click(seen.findChild(Button, "stop"))  # type: ignore[arg-type]
@@ -63,6 +65,8 @@ def test_the_program_stays_in_sight_until_the_last_backup_is_made(
     when_seen(look)
     window.close()
     assert go_on.is_set()
+    assert program.backups.keeper is None
+    assert not jobs._running
     assert not [each for each in QApplication.topLevelWidgets() if isinstance(each, ClosingWindow) and each.isVisible()]
     reasons = [each.reason for each in shelf.backups(shelf.home_of(Path(founded)))]
     assert reasons == ([] if stopped else [Reason.CLOSE])
